@@ -1,0 +1,76 @@
+import type { ParseOptions, ParseReport } from '../../shared/digest/report.ts';
+import type { Result } from '../../shared/problem.ts';
+
+/** Where a digest's bytes come from: a file that main streams, or text the reader pasted (or the sample). */
+export type IngestSource =
+  | {
+      readonly kind: 'file';
+      readonly url: string;
+      readonly sha256: string;
+      readonly name: string;
+      readonly size: number;
+      readonly modifiedAt: string;
+    }
+  | { readonly kind: 'text'; readonly text: string; readonly name: string };
+
+/** What importing a record would do. `other` is the paper it would join, or looks like. */
+export type PlanStatus = 'new' | 'here' | 'possible' | 'related' | 'conflict' | 'untitled';
+
+export interface PlanEntry {
+  /** 0-based index into `report.records`. */
+  readonly ordinal: number;
+  readonly status: PlanStatus;
+  readonly other?: {
+    readonly paperId: string;
+    readonly title: string;
+    readonly abstract: string;
+    readonly inThisFile: boolean;
+  };
+  /** Share of words in common with `other`, 0 to 1. */
+  readonly similarity?: number;
+}
+
+export interface ImportPreview {
+  /** Lower-case hex SHA-256 of the source: the digest's id. */
+  readonly digestId: string;
+  readonly name: string;
+  readonly date: string | null;
+  readonly report: ParseReport;
+  readonly plan: readonly PlanEntry[];
+  /** The name of the digest this very file was imported as, if it was. */
+  readonly alreadyImportedAs: string | null;
+  readonly libraryPapers: number;
+}
+
+export interface ImportChoices {
+  readonly name: string;
+  readonly date: string | null;
+  /** An existing list to put the papers on. */
+  readonly targetListId: string | null;
+  /** Ordinals to leave out. */
+  readonly leaveOut: readonly number[];
+  /** Ordinal → paper that it is to be merged with (decisions on `possible`). */
+  readonly mergeInto: Readonly<Record<number, string>>;
+}
+
+export interface ImportDone {
+  readonly batchId: string;
+  readonly label: string;
+  readonly digestId: string;
+  readonly added: number;
+  readonly joined: number;
+}
+
+export type Progress = (done: number, of: number) => void;
+
+/** The ingest worker. One digest at a time; nothing is written before `commit`. */
+export interface IngestApi {
+  /** Reads and parses; progress counts bytes. */
+  preview(source: IngestSource, options: ParseOptions, progress: Progress): Promise<Result<ImportPreview>>;
+  /** Parses what was last previewed again, with the reader's corrections. */
+  correct(options: ParseOptions): Promise<Result<ImportPreview>>;
+  /** Writes what was last previewed; progress counts papers. */
+  commit(choices: ImportChoices, progress: Progress): Promise<Result<ImportDone>>;
+  /** Stops preview or commit; what was written is purged, and the running call fails with `import-cancelled`. */
+  cancel(): Promise<void>;
+}

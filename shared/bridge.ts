@@ -1,0 +1,93 @@
+import type { CommandId } from './commands.ts';
+
+/** A digest file that main holds open for the window: a capability, never a path. `sha256` is lower-case hex of the whole file. */
+export interface IncomingDigest {
+  readonly id: string;
+  readonly name: string;
+  readonly size: number;
+  readonly modifiedAt: string;
+  readonly sha256: string;
+}
+
+/** A file that was offered and could not be opened. */
+export interface RefusedDigest {
+  readonly name: string;
+  readonly reason: 'file-gone' | 'file-unreadable' | 'file-empty';
+}
+
+export interface Offer {
+  readonly digests: readonly IncomingDigest[];
+  readonly refused: readonly RefusedDigest[];
+}
+
+export interface AppInfo {
+  readonly version: string;
+  readonly platform: 'darwin' | 'win32' | 'linux';
+  readonly host: 'electron' | 'stand-in';
+}
+
+/** What the application menu needs to know of the window. Labels are null when there is nothing to undo or redo. */
+export interface MenuState {
+  readonly undo: string | null;
+  readonly redo: string | null;
+}
+
+/** A DOM `File`, as far as this contract needs to know it. */
+export interface DroppedFile {
+  readonly name: string;
+  readonly size: number;
+}
+
+/** Renderer → main. Every argument is checked by main as if a stranger had sent it. */
+export interface Bridge {
+  /** Says that the window listens, and answers what was offered before it did (file arguments, `open-file`). */
+  ready(): Promise<Offer>;
+  info(): Promise<AppInfo>;
+  /** The system's open dialog. Empty when cancelled. */
+  chooseDigests(): Promise<Offer>;
+  /** Files dropped on the window; preload turns them into paths, so that the page never names one. */
+  acceptDropped(files: readonly DroppedFile[]): Promise<Offer>;
+  /** Main may forget the file. */
+  releaseDigest(id: string): Promise<void>;
+  /** Opens an allow-listed link in the system's browser; false when it was refused. */
+  openExternal(url: string): Promise<boolean>;
+  /** 0 to 1, or null to clear the bar on the dock or taskbar. */
+  setProgress(fraction: number | null): Promise<void>;
+  setTheme(source: 'system' | 'light' | 'dark'): Promise<void>;
+  setMenuState(state: MenuState): Promise<void>;
+  /** The answer to `willQuit`: everything is written. */
+  flushed(): Promise<void>;
+}
+
+/** Main → renderer. */
+export interface BridgeEvents {
+  incoming: Offer;
+  command: CommandId;
+  willQuit: null;
+}
+
+export const BRIDGE_METHODS = {
+  ready: true,
+  info: true,
+  chooseDigests: true,
+  acceptDropped: true,
+  releaseDigest: true,
+  openExternal: true,
+  setProgress: true,
+  setTheme: true,
+  setMenuState: true,
+  flushed: true,
+} satisfies Record<keyof Bridge, true>;
+
+export const BRIDGE_EVENTS = { incoming: true, command: true, willQuit: true } satisfies Record<
+  keyof BridgeEvents,
+  true
+>;
+
+/** What preload exposes as `window.bridge`: the methods, and `on` for events, which answers a function that stops listening. */
+export type WindowBridge = Bridge & {
+  on<E extends keyof BridgeEvents>(event: E, listener: (payload: BridgeEvents[E]) => void): () => void;
+};
+
+/** Same-origin path under which main streams a digest's bytes to the ingest worker. */
+export const DIGEST_STREAM_PATH = '/__digest/';

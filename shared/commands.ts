@@ -1,0 +1,124 @@
+/**
+ * Every command, once: buttons, menus, shortcuts, the help sheet and later the palette all read this table, and `App` binds
+ * each id to what it runs. Keys are written as in `keyboard.md`: `Mod` is Ctrl, or Cmd on macOS; a single letter is upper case.
+ */
+export type CommandGroup = 'anywhere' | 'triage' | 'list' | 'reader';
+export type MenuName = 'file' | 'edit' | 'view' | 'paper' | 'help';
+
+interface CommandShape {
+  readonly id: string;
+  readonly group: CommandGroup;
+  readonly keys: readonly string[];
+  readonly menu?: MenuName;
+  /** Also runs while a text field has the focus. Only for chords with Mod, and function keys. */
+  readonly whileTyping?: true;
+  /** Not in the help sheet (an alias of something that is). */
+  readonly quiet?: true;
+}
+
+export const COMMANDS = [
+  { id: 'import.choose', group: 'anywhere', keys: ['Mod+O'], menu: 'file', whileTyping: true },
+  { id: 'import.paste', group: 'anywhere', keys: ['Mod+V'], menu: 'file' },
+  { id: 'import.sample', group: 'anywhere', keys: [], menu: 'file', quiet: true },
+  { id: 'search.focus', group: 'anywhere', keys: ['/', 'Mod+K'], menu: 'edit' },
+  { id: 'undo', group: 'anywhere', keys: ['Mod+Z', 'Z'], menu: 'edit' },
+  { id: 'redo', group: 'anywhere', keys: ['Mod+Shift+Z', 'Mod+Y'], menu: 'edit' },
+  { id: 'go.inbox', group: 'anywhere', keys: ['G I'], menu: 'view' },
+  { id: 'go.later', group: 'anywhere', keys: ['G L'], menu: 'view' },
+  { id: 'go.reading', group: 'anywhere', keys: ['G R'], menu: 'view', quiet: true },
+  { id: 'go.done', group: 'anywhere', keys: ['G E'], menu: 'view', quiet: true },
+  { id: 'go.starred', group: 'anywhere', keys: ['G S'], menu: 'view' },
+  { id: 'go.digests', group: 'anywhere', keys: ['G D'], menu: 'view' },
+  { id: 'pane.next', group: 'anywhere', keys: ['F6'], whileTyping: true },
+  { id: 'pane.previous', group: 'anywhere', keys: ['Shift+F6'], whileTyping: true, quiet: true },
+  { id: 'sidebar.toggle', group: 'anywhere', keys: ['Mod+B'], menu: 'view' },
+  { id: 'theme.next', group: 'anywhere', keys: [], menu: 'view', quiet: true },
+  { id: 'text.larger', group: 'anywhere', keys: ['Mod+=', 'Mod++'], menu: 'view', whileTyping: true },
+  { id: 'text.smaller', group: 'anywhere', keys: ['Mod+-'], menu: 'view', whileTyping: true },
+  { id: 'text.reset', group: 'anywhere', keys: ['Mod+0'], menu: 'view', whileTyping: true, quiet: true },
+  { id: 'help', group: 'anywhere', keys: ['?'], menu: 'help' },
+
+  { id: 'paper.out', group: 'triage', keys: ['E'], menu: 'paper' },
+  { id: 'paper.later', group: 'triage', keys: ['R'], menu: 'paper' },
+  { id: 'paper.reading', group: 'triage', keys: ['D'], menu: 'paper' },
+  { id: 'paper.inbox', group: 'triage', keys: ['I'], menu: 'paper' },
+  { id: 'paper.star', group: 'triage', keys: ['S'], menu: 'paper' },
+  { id: 'paper.list', group: 'triage', keys: ['L'], menu: 'paper' },
+  { id: 'paper.listAgain', group: 'triage', keys: ['Shift+L'], menu: 'paper' },
+  { id: 'paper.read', group: 'triage', keys: ['M'], menu: 'paper' },
+
+  { id: 'list.next', group: 'list', keys: ['J', 'ArrowDown'] },
+  { id: 'list.previous', group: 'list', keys: ['K', 'ArrowUp'] },
+  { id: 'list.nextUnread', group: 'list', keys: ['Shift+J'] },
+  { id: 'list.previousUnread', group: 'list', keys: ['Shift+K'], quiet: true },
+  { id: 'list.select', group: 'list', keys: ['X'] },
+  { id: 'list.extendDown', group: 'list', keys: ['Shift+ArrowDown'] },
+  { id: 'list.extendUp', group: 'list', keys: ['Shift+ArrowUp'], quiet: true },
+  { id: 'list.selectAll', group: 'list', keys: ['Mod+A'] },
+  { id: 'list.moveDown', group: 'list', keys: ['Alt+ArrowDown'] },
+  { id: 'list.moveUp', group: 'list', keys: ['Alt+ArrowUp'] },
+  { id: 'list.remove', group: 'list', keys: ['Delete', '#'] },
+  { id: 'list.open', group: 'list', keys: ['Enter', 'O'] },
+  { id: 'list.back', group: 'list', keys: ['Escape', 'U'] },
+
+  { id: 'reader.nextSentence', group: 'reader', keys: ['.'] },
+  { id: 'reader.previousSentence', group: 'reader', keys: [','] },
+  { id: 'reader.highlight', group: 'reader', keys: ['H'] },
+  { id: 'reader.color1', group: 'reader', keys: ['1'] },
+  { id: 'reader.color2', group: 'reader', keys: ['2'], quiet: true },
+  { id: 'reader.color3', group: 'reader', keys: ['3'], quiet: true },
+  { id: 'reader.color4', group: 'reader', keys: ['4'], quiet: true },
+  { id: 'reader.color5', group: 'reader', keys: ['5'], quiet: true },
+  { id: 'reader.note', group: 'reader', keys: ['N'] },
+  { id: 'reader.nextHighlight', group: 'reader', keys: [']'] },
+  { id: 'reader.previousHighlight', group: 'reader', keys: ['['] },
+  { id: 'reader.removeHighlight', group: 'reader', keys: ['Backspace'], quiet: true },
+  { id: 'reader.openLink', group: 'reader', keys: ['V'], menu: 'paper' },
+] as const satisfies readonly CommandShape[];
+
+export type CommandId = (typeof COMMANDS)[number]['id'];
+
+/** One command, with the optional parts that a row may leave out. */
+export interface Command extends CommandShape {
+  readonly id: CommandId;
+}
+
+const byId = new Map<CommandId, Command>(COMMANDS.map((command) => [command.id, command]));
+
+/** The command with this id. Every `CommandId` has one. */
+export function command(id: CommandId): Command {
+  const found = byId.get(id);
+  if (!found) throw new Error(`no command ${id}`);
+  return found;
+}
+
+/** The first key of a command as people write it on this platform ("⌘O", "Ctrl+O"), or null when it has none. */
+export function keyLabel(id: CommandId, mac: boolean): string | null {
+  const key = command(id).keys[0];
+  return key === undefined ? null : formatKey(key, mac);
+}
+
+const MAC: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥' };
+const PLAIN: Readonly<Record<string, string>> = { Mod: 'Ctrl' };
+const NAMED: Readonly<Record<string, string>> = {
+  ArrowDown: '↓',
+  ArrowUp: '↑',
+  Escape: 'Esc',
+  Enter: '↵',
+};
+
+/** A key chord or sequence for display. */
+export function formatKey(key: string, mac: boolean): string {
+  const words = mac ? MAC : PLAIN;
+  return key
+    .split(' ')
+    .map((chord) =>
+      chord === '+' || chord.endsWith('++')
+        ? chord
+        : chord
+            .split('+')
+            .map((part) => words[part] ?? NAMED[part] ?? part)
+            .join(mac ? '' : '+'),
+    )
+    .join(' ');
+}

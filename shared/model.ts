@@ -1,0 +1,109 @@
+import type { Author, PaperIds, PaperUrl } from './digest/report.ts';
+
+/** The vocabulary of Lectern. Everything is read-only: rows change by cells (`change.ts`), never in place. */
+
+/** Where a paper stands. Exclusive; a star is apart. */
+export type Verdict = 'inbox' | 'later' | 'reading' | 'done' | 'skipped';
+
+export const VERDICTS = [
+  'inbox',
+  'later',
+  'reading',
+  'done',
+  'skipped',
+] as const satisfies readonly Verdict[];
+
+export const HIGHLIGHT_COLORS = ['amber', 'green', 'blue', 'rose', 'violet'] as const;
+export type HighlightColor = (typeof HIGHLIGHT_COLORS)[number];
+
+/** A half-open range of UTF-16 offsets. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A highlight's place: offsets, the quote with 32 characters of context, and a hash of the text that the offsets belong to. One cell. */
+export interface Target extends Span {
+  readonly field: 'title' | 'abstract';
+  readonly exact: string;
+  readonly prefix: string;
+  readonly suffix: string;
+  readonly textHash: string;
+}
+
+/** A paper's own text, as first seen. Derived from digests, never authored. */
+export interface PaperText {
+  readonly id: string;
+  readonly title: string;
+  readonly abstract: string;
+  readonly authors: readonly Author[];
+  readonly venue?: string;
+  readonly published?: string;
+  readonly ids: PaperIds;
+  readonly urls: readonly PaperUrl[];
+}
+
+/** What a list row shows: the text, and what is derived from the reader's cells. */
+export interface Paper extends PaperText {
+  readonly verdict: Verdict;
+  readonly read: boolean;
+  readonly starred: boolean;
+  readonly highlights: readonly HighlightColor[];
+  readonly hasNote: boolean;
+  readonly listNames: readonly string[];
+  readonly digestCount: number;
+}
+
+/** One paper in one digest. `ordinal` is 0-based. */
+export interface Appearance {
+  readonly digestId: string;
+  readonly digestName: string;
+  readonly ordinal: number;
+  readonly of: number;
+  readonly upvotes?: number;
+  readonly section?: string;
+}
+
+export interface Highlight {
+  readonly id: string;
+  readonly paperId: string;
+  readonly target: Target;
+  readonly color: HighlightColor;
+  readonly note: string;
+  readonly createdAt: number;
+}
+
+/** All that the reader pane shows of a paper. */
+export interface PaperDetail extends Paper {
+  readonly note: string;
+  readonly marks: readonly Highlight[];
+  readonly appearances: readonly Appearance[];
+  readonly lists: readonly { readonly id: string; readonly name: string }[];
+}
+
+export interface Digest {
+  readonly id: string;
+  readonly name: string;
+  readonly date: string | null;
+  readonly source: string | null;
+  readonly importedAt: number;
+  /** Visible papers. */
+  readonly papers: number;
+}
+
+export interface ReadingList {
+  readonly id: string;
+  readonly name: string;
+  readonly parentId: string | null;
+  readonly position: string;
+  readonly papers: number;
+}
+
+/** What the list pane shows. */
+export type View =
+  | { readonly kind: 'shelf'; readonly verdict: Verdict }
+  | { readonly kind: 'starred' }
+  | { readonly kind: 'digest'; readonly id: string }
+  | { readonly kind: 'list'; readonly id: string };
+
+export type Counts = Readonly<Record<Verdict | 'starred', number>>;

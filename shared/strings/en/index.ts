@@ -1,0 +1,8 @@
+import { commands } from './commands.ts';
+import { common } from './common.ts';
+import { importing } from './importing.ts';
+import { reader } from './reader.ts';
+import { search } from './search.ts';
+import { shell } from './shell.ts';
+
+export const en = { commands, common, importing, reader, search, shell };
