@@ -1,0 +1,22 @@
+import { create } from 'zustand';
+import { persist } from 'zustand/middleware';
+
+export type Theme = 'system' | 'light' | 'sepia' | 'dark';
+export const THEMES = ['system', 'light', 'sepia', 'dark'] as const satisfies readonly Theme[];
+
+/** Preferences of this window: kept in local storage, because losing them loses nothing a reader wrote. */
+export interface Settings {
+  readonly theme: Theme;
+  /** Abstract size in CSS pixels, 15 to 24. */
+  readonly fontSize: number;
+  readonly sidebar: boolean;
+  readonly sidebarWidth: number;
+  readonly listWidth: number;
+}
+
+export const DEFAULTS: Settings = { theme: 'system', fontSize: 17.5, sidebar: true, sidebarWidth: 244, listWidth: 368 };
+
+export const useSettings = create<Settings>()(persist(() => DEFAULTS, { name: 'lectern.settings', version: 1 }));
+
+/** Changes part of the settings. */
+export const setSettings = (part: Partial<Settings>): void => useSettings.setState(part);

@@ -1,0 +1,52 @@
+import { create } from 'zustand';
+import type { View } from '../../shared/model.ts';
+
+/** Which papers of a view the list shows. */
+export type Chip = 'all' | 'unread' | 'highlighted' | 'code';
+
+/** Everything about the window that may be forgotten at quit. */
+export interface ViewState {
+  readonly view: View;
+  readonly chip: Chip;
+  /** The paper in the reader. */
+  readonly paperId: string | null;
+  /** Papers marked for a bulk action, beside the open one. */
+  readonly selected: ReadonlySet<string>;
+  /** Where an extended selection began. */
+  readonly anchor: string | null;
+  /** What is over the panes, if anything. */
+  readonly overlay: 'search' | 'lists' | 'help' | null;
+  /** Words of the search that led to the open paper. */
+  readonly terms: readonly string[];
+  /** At narrow widths only one pane shows. */
+  readonly narrowPane: 'list' | 'reader';
+  readonly lastListId: string | null;
+  readonly renaming: string | null;
+}
+
+export const useView = create<ViewState>()(() => ({
+  view: { kind: 'shelf', verdict: 'inbox' },
+  chip: 'all',
+  paperId: null,
+  selected: new Set<string>(),
+  anchor: null,
+  overlay: null,
+  terms: [],
+  narrowPane: 'list',
+  lastListId: null,
+  renaming: null,
+}));
+
+/** Changes part of the view. */
+export const setView = (part: Partial<ViewState>): void => useView.setState(part);
+
+/** Two views are the same place. */
+export function sameView(a: View, b: View): boolean {
+  return viewKey(a) === viewKey(b);
+}
+
+/** A key that names a view. */
+export function viewKey(view: View): string {
+  if (view.kind === 'shelf') return `shelf:${view.verdict}`;
+  return view.kind === 'starred' ? 'starred' : `${view.kind}:${view.id}`;
+}
