@@ -69,6 +69,7 @@ export const shell = {
   more: 'More',
   undoImport: 'Undo import',
   skippedToo: 'Skipped',
+  footerList: 'List',
   pickList: 'Add to list',
   findOrCreate: 'Find a list, or type a new name',
   createNamed: (name: string) => `Create “${name}”`,

@@ -1,0 +1,185 @@
+import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useRef, type MouseEvent, type ReactNode } from 'react';
+import type { Paper, View } from '../../../shared/model.ts';
+import { t } from '../../../shared/strings/index.ts';
+import * as library from '../../storage/library.ts';
+import { useQuery } from '../../storage/use-query.ts';
+import { setView, useView, viewKey, type Chip } from '../../stores/view.ts';
+import { extendTo, openPaper, told } from './commands.ts';
+import { setShownIds } from './current-list.ts';
+import { PaperRow } from './PaperRow.tsx';
+import styles from './PaperList.module.css';
+
+const ROW_PX = 108;
+const CHUNK = 40;
+
+const keeps: Readonly<Record<Exclude<Chip, 'all'>, (paper: Paper) => boolean>> = {
+  unread: (paper) => !paper.read,
+  highlighted: (paper) => paper.highlights.length > 0,
+  code: (paper) => paper.urls.some((url) => url.kind === 'code'),
+};
+
+/** The ids of a view that a chip lets through. */
+async function filteredIds(view: View, chip: Chip): Promise<readonly string[]> {
+  const ids = await library.paperIds(view);
+  if (chip === 'all') return ids;
+  const rows = await library.papers(ids);
+  return ids.filter((_, n) => {
+    const row = rows[n];
+    return row ? keeps[chip](row) : false;
+  });
+}
+
+interface PaperListProps {
+  readonly empty: ReactNode;
+  /** Enter, Shift+Enter and a click: into the reader at narrow widths. */
+  readonly onEnter: () => void;
+}
+
+/** The middle pane's rows: a virtualised listbox with one tab stop, multi-select, and manual order by drag in a list. */
+export function PaperList({ empty, onEnter }: PaperListProps) {
+  const { view, chip, paperId, selected } = useView();
+  const key = viewKey(view);
+  const ids = useQuery(() => filteredIds(view, chip), [key, chip]);
+  const scroller = useRef<HTMLDivElement>(null);
+  const activeAt = ids && paperId !== null ? ids.indexOf(paperId) : -1;
+  const rows = useVirtualizer({
+    count: ids?.length ?? 0,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    getItemKey: (n) => ids?.[n] ?? n,
+    overscan: 6,
+    useFlushSync: false,
+    rangeExtractor: (range) => {
+      const shown = defaultRangeExtractor(range);
+      return activeAt < 0 || shown.includes(activeAt)
+        ? shown
+        : [...shown, activeAt].toSorted((a, b) => a - b);
+    },
+  });
+  const items = rows.getVirtualItems();
+  const from = Math.floor((items[0]?.index ?? 0) / CHUNK) * CHUNK;
+  const to = Math.ceil(((items.at(-1)?.index ?? 0) + 1) / CHUNK) * CHUNK;
+  const wanted = ids?.slice(from, to) ?? [];
+  const papers = useQuery(() => library.papers(wanted), [wanted.join(' ')]);
+  const byId = new Map(papers?.flatMap((paper) => (paper ? [[paper.id, paper]] : [])));
+
+  useEffect(() => setShownIds(ids ?? []), [ids]);
+  useEffect(() => {
+    const [first] = ids ?? [];
+    if (paperId === null && first !== undefined) openPaper(first);
+  }, [ids, paperId]);
+  const scrollTo = rows.scrollToIndex;
+  useEffect(() => {
+    if (activeAt >= 0) scrollTo(activeAt, { align: 'auto' });
+  }, [activeAt, scrollTo]);
+
+  const dragIds = useCallback((id: string) => {
+    const { selected: chosen } = useView.getState();
+    return chosen.has(id) ? [...chosen] : [id];
+  }, []);
+
+  if (!ids) return <div className={styles['list']} aria-busy />;
+  if (ids.length === 0)
+    return <div className={styles['empty']}>{chip === 'all' ? empty : t.shell.emptyFilter}</div>;
+  return (
+    <div
+      ref={scroller}
+      className={styles['list']}
+      role="listbox"
+      aria-label={t.shell.papers}
+      aria-multiselectable
+      aria-activedescendant={activeAt >= 0 ? optionId(activeAt) : undefined}
+      tabIndex={0}
+      data-pane="list"
+    >
+      <div style={{ height: rows.getTotalSize(), position: 'relative' }}>
+        {items.map((item) => {
+          const id = ids[item.index] ?? '';
+          const paper = byId.get(id);
+          return (
+            <DropSlot
+              key={item.key}
+              index={item.index}
+              measure={rows.measureElement}
+              top={item.start}
+              listId={view.kind === 'list' ? view.id : null}
+              paperId={id}
+            >
+              {paper ? (
+                <PaperRow
+                  paper={paper}
+                  domId={optionId(item.index)}
+                  position={item.index + 1}
+                  of={ids.length}
+                  open={id === paperId}
+                  selected={selected.has(id)}
+                  onPick={(event) => pick(event, id, onEnter)}
+                  dragIds={() => dragIds(id)}
+                />
+              ) : (
+                <div style={{ height: ROW_PX }} />
+              )}
+            </DropSlot>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+const optionId = (n: number): string => `paper-option-${n}`;
+
+function pick(event: MouseEvent, id: string, onEnter: () => void): void {
+  if (event.shiftKey) return extendTo(id);
+  if (event.metaKey || event.ctrlKey) {
+    const selected = new Set(useView.getState().selected);
+    if (!selected.delete(id)) selected.add(id);
+    return setView({ selected, anchor: id, paperId: id });
+  }
+  openPaper(id);
+  onEnter();
+}
+
+interface DropSlotProps {
+  readonly index: number;
+  readonly measure: (element: Element | null) => void;
+  readonly top: number;
+  readonly listId: string | null;
+  readonly paperId: string;
+  readonly children: ReactNode;
+}
+
+/** A row's place. In a manual list, papers dropped on it go before it. */
+function DropSlot({ index, measure, top, listId, paperId, children }: DropSlotProps) {
+  const slot = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = slot.current;
+    if (!element || listId === null) return;
+    return dropTargetForElements({
+      element,
+      canDrop: ({ source }) => Array.isArray(source.data['paperIds']),
+      onDragEnter: () => element.setAttribute('data-over', 'true'),
+      onDragLeave: () => element.removeAttribute('data-over'),
+      onDrop: ({ source }) => {
+        element.removeAttribute('data-over');
+        const ids = source.data['paperIds'];
+        if (Array.isArray(ids)) void library.placeInList(ids.map(String), listId, paperId).then(told);
+      },
+    });
+  }, [listId, paperId]);
+  return (
+    <div
+      ref={(element) => {
+        slot.current = element;
+        measure(element);
+      }}
+      data-index={index}
+      className={styles['slot']}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+import { Link2, ListIcon, Newspaper, NotebookPen, Star } from 'lucide-react';
+import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
+import { useEffect, useRef, type MouseEvent } from 'react';
+import type { Paper } from '../../../shared/model.ts';
+import { t } from '../../../shared/strings/index.ts';
+import styles from './PaperRow.module.css';
+
+interface PaperRowProps {
+  readonly paper: Paper;
+  readonly domId: string;
+  readonly position: number;
+  readonly of: number;
+  readonly open: boolean;
+  readonly selected: boolean;
+  readonly onPick: (event: MouseEvent) => void;
+  readonly dragIds: () => readonly string[];
+}
+
+/** One paper in the list: title, the start of its abstract, and marks only where there is something. No controls inside. */
+export function PaperRow({ paper, domId, position, of, open, selected, onPick, dragIds }: PaperRowProps) {
+  const row = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = row.current;
+    return element ? draggable({ element, getInitialData: () => ({ paperIds: dragIds() }) }) : undefined;
+  });
+  return (
+    // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- the listbox around it has the keys
+    <div
+      ref={row}
+      id={domId}
+      role="option"
+      aria-selected={selected || open}
+      aria-posinset={position}
+      aria-setsize={of}
+      aria-label={paper.title}
+      aria-description={describePaper(paper)}
+      className={styles['row']}
+      data-open={open}
+      data-selected={selected}
+      data-unread={!paper.read}
+      onClick={onPick}
+    >
+      <div className={styles['title']} dir="auto">
+        {paper.title}
+      </div>
+      {paper.abstract !== '' && (
+        <div className={styles['snippet']} dir="auto">
+          {paper.abstract.slice(0, 220)}
+        </div>
+      )}
+      <Marks paper={paper} />
+    </div>
+  );
+}
+
+function Marks({ paper }: { readonly paper: Paper }) {
+  const code = paper.urls.some((url) => url.kind === 'code');
+  const [list, ...more] = paper.listNames;
+  if (
+    !code &&
+    !paper.starred &&
+    !paper.hasNote &&
+    !list &&
+    paper.highlights.length === 0 &&
+    paper.digestCount < 2
+  )
+    return null;
+  return (
+    <div className={styles['marks']} aria-hidden>
+      {paper.starred && <Star size={13} className={styles['star']} />}
+      {list && (
+        <span>
+          <ListIcon size={13} /> {list}
+          {more.length > 0 && ` +${more.length}`}
+        </span>
+      )}
+      {paper.highlights.length > 0 && (
+        <span>
+          <span className={styles['ticks']}>
+            {paper.highlights.slice(0, 6).map((color, n) => (
+              // eslint-disable-next-line react/no-array-index-key -- ticks have no identity of their own
+              <i key={n} data-color={color} />
+            ))}
+          </span>
+          {paper.highlights.length}
+        </span>
+      )}
+      {paper.hasNote && (
+        <span>
+          <NotebookPen size={13} /> {t.shell.note}
+        </span>
+      )}
+      {code && (
+        <span>
+          <Link2 size={13} /> {t.shell.code}
+        </span>
+      )}
+      {paper.digestCount > 1 && (
+        <span>
+          <Newspaper size={13} /> {t.shell.inDigests(paper.digestCount)}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function describePaper(paper: Paper): string {
+  return [
+    paper.read ? '' : t.shell.unread,
+    paper.starred ? t.shell.starred : '',
+    paper.highlights.length > 0 ? t.shell.highlightCount(paper.highlights.length) : '',
+    paper.hasNote ? t.shell.note : '',
+    paper.listNames.length > 0 ? t.shell.listedIn(paper.listNames.join(', ')) : '',
+  ]
+    .filter(Boolean)
+    .join(', ');
+}

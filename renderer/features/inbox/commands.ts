@@ -1,0 +1,164 @@
+import type { CommandId } from '../../../shared/commands.ts';
+import type { Verdict } from '../../../shared/model.ts';
+import { t } from '../../../shared/strings/index.ts';
+import * as library from '../../storage/library.ts';
+import { announceDone, say } from '../../stores/activity.ts';
+import { setView, useView } from '../../stores/view.ts';
+import { shownIds } from './current-list.ts';
+import { afterLeaving, neighbour, range } from './selection.ts';
+
+/** The papers a command is about: the selection, else the open paper. */
+export function targetIds(): readonly string[] {
+  const { selected, paperId } = useView.getState();
+  if (selected.size > 0) return shownIds().filter((id) => selected.has(id));
+  return paperId === null ? [] : [paperId];
+}
+
+/** Opens a paper in the reader, ends any selection, and forgets the words of an earlier search. */
+export function openPaper(id: string | null): void {
+  setView({ paperId: id, selected: new Set(), anchor: null, terms: [] });
+}
+
+/** Tells what was done, with *Undo*. */
+export function told(done: library.Done): void {
+  if (done) announceDone(done.label);
+}
+
+async function triage(act: (ids: readonly string[]) => Promise<library.Done>): Promise<void> {
+  const ids = targetIds();
+  if (ids.length === 0) return;
+  const next = afterLeaving(shownIds(), new Set(ids));
+  const done = await act(ids);
+  setView({ selected: new Set(), anchor: null, ...(next === null ? {} : { paperId: next, terms: [] }) });
+  told(done);
+}
+
+const verdict = (to: Verdict) => () => triage((ids) => library.setVerdict(ids, to));
+
+async function inPlace(act: (ids: readonly string[]) => Promise<library.Done>): Promise<void> {
+  const ids = targetIds();
+  if (ids.length > 0) told(await act(ids));
+}
+
+async function toggleStar(): Promise<void> {
+  await inPlace(async (ids) => {
+    const rows = await library.papers(ids);
+    return library.setStarred(ids, !rows.every((row) => row?.starred));
+  });
+}
+
+async function toggleRead(): Promise<void> {
+  await inPlace(async (ids) => {
+    const rows = await library.papers(ids);
+    return library.setRead(ids, !rows.every((row) => row?.read));
+  });
+}
+
+const step = (by: number) => () => openPaper(neighbour(shownIds(), useView.getState().paperId, by));
+
+async function unread(by: 1 | -1): Promise<void> {
+  const ids = shownIds();
+  const at = ids.indexOf(useView.getState().paperId ?? '');
+  const rest = by > 0 ? ids.slice(at + 1) : ids.slice(0, Math.max(0, at)).toReversed();
+  const rows = await library.papers(rest);
+  const found = rows.find((row) => row && !row.read);
+  if (found) openPaper(found.id);
+}
+
+function toggleSelected(): void {
+  const { paperId, selected } = useView.getState();
+  if (paperId === null) return;
+  const next = new Set(selected);
+  if (!next.delete(paperId)) next.add(paperId);
+  setView({ selected: next, anchor: paperId });
+  say(t.shell.selected(next.size));
+}
+
+/** Extends the selection from its anchor to `to`, and opens that paper. */
+export function extendTo(to: string | null): void {
+  const { anchor, paperId } = useView.getState();
+  const from = anchor ?? paperId;
+  if (to === null || from === null) return;
+  const selected = new Set(range(shownIds(), from, to));
+  setView({ selected, anchor: from, paperId: to });
+  say(t.shell.selected(selected.size));
+}
+
+const extend = (by: number) => () => extendTo(neighbour(shownIds(), useView.getState().paperId, by));
+
+function selectAll(): void {
+  setView({ selected: new Set(shownIds()) });
+  say(t.shell.selected(shownIds().length));
+}
+
+async function moveInList(by: 1 | -1): Promise<void> {
+  const { view } = useView.getState();
+  if (view.kind !== 'list') return;
+  const ids = targetIds();
+  const all = shownIds();
+  const moving = new Set(ids);
+  const rest = all.filter((id) => !moving.has(id));
+  const first = all.findIndex((id) => moving.has(id));
+  const place = Math.min(rest.length, Math.max(0, first + by));
+  told(await library.placeInList(ids, view.id, rest[place] ?? null));
+  say(t.shell.movedTo(place + 1, all.length));
+}
+
+async function removeFromView(): Promise<void> {
+  const { view } = useView.getState();
+  if (view.kind === 'list') await triage((ids) => library.removeFromList(ids, view.id));
+}
+
+async function addAgain(): Promise<void> {
+  const listId = useView.getState().lastListId;
+  if (listId === null) setView({ overlay: 'lists' });
+  else await inPlace((ids) => library.addToList(ids, listId));
+}
+
+/** Undoes the last step, and goes back to the paper that it was about. */
+export async function undo(): Promise<void> {
+  const undone = await library.undo();
+  if (undone) after(t.common.undone(undone.label), undone);
+}
+
+export async function redo(): Promise<void> {
+  const redone = await library.redo();
+  if (redone) after(t.common.redone(redone.label), redone);
+}
+
+function after(text: string, undone: library.Undone): void {
+  const [paperId] = undone.paperIds;
+  if (undone.paperIds.length === 1 && paperId !== undefined) setView({ paperId, selected: new Set() });
+  announceDone(text, false);
+}
+
+/** Puts papers on a list, remembers it for *again*, and says so. */
+export async function addPapersTo(ids: readonly string[], listId: string): Promise<void> {
+  setView({ lastListId: listId });
+  told(await library.addToList(ids, listId));
+}
+
+/** What the commands of triage and of the list run. */
+export const inboxCommands = {
+  'paper.out': () => triage(library.finish),
+  'paper.later': verdict('later'),
+  'paper.reading': verdict('reading'),
+  'paper.inbox': () => inPlace((ids) => library.setVerdict(ids, 'inbox')),
+  'paper.star': toggleStar,
+  'paper.read': toggleRead,
+  'paper.list': () => setView({ overlay: 'lists' }),
+  'paper.listAgain': addAgain,
+  'list.next': step(1),
+  'list.previous': step(-1),
+  'list.nextUnread': () => unread(1),
+  'list.previousUnread': () => unread(-1),
+  'list.select': toggleSelected,
+  'list.extendDown': extend(1),
+  'list.extendUp': extend(-1),
+  'list.selectAll': selectAll,
+  'list.moveDown': () => moveInList(1),
+  'list.moveUp': () => moveInList(-1),
+  'list.remove': removeFromView,
+  undo,
+  redo,
+} satisfies Partial<Record<CommandId, () => void | Promise<void>>>;

@@ -1,0 +1,3 @@
+export { addPapersTo, inboxCommands, openPaper, redo, targetIds, told, undo } from './commands.ts';
+export { ListPane } from './ListPane.tsx';
+export { shownIds } from './current-list.ts';

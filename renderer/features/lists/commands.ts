@@ -1,0 +1,68 @@
+import type { View } from '../../../shared/model.ts';
+import { t } from '../../../shared/strings/index.ts';
+import * as library from '../../storage/library.ts';
+import { announceDone } from '../../stores/activity.ts';
+import { sameView, setView, useView } from '../../stores/view.ts';
+
+const told = (done: library.Done): void => {
+  if (done) announceDone(done.label);
+};
+
+/** Goes to a view: first paper open, nothing selected, no filter. */
+export function goTo(view: View): void {
+  if (sameView(view, useView.getState().view)) return setView({ narrowPane: 'list' });
+  setView({
+    view,
+    chip: 'all',
+    paperId: null,
+    selected: new Set(),
+    anchor: null,
+    terms: [],
+    narrowPane: 'list',
+  });
+}
+
+/** Makes a list and asks for its name in place. */
+export async function newList(parentId: string | null): Promise<void> {
+  const { id, done } = await library.createList(t.shell.untitledList, parentId);
+  told(done);
+  setView({ renaming: id });
+}
+
+/** Makes a list with a name, and answers its id. */
+export async function newNamedList(name: string): Promise<string> {
+  const { id } = await library.createList(name, null);
+  return id;
+}
+
+/** Renames a list; an empty name leaves it as it was. */
+export async function rename(id: string, name: string): Promise<void> {
+  setView({ renaming: null });
+  if (name.trim() !== '') told(await library.renameList(id, name.trim()));
+}
+
+export async function remove(id: string): Promise<void> {
+  const { view } = useView.getState();
+  told(await library.deleteList(id));
+  if (view.kind === 'list' && view.id === id) goTo({ kind: 'shelf', verdict: 'inbox' });
+}
+
+export async function moveOut(id: string): Promise<void> {
+  told(await library.moveList(id, { parentId: null, beforeId: null }));
+}
+
+export async function nest(id: string, parentId: string): Promise<void> {
+  if (id !== parentId) told(await library.moveList(id, { parentId, beforeId: null }));
+}
+
+export async function drop(ids: readonly string[], listId: string): Promise<void> {
+  setView({ lastListId: listId });
+  told(await library.addToList(ids, listId));
+}
+
+/** Undoes the import of a digest, however long ago it was. */
+export async function undoImport(id: string): Promise<void> {
+  told(await library.removeDigest(id));
+  const { view } = useView.getState();
+  if (view.kind === 'digest' && view.id === id) goTo({ kind: 'shelf', verdict: 'inbox' });
+}
