@@ -14,9 +14,19 @@ export interface Settings {
   readonly listWidth: number;
 }
 
-export const DEFAULTS: Settings = { theme: 'system', fontSize: 17.5, sidebar: true, sidebarWidth: 244, listWidth: 368 };
+export const DEFAULTS: Settings = {
+  theme: 'system',
+  fontSize: 17.5,
+  sidebar: true,
+  sidebarWidth: 244,
+  listWidth: 368,
+};
 
-export const useSettings = create<Settings>()(persist(() => DEFAULTS, { name: 'lectern.settings', version: 1 }));
+export const useSettings = create<Settings>()(
+  persist(() => DEFAULTS, { name: 'lectern.settings', version: 1 }),
+);
 
 /** Changes part of the settings. */
-export const setSettings = (part: Partial<Settings>): void => useSettings.setState(part);
+export function setSettings(part: Partial<Settings>): void {
+  useSettings.setState(part);
+}

@@ -11,7 +11,14 @@ interface ButtonProps {
 }
 
 /** A button with words on it. */
-export function Button({ children, onClick, variant = 'plain', disabled, type = 'button', autoFocus }: ButtonProps) {
+export function Button({
+  children,
+  onClick,
+  variant = 'plain',
+  disabled,
+  type = 'button',
+  autoFocus,
+}: ButtonProps) {
   return (
     <button
       type={type}

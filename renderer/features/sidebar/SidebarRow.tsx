@@ -1,0 +1,31 @@
+import type { ReactNode, Ref } from 'react';
+import styles from './Sidebar.module.css';
+
+interface SidebarRowProps {
+  readonly icon: ReactNode;
+  readonly label: string;
+  readonly count?: number | undefined;
+  readonly current: boolean;
+  readonly onOpen: () => void;
+  readonly menu?: ReactNode;
+  readonly nested?: boolean;
+  readonly ref?: Ref<HTMLLIElement>;
+}
+
+/** One place to go: its count is part of its name. */
+export function SidebarRow({ icon, label, count, current, onOpen, menu, nested, ref }: SidebarRowProps) {
+  return (
+    <li ref={ref} className={styles['row']} data-current={current} data-nested={nested}>
+      <button type="button" aria-current={current ? 'page' : undefined} title={label} onClick={onOpen}>
+        {icon}
+        <span className={styles['label']} dir="auto">
+          {label}
+        </span>
+        {count !== undefined && count > 0 && (
+          <span className={styles['count']}>{count.toLocaleString()}</span>
+        )}
+      </button>
+      {menu}
+    </li>
+  );
+}
