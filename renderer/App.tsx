@@ -1,0 +1,224 @@
+import { PanelLeft } from 'lucide-react';
+import { useEffect, useEffectEvent, useState } from 'react';
+import { keyLabel } from '../shared/commands.ts';
+import { t } from '../shared/strings/index.ts';
+import { runCommand } from './app-commands.ts';
+import styles from './App.module.css';
+import { bridge } from './bridge.ts';
+import { HelpSheet } from './features/help/index.ts';
+import { ImportScreen, importOffer, importPasted, importSample, useImport } from './features/import/index.ts';
+import { addPapersTo, ListPane, targetIds, told } from './features/inbox/index.ts';
+import { goTo, ListPicker, newNamedList } from './features/lists/index.ts';
+import { flushNotes, ReaderPane } from './features/reader/index.ts';
+import { SearchBox } from './features/search/index.ts';
+import {
+  EmptyLibrary,
+  focusList,
+  followTheme,
+  isTyping,
+  listenToDrops,
+  listenToKeys,
+  ThemePicker,
+  useLayout,
+} from './features/shell/index.ts';
+import { Sidebar } from './features/sidebar/index.ts';
+import * as library from './storage/library.ts';
+import { useQuery } from './storage/use-query.ts';
+import { announceDone, announceProblem, useActivity } from './stores/activity.ts';
+import { DEFAULTS, setSettings, useSettings } from './stores/settings.ts';
+import { setView, useView } from './stores/view.ts';
+import { IconButton } from './ui/Button.tsx';
+import { Splitter } from './ui/Splitter.tsx';
+import { Toast } from './ui/Toast.tsx';
+import { viewTitle } from './view-title.ts';
+import { EmptyView } from './EmptyView.tsx';
+
+const mac = navigator.userAgent.includes('Mac');
+
+/** The window: composes the panes, and binds what comes from outside (keys, drops, paste, main) to commands. */
+export function App() {
+  useOutside();
+  const { view, paperId, overlay, terms, narrowPane } = useView();
+  const settings = useSettings();
+  const layout = useLayout();
+  const importing = useImport();
+  const said = useActivity((state) => state.said);
+  const [dropping, setDropping] = useState(false);
+  useEffect(
+    () => listenToDrops(setDropping, (files) => void bridge.acceptDropped(files).then(importOffer)),
+    [],
+  );
+  const empty = useQuery(library.isEmpty, []);
+  const counts = useQuery(library.counts, []);
+  const digests = useQuery(library.digests, []) ?? [];
+  const lists = useQuery(library.lists, []) ?? [];
+  const history = useQuery(library.history, []);
+  useEffect(() => {
+    if (history) void bridge.setMenuState(history);
+  }, [history]);
+
+  if (empty === undefined) return <div className={styles['window']} aria-busy aria-label={t.shell.loading} />;
+  const importScreen = importing.phase !== 'idle';
+  const place = viewTitle(view, { counts, digests, lists });
+  const one = layout === 'single';
+  const showSidebar = !one && (settings.sidebar || layout === 'rail');
+  const rail = layout === 'rail' || (importScreen && one);
+  return (
+    <div className={styles['window']} data-layout={layout}>
+      {showSidebar && (
+        <div className={styles['sidebar']} style={{ width: rail ? 56 : settings.sidebarWidth }}>
+          <Sidebar
+            view={view}
+            counts={counts}
+            digests={digests}
+            lists={lists}
+            mac={mac}
+            rail={rail}
+            run={runCommand}
+            footer={<ThemePicker />}
+          />
+        </div>
+      )}
+      {showSidebar && !rail && (
+        <Splitter
+          width={settings.sidebarWidth}
+          min={200}
+          max={320}
+          normal={DEFAULTS.sidebarWidth}
+          onWidth={(sidebarWidth) => setSettings({ sidebarWidth })}
+        />
+      )}
+      {importScreen ? (
+        <div className={styles['rest']}>
+          <ImportScreen
+            lists={lists}
+            onClose={() => requestAnimationFrame(focusList)}
+            onImported={(done) => {
+              announceDone(done.label);
+              goTo({ kind: 'shelf', verdict: 'inbox' });
+              requestAnimationFrame(focusList);
+            }}
+            progressFraction={(fraction) => void bridge.setProgress(fraction)}
+          />
+        </div>
+      ) : empty ? (
+        <div className={styles['rest']}>
+          <EmptyLibrary
+            onChoose={() => runCommand('import.choose')}
+            onSample={() => void importSample()}
+            pasteKey={keyLabel('import.paste', mac) ?? ''}
+          />
+        </div>
+      ) : (
+        <>
+          {(!one || narrowPane === 'list') && (
+            <div
+              className={styles['list']}
+              style={one ? { flex: 1 } : { width: layout === 'rail' ? 340 : settings.listWidth }}
+            >
+              <ListPane
+                title={place.title}
+                count={place.count}
+                mac={mac}
+                run={runCommand}
+                empty={<EmptyView view={view} counts={counts} />}
+                actions={
+                  layout === 'wide' && (
+                    <IconButton
+                      label={t.commands['sidebar.toggle']}
+                      shortcut={keyLabel('sidebar.toggle', mac)}
+                      icon={<PanelLeft size={16} strokeWidth={1.75} />}
+                      onClick={() => runCommand('sidebar.toggle')}
+                    />
+                  )
+                }
+              />
+            </div>
+          )}
+          {layout === 'wide' && (
+            <Splitter
+              width={settings.listWidth}
+              min={300}
+              max={520}
+              normal={DEFAULTS.listWidth}
+              onWidth={(listWidth) => setSettings({ listWidth })}
+            />
+          )}
+          {(!one || narrowPane === 'reader') && (
+            <div className={styles['reader']}>
+              <ReaderPane
+                paperId={paperId}
+                terms={terms}
+                fontSize={settings.fontSize}
+                onCommand={runCommand}
+                onDone={told}
+                onOpenLink={openLink}
+              />
+            </div>
+          )}
+        </>
+      )}
+      <Toast onUndo={() => runCommand('undo')} undoKey={keyLabel('undo', mac)} />
+      {overlay === 'search' && (
+        <SearchBox
+          onClose={() => setView({ overlay: null })}
+          onOpen={(id, words) =>
+            setView({ overlay: null, paperId: id, terms: words, selected: new Set(), narrowPane: 'reader' })
+          }
+        />
+      )}
+      {overlay === 'help' && <HelpSheet mac={mac} onClose={() => setView({ overlay: null })} />}
+      {overlay === 'lists' && (
+        <ListPicker
+          lists={lists}
+          onClose={() => setView({ overlay: null })}
+          onPick={(id) => void pickList(id)}
+          onCreate={(name) => void newNamedList(name).then(pickList)}
+        />
+      )}
+      {dropping && <div className={styles['drop']}>{t.shell.dropHere}</div>}
+      <div className="visually-hidden" aria-live="polite">
+        {said}
+      </div>
+    </div>
+  );
+}
+
+async function pickList(listId: string): Promise<void> {
+  setView({ overlay: null });
+  await addPapersTo(targetIds(), listId);
+}
+
+function openLink(url: string): void {
+  void bridge.openExternal(url).then((opened) => {
+    if (!opened) announceProblem({ code: 'link-refused', detail: url });
+  });
+}
+
+/** Everything that reaches the window from outside React. */
+function useOutside(): void {
+  const run = useEffectEvent(runCommand);
+  useEffect(() => followTheme(), []);
+  useEffect(() => listenToKeys(mac, run), []);
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent): void => {
+      if (isTyping(event.target) || !event.clipboardData) return;
+      event.preventDefault();
+      void importPasted({
+        text: event.clipboardData.getData('text/plain'),
+        html: event.clipboardData.getData('text/html'),
+      });
+    };
+    addEventListener('paste', onPaste);
+    return () => removeEventListener('paste', onPaste);
+  }, []);
+  useEffect(() => {
+    const stops = [
+      bridge.on('incoming', (offer) => void importOffer(offer)),
+      bridge.on('command', (id) => void run(id)),
+      bridge.on('willQuit', () => void flushNotes().then(() => bridge.flushed())),
+    ];
+    void bridge.ready().then(importOffer);
+    return () => stops.forEach((stop) => stop());
+  }, []);
+}

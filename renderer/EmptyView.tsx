@@ -1,0 +1,25 @@
+import type { Counts, View } from '../shared/model.ts';
+import { t } from '../shared/strings/index.ts';
+import { goTo } from './features/lists/index.ts';
+import { Button } from './ui/Button.tsx';
+
+/** What an empty view says: one sentence on how it fills, and where to go on from a finished inbox. */
+export function EmptyView({ view, counts }: { readonly view: View; readonly counts: Counts | undefined }) {
+  const reading = counts?.reading ?? 0;
+  return (
+    <>
+      <p>{emptyText(view)}</p>
+      {view.kind === 'shelf' && view.verdict === 'inbox' && reading > 0 && (
+        <Button onClick={() => goTo({ kind: 'shelf', verdict: 'reading' })}>
+          {t.shell.openReading(reading)}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function emptyText(view: View): string {
+  if (view.kind === 'shelf') return t.shell.emptyShelf[view.verdict];
+  if (view.kind === 'starred') return t.shell.emptyStarred;
+  return view.kind === 'list' ? t.shell.emptyList : t.shell.emptyDigest;
+}

@@ -1,0 +1,75 @@
+import type { CommandId } from '../shared/commands.ts';
+import { bridge } from './bridge.ts';
+import { importOffer, importPasted, importSample } from './features/import/index.ts';
+import { inboxCommands, redo, undo } from './features/inbox/index.ts';
+import { goTo } from './features/lists/index.ts';
+import { readerCommands } from './features/reader/index.ts';
+import { focusList, focusPane, focusReader, isTyping, nextTheme } from './features/shell/index.ts';
+import { digests } from './storage/library.ts';
+import { announceProblem } from './stores/activity.ts';
+import { DEFAULTS, setSettings, useSettings } from './stores/settings.ts';
+import { setView, useView } from './stores/view.ts';
+
+const resize = (by: number) => () =>
+  setSettings({ fontSize: Math.min(24, Math.max(15, useSettings.getState().fontSize + by)) });
+
+/** In a text field undo is the field's own. */
+const orField = (command: 'undo' | 'redo', act: () => Promise<void>) => async () => {
+  if (isTyping(document.activeElement)) document.execCommand(command);
+  else await act();
+};
+
+async function paste(): Promise<void> {
+  const text = await navigator.clipboard.readText().catch(() => '');
+  await importPasted({ text, html: '' });
+}
+
+async function newestDigest(): Promise<void> {
+  const [newest] = await digests();
+  if (newest) goTo({ kind: 'digest', id: newest.id });
+}
+
+/** What each command runs. The table is `shared/commands.ts`; this is the one place that binds it. */
+const bindings: Partial<Record<CommandId, () => void | Promise<void>>> = {
+  ...inboxCommands,
+  ...readerCommands,
+  undo: orField('undo', undo),
+  redo: orField('redo', redo),
+  'import.choose': async () => importOffer(await bridge.chooseDigests()),
+  'import.paste': paste,
+  'import.sample': importSample,
+  'search.focus': () => setView({ overlay: 'search' }),
+  'go.inbox': () => goTo({ kind: 'shelf', verdict: 'inbox' }),
+  'go.later': () => goTo({ kind: 'shelf', verdict: 'later' }),
+  'go.reading': () => goTo({ kind: 'shelf', verdict: 'reading' }),
+  'go.done': () => goTo({ kind: 'shelf', verdict: 'done' }),
+  'go.starred': () => goTo({ kind: 'starred' }),
+  'go.digests': newestDigest,
+  'pane.next': () => focusPane(1),
+  'pane.previous': () => focusPane(-1),
+  'sidebar.toggle': () => setSettings({ sidebar: !useSettings.getState().sidebar }),
+  'theme.next': nextTheme,
+  'text.larger': resize(1),
+  'text.smaller': resize(-1),
+  'text.reset': () => setSettings({ fontSize: DEFAULTS.fontSize }),
+  help: () => setView({ overlay: 'help' }),
+  'list.open': () => {
+    setView({ narrowPane: 'reader' });
+    requestAnimationFrame(focusReader);
+  },
+  'list.back': () => {
+    if (useView.getState().selected.size > 0) return setView({ selected: new Set(), anchor: null });
+    setView({ narrowPane: 'list' });
+    requestAnimationFrame(focusList);
+  },
+};
+
+/** Runs a command. False where it has nothing to run. A failure is shown, never swallowed. */
+export function runCommand(id: CommandId): boolean {
+  const act = bindings[id];
+  if (!act) return false;
+  void Promise.resolve()
+    .then(act)
+    .catch((error: unknown) => announceProblem({ code: 'not-saved', detail: String(error) }));
+  return true;
+}

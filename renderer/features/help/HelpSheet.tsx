@@ -1,0 +1,38 @@
+import { COMMANDS, formatKey, type Command, type CommandGroup } from '../../../shared/commands.ts';
+import { t } from '../../../shared/strings/index.ts';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { Sheet } from '../../ui/Sheet.tsx';
+import styles from './HelpSheet.module.css';
+
+const GROUPS = ['anywhere', 'triage', 'list', 'reader'] as const satisfies readonly CommandGroup[];
+
+/** Every command that has a key, from the one table of commands. */
+export function HelpSheet({ mac, onClose }: { readonly mac: boolean; readonly onClose: () => void }) {
+  const commands: readonly Command[] = COMMANDS;
+  return (
+    <Sheet title={t.shell.keyboard} width={960} onClose={onClose}>
+      <p className={styles['hint']}>{t.shell.keyboardHint}</p>
+      <div className={styles['groups']}>
+        {GROUPS.map((group) => (
+          <section key={group}>
+            <h2>{t.shell.groups[group]}</h2>
+            <dl>
+              {commands
+                .filter((command) => command.group === group && !command.quiet && command.keys.length > 0)
+                .map((command) => (
+                  <div key={command.id}>
+                    <dt>{t.commands[command.id]}</dt>
+                    <dd>
+                      {command.keys.slice(0, 2).map((key) => (
+                        <Kbd key={key}>{formatKey(key, mac)}</Kbd>
+                      ))}
+                    </dd>
+                  </div>
+                ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Sheet>
+  );
+}

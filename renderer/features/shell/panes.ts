@@ -1,0 +1,24 @@
+/** Moves the focus from pane to pane, in the order of the window. */
+const PANES = [
+  '[data-pane="sidebar"] button',
+  '[data-pane="list"]',
+  'main [tabindex="0"], main button',
+  '[data-pane="toast"] button',
+];
+
+/** Focuses the next (1) or previous (-1) pane that is there. */
+export function focusPane(by: 1 | -1): void {
+  const panes = PANES.map((selector) => document.querySelector<HTMLElement>(selector)).filter(
+    (pane) => pane !== null,
+  );
+  const here = panes.findIndex((pane) => paneOf(pane) === paneOf(document.activeElement));
+  panes.at((here + by + panes.length) % panes.length)?.focus();
+}
+
+const paneOf = (element: Element | null): Element | null =>
+  element?.closest('nav, section, main, [data-pane="toast"]') ?? null;
+
+export const focusList = (): void => document.querySelector<HTMLElement>('[data-pane="list"]')?.focus();
+
+export const focusReader = (): void =>
+  document.querySelector<HTMLElement>('main [role="group"], main h1')?.focus();

@@ -1,0 +1,32 @@
+import type { Counts, Digest, ReadingList, View } from '../shared/model.ts';
+import { t } from '../shared/strings/index.ts';
+
+interface Places {
+  readonly counts: Counts | undefined;
+  readonly digests: readonly Digest[];
+  readonly lists: readonly ReadingList[];
+}
+
+/** How a view is called, and how many papers it has (null while that is not known). */
+export function viewTitle(
+  view: View,
+  places: Places,
+): { readonly title: string; readonly count: number | null } {
+  switch (view.kind) {
+    case 'shelf':
+      return { title: t.common.verdicts[view.verdict], count: places.counts?.[view.verdict] ?? null };
+    case 'starred':
+      return { title: t.shell.starred, count: places.counts?.starred ?? null };
+    case 'digest':
+      return named(places.digests.find((digest) => digest.id === view.id));
+    case 'list':
+      return named(places.lists.find((list) => list.id === view.id));
+  }
+}
+
+const named = (
+  place: Digest | ReadingList | undefined,
+): { readonly title: string; readonly count: number | null } => ({
+  title: place?.name ?? '',
+  count: place?.papers ?? null,
+});
