@@ -1,0 +1,72 @@
+/**
+ * A wrapped title directly above its abstract can look like the abstract's first line. In a file whose blocks start
+ * with a title, a block that starts with an abstract hides one: it is cut at the likeliest line, and flagged.
+ */
+import { unmark } from './markers.ts';
+import type { Label } from './labels.ts';
+import { only } from './structure.ts';
+import { scoreUnits, type Scored } from './scores.ts';
+import { joinParts, type Unit } from './units.ts';
+
+/** A unit and the label it was given. */
+export interface Labelled {
+  readonly scored: Scored;
+  readonly label: Label;
+  /** Why a unit labelled noise is no part of an entry, where it is not page furniture. */
+  readonly reason?: string;
+}
+
+const LONGEST_TITLE_LINES = 4;
+
+/** Splits blocks that hide their title; returns the input where blocks do not usually start with one. */
+export function uncoverTitles(units: readonly Labelled[]): readonly Labelled[] {
+  const starts = units.filter(
+    ({ scored, label }) => scored.unit.afterBlank && (label === 'title' || label === 'abstract'),
+  );
+  const titled = starts.filter(({ label }) => label === 'title').length;
+  if (starts.length <= 5 || titled / starts.length <= 0.6) return units;
+  return units.flatMap((unit) => (hidesTitle(unit) ? split(unit) : [unit]));
+}
+
+function hidesTitle({ scored: { unit }, label }: Labelled): boolean {
+  return unit.afterBlank && label === 'abstract' && unit.role === null && unit.parts.length > 2;
+}
+
+function split({ scored: { unit } }: Labelled): readonly Labelled[] {
+  const at = titleLines(unit.parts);
+  const title = piece(unit, 0, at);
+  const abstract = piece(unit, at, unit.parts.length);
+  return [
+    { scored: { ...rescored(title), scores: only('title') }, label: 'title' },
+    { scored: rescored(abstract), label: 'abstract' },
+  ];
+}
+
+/** A title goes on while the next line starts in lower case or the title is too short to be one. */
+function titleLines(parts: readonly string[]): number {
+  const most = Math.min(LONGEST_TITLE_LINES, parts.length - 1);
+  let count = 1;
+  while (count < most && (/^[a-z(]/.test(parts[count] ?? '') || parts.slice(0, count).join(' ').length < 20))
+    count++;
+  return count;
+}
+
+function piece(unit: Unit, from: number, to: number): Unit {
+  const parts = unit.parts.slice(from, to);
+  const text = joinParts(parts);
+  return {
+    ...unit,
+    lines: unit.lines.slice(from, to),
+    parts,
+    text,
+    shape: unmark(text),
+    afterBlank: from === 0 && unit.afterBlank,
+    guessed: true,
+  };
+}
+
+function rescored(unit: Unit): Scored {
+  const [scored] = scoreUnits([unit]);
+  if (scored === undefined) throw new Error('one unit has one score');
+  return scored;
+}
