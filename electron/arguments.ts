@@ -1,0 +1,47 @@
+/** Readers of what came over the bridge. Each answers a value of its type or throws: a stranger may have sent it. */
+
+const MAX_TEXT = 10_000;
+const MAX_FILES = 1_000;
+const MAX_LABEL = 200;
+
+/** A string of at most 10,000 characters. */
+export function text(value: unknown): string {
+  if (typeof value !== 'string' || value.length > MAX_TEXT) throw refused('text');
+  return value;
+}
+
+/** At most 1,000 strings: what preload made of dropped files. Those that a script made have no path and are left out. */
+export function paths(value: unknown): string[] {
+  if (!Array.isArray(value) || value.length > MAX_FILES) throw refused('files');
+  return value.map(text).filter((path) => path !== '');
+}
+
+/** A number from 0 to 1, or null. */
+export function fraction(value: unknown): number | null {
+  if (value === null) return null;
+  if (typeof value !== 'number' || !(value >= 0 && value <= 1)) throw refused('fraction');
+  return value;
+}
+
+/** One of the three sources of `nativeTheme`. */
+export function themeSource(value: unknown): 'system' | 'light' | 'dark' {
+  if (value !== 'system' && value !== 'light' && value !== 'dark') throw refused('theme');
+  return value;
+}
+
+/** A menu label on one line and of bounded length, or null. */
+export function label(value: unknown): string | null {
+  if (value === null) return null;
+  const line = text(value).replace(/\s+/g, ' ').trim();
+  return line === '' ? null : line.slice(0, MAX_LABEL);
+}
+
+/** The own fields of a plain object. */
+export function record(value: unknown): Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw refused('object');
+  return { ...value };
+}
+
+function refused(what: string): TypeError {
+  return new TypeError(`bridge: not a valid ${what}`);
+}

@@ -1,0 +1,86 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
+import { basename, isAbsolute } from 'node:path';
+import { Readable } from 'node:stream';
+import type { IncomingDigest, Offer, RefusedDigest } from '../shared/bridge.ts';
+
+/** The files that the window may read, by capability: it holds ids, only this module knows paths. */
+export interface Files {
+  /** Opens what a dialog, a drop or the command line named. Every distinct path comes back, opened or refused. */
+  open(paths: readonly string[]): Promise<Offer>;
+  /** The bytes of an opened file, read as fast as they are taken; null when the id is unknown or the file is gone. */
+  stream(id: string): Promise<ReadableStream<Uint8Array<ArrayBuffer>> | null>;
+  /** Forgets an id; unknown ids are ignored. */
+  release(id: string): void;
+}
+
+/** A new, empty set of capabilities. */
+export function createFiles(): Files {
+  const paths = new Map<string, string>();
+  return {
+    async open(offered) {
+      const digests: IncomingDigest[] = [];
+      const refused: RefusedDigest[] = [];
+      for (const path of new Set(offered)) {
+        const opened = await openDigest(path);
+        if ('reason' in opened) {
+          refused.push(opened);
+        } else {
+          paths.set(opened.id, path);
+          digests.push(opened);
+        }
+      }
+      return { digests, refused };
+    },
+    async stream(id) {
+      const path = paths.get(id);
+      if (path === undefined) return null;
+      try {
+        const handle = await open(path, 'r');
+        // Node and the DOM describe one class in two ways.
+        return Readable.toWeb(handle.createReadStream({ highWaterMark: 256 * 1024 })) as ReadableStream<
+          Uint8Array<ArrayBuffer>
+        >;
+      } catch {
+        return null;
+      }
+    },
+    release(id) {
+      paths.delete(id);
+    },
+  };
+}
+
+async function openDigest(path: string): Promise<IncomingDigest | RefusedDigest> {
+  const name = basename(path);
+  if (!isAbsolute(path) || path.includes('\0')) return { name, reason: 'file-unreadable' };
+  try {
+    const { size, mtime, isFile } = await describe(path);
+    // A pipe or a device would never end; a folder has no bytes.
+    if (!isFile) return { name, reason: 'file-unreadable' };
+    if (size === 0) return { name, reason: 'file-empty' };
+    const sha256 = await hash(path);
+    return { id: randomUUID(), name, size, modifiedAt: mtime.toISOString(), sha256 };
+  } catch (error) {
+    return { name, reason: isMissing(error) ? 'file-gone' : 'file-unreadable' };
+  }
+}
+
+async function describe(path: string): Promise<{ size: number; mtime: Date; isFile: boolean }> {
+  const stats = await stat(path);
+  return { size: stats.size, mtime: stats.mtime, isFile: stats.isFile() };
+}
+
+async function hash(path: string): Promise<string> {
+  const digest = createHash('sha256');
+  for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) {
+    digest.update(chunk satisfies Buffer);
+  }
+  return digest.digest('hex');
+}
+
+function isMissing(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return code === 'ENOENT' || code === 'ENOTDIR';
+}
