@@ -1,0 +1,67 @@
+import { Menu, type MenuItemConstructorOptions } from 'electron';
+import type { MenuState } from '../shared/bridge.ts';
+import { COMMANDS, type Command, type CommandId, type MenuName } from '../shared/commands.ts';
+import { t } from '../shared/strings/index.ts';
+import { desktop } from './strings.ts';
+
+type Item = MenuItemConstructorOptions;
+
+const SEPARATOR: Item = { type: 'separator' };
+/** Chords that belong to a role of the Edit menu. */
+const OWNED_BY_ROLES: ReadonlySet<string> = new Set(['Mod+V', 'Mod+A']);
+
+/** Installs the application menu: the commands that have a place in it, and the system's own roles around them. */
+export function installMenu(state: MenuState, run: (id: CommandId) => void): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template(state, run, process.platform === 'darwin')));
+}
+
+/** The menu as a template; apart from installing, so that it can be checked without a window. */
+export function template(state: MenuState, run: (id: CommandId) => void, mac: boolean): Item[] {
+  const items = (menu: MenuName): Item[] =>
+    (COMMANDS as readonly Command[])
+      .filter((command) => command.menu === menu && command.id !== 'undo' && command.id !== 'redo')
+      .map((command) => item(command.id, t.commands[command.id], accelerator(command, mac), run));
+  const history = (id: 'undo' | 'redo', label: string): Item => ({
+    ...item(id, label, id === 'undo' ? 'CmdOrCtrl+Z' : 'CmdOrCtrl+Shift+Z', run),
+  });
+  return [
+    ...(mac ? [{ role: 'appMenu' } satisfies Item] : []),
+    menu('file', [...items('file'), SEPARATOR, { role: mac ? 'close' : 'quit' }]),
+    menu('edit', [
+      history('undo', state.undo === null ? desktop.nothingToUndo : desktop.undo(state.undo)),
+      history('redo', state.redo === null ? desktop.nothingToRedo : desktop.redo(state.redo)),
+      SEPARATOR,
+      { role: 'cut' },
+      { role: 'copy' },
+      { role: 'paste' },
+      { role: 'selectAll' },
+      SEPARATOR,
+      ...items('edit'),
+    ]),
+    menu('view', [...items('view'), SEPARATOR, { role: 'togglefullscreen' }, { role: 'toggleDevTools' }]),
+    menu('paper', items('paper')),
+    { role: 'windowMenu' },
+    { ...menu('help', items('help')), role: 'help' },
+  ];
+}
+
+function menu(name: MenuName, submenu: Item[]): Item {
+  return { id: `menu.${name}`, label: desktop.menus[name], submenu };
+}
+
+/** The page handles the keys itself, knowing what has the focus: accelerators are displayed and not registered. */
+function item(id: CommandId, label: string, shown: string | null, run: (id: CommandId) => void): Item {
+  return {
+    id,
+    label: label.replaceAll('&', '&&'),
+    click: () => run(id),
+    ...(shown === null ? {} : { accelerator: shown, registerAccelerator: false }),
+  };
+}
+
+/** The first chord that a menu can show. macOS registers every accelerator, so there a bare letter would swallow typing. */
+function accelerator({ keys }: Command, mac: boolean): string | null {
+  const chord = keys.find((key) => /^(Mod\+|F\d)/.test(key) || (!mac && /^(Shift\+)?[A-Z]$/.test(key)));
+  if (chord === undefined || OWNED_BY_ROLES.has(chord)) return null;
+  return chord.replace('Mod+', 'CmdOrCtrl+').replace(/\+\+$/, '+Plus');
+}
