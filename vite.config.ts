@@ -86,6 +86,6 @@ export default defineConfig({
   test: {
     root: at('.'),
     dir: 'tests',
-    exclude: ['**/node_modules/**', 'tests/e2e/**', 'tests/bench/**'],
+    exclude: ['**/node_modules/**', '**/e2e/**', '**/bench/**'],
   },
 });
