@@ -24,7 +24,6 @@ export function PaperRow({ paper, domId, position, of, open, selected, onPick, d
     return element ? draggable({ element, getInitialData: () => ({ paperIds: dragIds() }) }) : undefined;
   });
   return (
-    // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- the listbox around it has the keys
     <div
       ref={row}
       id={domId}

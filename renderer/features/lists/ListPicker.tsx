@@ -51,7 +51,6 @@ export function ListPicker({ lists, onPick, onCreate, onClose }: ListPickerProps
       />
       <ul className={styles['options']} role="listbox" id="list-picker" aria-label={t.shell.lists}>
         {found.map((list, n) => (
-          // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- the combobox has the keys
           <li
             key={list.id}
             id={`pick-${n}`}
@@ -64,7 +63,6 @@ export function ListPicker({ lists, onPick, onCreate, onClose }: ListPickerProps
           </li>
         ))}
         {creates && (
-          // eslint-disable-next-line jsx-a11y/click-events-have-key-events -- the combobox has the keys
           <li
             id={`pick-${found.length}`}
             role="option"
