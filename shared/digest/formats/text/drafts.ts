@@ -38,7 +38,7 @@ export function cutEntries(units: readonly Labelled[]): Cut {
       drafts.push(newDraft(label === 'title' ? scored : null, votes.get(scored)));
     const draft = drafts.at(-1);
     const reason = label === 'noise' ? reasonOf(entry) : draft === undefined ? BEFORE_FIRST[label] : null;
-    if (reason !== null) aside.push(...scored.unit.lines.map((line) => ({ line, reason })));
+    if (reason !== null) for (const line of scored.unit.lines) aside.push({ line, reason });
     else if (draft !== undefined) put(draft, scored, label);
   }
   return { drafts: collapseRepeats(drafts), aside };
@@ -115,7 +115,8 @@ function collapseRepeats(drafts: readonly Draft[]): readonly Draft[] {
     }
     last.repeats++;
     for (const line of draft.lines) last.lines.push(line);
-    if (last.paragraphs.length === 0) last.paragraphs.push(...draft.paragraphs);
+    if (last.paragraphs.length === 0)
+      for (const paragraph of draft.paragraphs) last.paragraphs.push(paragraph);
     last.votes ??= draft.votes;
   }
   return kept;

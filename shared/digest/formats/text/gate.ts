@@ -10,8 +10,11 @@ const STRONG =
 const WEAK =
   /\b(?:datasets?|benchmarks?|baselines?|empirical\w*|propose[ds]?|algorithms?|neural|models?|training|learning|accuracy|evaluat\w+|results?|study|studies|research\w*|framework|performance|methods?|approach\w*|analys[ie]s|theor\w+|cells?|patients?|clinical|participants|samples?|simulation\w*|estimat\w+|hypothes[ie]s|novel|significant\w*)\b/gi;
 
-/** The gate of a report; without records 0. */
-export function gateOf(records: readonly ParsedPaper[]): ParseReport['gate'] {
+/** What a text can score that clearly is of another family: never enough. */
+const OTHER_FAMILY = 0.45;
+
+/** The gate of a report; without records 0. `family` names the other format that the text was recognised as. */
+export function gateOf(records: readonly ParsedPaper[], family: string | null): ParseReport['gate'] {
   if (records.length === 0) return { score: 0, reasons: ['no entries found'] };
   const shaped = share(records, isShaped);
   const scholarly = share(records, readsLikeResearch);
@@ -20,12 +23,13 @@ export function gateOf(records: readonly ParsedPaper[]): ParseReport['gate'] {
   const evidence = Math.min(1, Math.max(scholarly, anchored) + 0.25 * Math.min(scholarly, anchored));
   const score = evidence * 0.6 + shaped * 0.25 + median * 0.15;
   return {
-    score: Math.round(Math.min(1, score) * 100) / 100,
+    score: Math.round(Math.min(family === null ? 1 : OTHER_FAMILY, score) * 100) / 100,
     reasons: [
       `${percent(shaped)} of the entries have a title and an abstract of the usual size`,
       `${percent(scholarly)} read like research`,
       `${percent(anchored)} have an identifier or the address of a paper`,
       `median confidence ${median.toFixed(2)}`,
+      ...(family === null ? [] : [`recognised as ${family}`]),
     ],
   };
 }

@@ -42,14 +42,20 @@ function split({ scored: { unit } }: Labelled): readonly Labelled[] {
   ];
 }
 
-/** A title goes on while the next line starts in lower case or the title is too short to be one. */
+/** A title goes on while it is too short to be one, ends on a word that needs another, or goes on in lower case. */
 function titleLines(parts: readonly string[]): number {
   const most = Math.min(LONGEST_TITLE_LINES, parts.length - 1);
   let count = 1;
-  while (count < most && (/^[a-z(]/.test(parts[count] ?? '') || parts.slice(0, count).join(' ').length < 20))
-    count++;
+  while (count < most && isUnfinished(parts.slice(0, count).join(' '), parts[count] ?? '')) count++;
   return count;
 }
+
+function isUnfinished(title: string, next: string): boolean {
+  return title.length < 20 || /^[a-z(]/.test(next) || OPEN_ENDED.test(title.slice(-12));
+}
+
+const OPEN_ENDED =
+  /(?:[:,–-]|\s(?:a|an|and|as|at|between|by|for|from|in|into|is|of|on|or|over|the|to|towards?|under|using|via|with|without))$/i;
 
 function piece(unit: Unit, from: number, to: number): Unit {
   const parts = unit.parts.slice(from, to);

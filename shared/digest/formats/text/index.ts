@@ -23,7 +23,7 @@ import { wrapWidth } from './wrap.ts';
 /** The report on a decoded text. Promises that every non-blank line is accounted for; never throws on input. */
 export function parseText(decoded: DecodedText, source: DigestSource, options: ParseOptions): ParseReport {
   const lines = splitLines(decoded.text.replace(/^\uFEFF/, ''));
-  const header = readHeader(lines);
+  const header = withoutCorrected(readHeader(lines), options);
   const body = lines.map((line) => (header.lines.has(line.number) ? { ...line, text: '' } : line));
   const width = wrapWidth(body);
   const { units, trimmed } = buildUnits(body, width, options);
@@ -31,6 +31,7 @@ export function parseText(decoded: DecodedText, source: DigestSource, options: P
   const context = contextOf(units, lines, header, source);
   const sure = confidences(drafts, isAnchored);
   const records = drafts.map((draft, index) => toPaper(draft, index + 1, sure[index] ?? 0, context));
+  const family = recogniseFamily(decoded.text);
   const ledger = settle(
     lines,
     drafts.map((draft) => draft.lines),
@@ -40,13 +41,16 @@ export function parseText(decoded: DecodedText, source: DigestSource, options: P
     format: 'text',
     digest: digestOf(context, source),
     unaccounted: ledger.unaccounted,
-    warnings: [...decoded.warnings, ...familyWarnings(decoded.text)],
+    warnings: [
+      ...decoded.warnings,
+      ...(family === null ? [] : [`recognised as ${family}; read as plain text in this version`]),
+    ],
     records,
     ignored: ledger.ignored,
     trimmed,
     untitled: records.filter(({ title }) => title === null).length,
     encoding: decoded.encoding,
-    gate: gateOf(records),
+    gate: gateOf(records, family),
     lines: ledger.lines,
   };
 }
@@ -83,9 +87,9 @@ function headerLines(lines: readonly Line[], header: FileHeader): readonly SetAs
     .map((line) => ({ line, reason: 'file header' }));
 }
 
-function familyWarnings(text: string): readonly string[] {
-  const family = recogniseFamily(text);
-  return family === null ? [] : [`recognised as ${family}; read as plain text in this version`];
+/** A header line that the reader gave a role is one no longer. */
+function withoutCorrected(header: FileHeader, { roles = {} }: ParseOptions): FileHeader {
+  return { ...header, lines: new Set([...header.lines].filter((number) => roles[number] === undefined)) };
 }
 
 const ISO_DAY = /(?<!\d)(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)/;

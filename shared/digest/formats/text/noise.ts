@@ -56,7 +56,7 @@ const RULES: readonly (readonly [NoiseKind, RegExp])[] = [
   ],
   ['navigation', line(String.raw`\[\[Hugging Face's logo\] Hugging Face\]\[\d+\]`)],
   ['vote button', line(String.raw`(?:Upvote|Upvoted|Like|Share|Save|Bookmark)\s?\d*`)],
-  ['count', line(String.raw`\[?\s?\[?[-–]?\d{0,3}(?:,?\d{3})*(?:\.\d+)?k?\s?\]?${LINK_TAIL}`)],
+  ['count', line(String.raw`\[?\s?\[?(?:[-–]|[-–]?\d[\d.,]*k?)\s?\]?${LINK_TAIL}`)],
   ['count', line(String.raw`\[-\]\s?-?\d+`)],
   ['separator', line(String.raw`\[|\]\[\d+\]|\x60{3}\w*|[·•∙|]+|-{3,}|={3,}|_{3,}|\*{3,}`)],
   ['avatar', line(String.raw`\[?\s?-?\s?!\[[^\]]*\]\([^)]*\)[\s\\\]]*`)],

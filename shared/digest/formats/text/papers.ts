@@ -67,10 +67,13 @@ export function toPaper(draft: Draft, rank: number, confidence: number, context:
   };
 }
 
+/** Paragraphs as they stand, but for the list marker in front of the whole. */
 function abstractOf(draft: Draft): string {
-  const { paragraphs } = draft;
-  const isWrapped = paragraphs.length > 3 && paragraphs.every(({ bare }) => bare.length < 135);
-  return paragraphs.map(({ bare }) => bare).join(isWrapped ? ' ' : '\n\n');
+  const paragraphs = draft.paragraphs.map(({ body }, index) =>
+    index === 0 ? body.replace(/^[-*•●▪◦–]\s+/, '') : body,
+  );
+  const isWrapped = paragraphs.length > 3 && paragraphs.every((paragraph) => paragraph.length < 135);
+  return paragraphs.join(isWrapped ? ' ' : '\n\n');
 }
 
 function authorsOf(draft: Draft, findings: Findings): readonly Author[] {

@@ -23,6 +23,8 @@ export interface Scores {
 export interface Scored {
   readonly unit: Unit;
   readonly bare: string;
+  /** The text as a paragraph of an abstract: list markers stay, they may be the author's own. */
+  readonly body: string;
   readonly length: number;
   readonly sentences: number;
   readonly namesList: boolean;
@@ -46,6 +48,7 @@ function scoreUnit(unit: Unit, markersAreHabit: boolean): Scored {
   const measured = {
     unit,
     bare,
+    body: unit.shape.marked && unit.shape.label === undefined ? unit.text : bare,
     length: effectiveLength(bare),
     sentences: innerSentences(bare),
     namesList: isNameList(bare),

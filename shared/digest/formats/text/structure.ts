@@ -60,7 +60,7 @@ export function applyStructure(scored: readonly Scored[], level: number): Struct
     scores.abstract += 14;
     scores.title -= 20;
     scores.authors -= 4;
-    return { ...entry, bare: bodyText(entry), scores };
+    return { ...entry, body: bodyText(entry), scores };
   });
   return { scored: labelled, reasons };
 }
