@@ -20,16 +20,24 @@ const LONGEST_TITLE_LINES = 4;
 
 /** Splits blocks that hide their title; returns the input where blocks do not usually start with one. */
 export function uncoverTitles(units: readonly Labelled[]): readonly Labelled[] {
+  const opens = blockStart(units);
   const starts = units.filter(
-    ({ scored, label }) => scored.unit.afterBlank && (label === 'title' || label === 'abstract'),
+    ({ scored, label }) => opens(scored.unit) && (label === 'title' || label === 'abstract'),
   );
   const titled = starts.filter(({ label }) => label === 'title').length;
   if (starts.length <= 5 || titled / starts.length <= 0.6) return units;
-  return units.flatMap((unit) => (hidesTitle(unit) ? split(unit) : [unit]));
+  return units.flatMap((unit) => (opens(unit.scored.unit) && hidesTitle(unit) ? split(unit) : [unit]));
+}
+
+/** Blocks start at list markers where most titles have one, else after blank lines. */
+function blockStart(units: readonly Labelled[]): (unit: Unit) => boolean {
+  const titles = units.filter(({ label }) => label === 'title');
+  const marked = titles.filter(({ scored }) => scored.unit.shape.marked).length;
+  return marked > titles.length * 0.5 ? (unit) => unit.shape.marked : (unit) => unit.afterBlank;
 }
 
 function hidesTitle({ scored: { unit }, label }: Labelled): boolean {
-  return unit.afterBlank && label === 'abstract' && unit.role === null && unit.parts.length > 2;
+  return label === 'abstract' && unit.role === null && unit.parts.length > 2;
 }
 
 function split({ scored: { unit } }: Labelled): readonly Labelled[] {

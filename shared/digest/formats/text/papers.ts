@@ -89,6 +89,7 @@ function readMetadata(draft: Draft, capturedAt: string | undefined): Findings {
   const findings: Findings = { ids: {}, urls: [], authors: null, facts: {} };
   const link = draft.title?.unit.shape.link;
   if (link !== undefined) addUrl(findings, link);
+  for (const url of urlsIn(draft.title?.bare ?? '')) addUrl(findings, url);
   for (const { unit } of draft.metadata) readLine(findings, unit.metadata, unit.text, capturedAt);
   return findings;
 }
