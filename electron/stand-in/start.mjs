@@ -8,7 +8,11 @@ import { fileURLToPath } from 'node:url';
 const root = resolve(fileURLToPath(import.meta.url), '../../..');
 const windows = process.platform === 'win32';
 const args = process.argv.slice(2).filter((arg) => arg !== '--dev');
+// npm runs scripts in the repository; files are named from where the reader stands.
+const cwd = process.env['INIT_CWD'] ?? process.cwd();
 
+if (process.argv.includes('--dev'))
+  console.log('Lectern: there is no live reload yet; starting what is built.');
 install();
 build();
 const electron = electronBinary();
@@ -102,7 +106,7 @@ function findChromium() {
 }
 
 function run(command, commandArgs, env) {
-  const child = spawn(command, commandArgs, { stdio: 'inherit', env: { ...process.env, ...env } });
+  const child = spawn(command, commandArgs, { stdio: 'inherit', cwd, env: { ...process.env, ...env } });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   child.on('error', (error) => fail(error.message));
   child.on('exit', (code) => process.exit(code ?? 1));
