@@ -1,0 +1,2 @@
+/** Search everything: one box for papers, notes and highlights. */
+export { SearchBox } from './SearchBox.tsx';

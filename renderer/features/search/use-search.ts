@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'react';
+import { lookUp, type SearchResults } from './commands.ts';
+
+const AGAIN_MS = 400;
+
+/** Results for what is typed: the last ones until newer are there, null for an empty query. While the library is still being read they come again. */
+export function useSearch(query: string): SearchResults | null {
+  const [results, setResults] = useState<SearchResults | null>(null);
+  const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null);
+  const blank = query.trim() === '';
+  useEffect(() => {
+    if (blank) return;
+    let stopped = false;
+    let timer = 0;
+    const ask = (): void => {
+      lookUp(query)
+        .then((found) => {
+          if (stopped || !found) return;
+          setResults(found);
+          if (found.indexing !== null) timer = window.setTimeout(ask, AGAIN_MS);
+        })
+        .catch((error: unknown) => setFailure({ error }));
+    };
+    ask();
+    return () => {
+      stopped = true;
+      clearTimeout(timer);
+    };
+  }, [query, blank]);
+  if (failure) throw failure.error;
+  return blank ? null : results;
+}
