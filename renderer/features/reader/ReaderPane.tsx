@@ -1,0 +1,164 @@
+import { ListPlus, Star } from 'lucide-react';
+import { useEffect } from 'react';
+import type { CommandId } from '../../../shared/commands.ts';
+import { HIGHLIGHT_COLORS, type PaperDetail, type Verdict } from '../../../shared/model.ts';
+import { t } from '../../../shared/strings/index.ts';
+import { paperDetail, type Done } from '../../storage/library.ts';
+import { useQuery } from '../../storage/use-query.ts';
+import { IconButton } from '../../ui/Button.tsx';
+import { Abstract } from './Abstract.tsx';
+import { highlightSelection, setOpenPaper } from './commands.ts';
+import { MarkPopover } from './MarkPopover.tsx';
+import { NoteField } from './NoteField.tsx';
+import { flushNotes } from './notes.ts';
+import styles from './Reader.module.css';
+
+const VERDICTS: readonly { readonly verdict: Verdict; readonly command: CommandId }[] = [
+  { verdict: 'inbox', command: 'paper.inbox' },
+  { verdict: 'later', command: 'paper.later' },
+  { verdict: 'reading', command: 'paper.reading' },
+  { verdict: 'done', command: 'paper.out' },
+];
+
+interface ReaderPaneProps {
+  readonly paperId: string | null;
+  readonly terms: readonly string[];
+  readonly fontSize: number;
+  readonly onCommand: (id: CommandId) => void;
+  readonly onDone: (done: Done) => void;
+  readonly onOpenLink: (url: string) => void;
+}
+
+/** The right pane: one paper to read, mark and think about. */
+export function ReaderPane({ paperId, terms, fontSize, onCommand, onOpenLink }: ReaderPaneProps) {
+  const paper = useQuery(async () => (paperId === null ? null : paperDetail(paperId)), [paperId]);
+  useEffect(() => setOpenPaper(paper ?? null, onOpenLink), [paper, onOpenLink]);
+  useEffect(() => {
+    document.title = paper ? `${paper.title} – ${t.common.appName}` : t.common.appName;
+  }, [paper]);
+  useEffect(() => () => void flushNotes(), [paperId]);
+  if (!paper) {
+    return (
+      <main className={styles['reader']} aria-label={t.reader.paper}>
+        <p className={styles['nothing']}>{paperId === null ? t.reader.nothingOpen : ''}</p>
+      </main>
+    );
+  }
+  return (
+    <main className={styles['reader']} aria-label={t.reader.paper} data-pane="reader">
+      <Bar paper={paper} onCommand={onCommand} />
+      <div className={styles['scroll']}>
+        <article key={paper.id} className={styles['page']} style={{ '--reading-size': `${fontSize}px` }}>
+          <SourceLine paper={paper} />
+          <h1 dir="auto">{paper.title}</h1>
+          {paper.authors.length > 0 && (
+            <p className={styles['authors']} dir="auto">
+              {paper.authors.map((author) => author.name).join(', ')}
+            </p>
+          )}
+          {paper.lists.length > 0 && (
+            <ul className={styles['chips']}>
+              {paper.lists.map((list) => (
+                <li key={list.id}>{list.name}</li>
+              ))}
+            </ul>
+          )}
+          <Abstract paper={paper} terms={terms} />
+          <Links paper={paper} onOpenLink={onOpenLink} />
+          <section className={styles['noteSection']}>
+            <h2>{t.reader.note}</h2>
+            <NoteField owner={{ paperId: paper.id }} stored={paper.note} label={t.reader.noteOnPaper} />
+          </section>
+        </article>
+      </div>
+      <MarkPopover paper={paper} />
+    </main>
+  );
+}
+
+function Bar({
+  paper,
+  onCommand,
+}: {
+  readonly paper: PaperDetail;
+  readonly onCommand: (id: CommandId) => void;
+}) {
+  return (
+    <header className={styles['bar']}>
+      <div className={styles['verdicts']} role="group" aria-label={t.reader.verdict}>
+        {VERDICTS.map(({ verdict, command }) => (
+          <button
+            type="button"
+            key={verdict}
+            aria-pressed={paper.verdict === verdict || (verdict === 'done' && paper.verdict === 'skipped')}
+            onClick={() => onCommand(command)}
+          >
+            {t.common.verdicts[verdict]}
+          </button>
+        ))}
+      </div>
+      <div className={styles['tools']}>
+        {HIGHLIGHT_COLORS.map((color, n) => (
+          <button
+            type="button"
+            key={color}
+            className={styles['swatch']}
+            aria-label={t.reader.highlightAs(t.common.colors[color])}
+            title={`${t.common.colors[color]} (${n + 1})`}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => void highlightSelection(color)}
+          >
+            <i data-color={color} />
+          </button>
+        ))}
+        <IconButton
+          label={t.reader.star}
+          shortcut="S"
+          pressed={paper.starred}
+          icon={<Star size={16} strokeWidth={1.75} fill={paper.starred ? 'currentColor' : 'none'} />}
+          onClick={() => onCommand('paper.star')}
+        />
+        <IconButton
+          label={t.reader.addToList}
+          shortcut="L"
+          icon={<ListPlus size={16} strokeWidth={1.75} />}
+          onClick={() => onCommand('paper.list')}
+        />
+      </div>
+    </header>
+  );
+}
+
+function SourceLine({ paper }: { readonly paper: PaperDetail }) {
+  const [first, ...others] = paper.appearances;
+  if (!first) return null;
+  return (
+    <p className={styles['source']} dir="auto">
+      <strong>{first.digestName}</strong> · {t.reader.position(first.ordinal + 1, first.of)}
+      {others.map((other) => (
+        <span key={`${other.digestId} ${other.ordinal}`}> · {t.reader.alsoIn(other.digestName)}</span>
+      ))}
+    </p>
+  );
+}
+
+function Links({
+  paper,
+  onOpenLink,
+}: {
+  readonly paper: PaperDetail;
+  readonly onOpenLink: (url: string) => void;
+}) {
+  if (paper.urls.length === 0) return null;
+  return (
+    <ul className={styles['links']}>
+      {paper.urls.map(({ url }) => (
+        <li key={url}>
+          <button type="button" onClick={() => onOpenLink(url)}>
+            {url.replace(/^https?:\/\//, '')}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,120 @@
+import type { CommandId } from '../../../shared/commands.ts';
+import { describe } from '../../../shared/anchor/index.ts';
+import { HIGHLIGHT_COLORS, type HighlightColor, type PaperDetail } from '../../../shared/model.ts';
+import { t } from '../../../shared/strings/index.ts';
+import * as library from '../../storage/library.ts';
+import { announceDone, announceProblem, say } from '../../stores/activity.ts';
+import { abstractElement, selectedSpan, selectSpan, sentences, snapToWords } from './dom.ts';
+import { openPopover } from './popover-state.ts';
+
+let open: PaperDetail | null = null;
+let lastColor: HighlightColor = 'amber';
+let openUrl: (url: string) => void = () => undefined;
+
+/** The reader tells which paper is on the page. */
+export function setOpenPaper(paper: PaperDetail | null, onOpenLink: (url: string) => void): void {
+  open = paper;
+  openUrl = onOpenLink;
+}
+
+/** Highlights the selection, or changes the colour of the highlight that has the focus. Answers the highlight's id. */
+export async function highlightSelection(color: HighlightColor, exactly = false): Promise<string | null> {
+  const paper = open;
+  const focused = focusedMark();
+  const span = selectedSpan();
+  if (!paper) return null;
+  if (!span && focused) {
+    await library.recolorHighlight(focused, color);
+    return focused;
+  }
+  if (!span) {
+    announceProblem({ code: 'nothing-selected' });
+    return null;
+  }
+  lastColor = color;
+  const snapped = exactly ? span : snapToWords(paper.abstract, span);
+  const { id, done } = await library.addHighlight(
+    paper.id,
+    describe(paper.abstract, snapped, 'abstract'),
+    color,
+  );
+  getSelection()?.collapseToEnd();
+  if (done) announceDone(done.label);
+  say(
+    t.reader.highlighted(
+      t.common.colors[color],
+      paper.abstract.slice(snapped.start, snapped.end).split(/\s+/).length,
+    ),
+  );
+  return id;
+}
+
+const focusedMark = (): string | null => document.activeElement?.getAttribute('data-mark-button') ?? null;
+
+function sentence(by: 1 | -1): void {
+  if (!open) return;
+  const all = sentences(open.abstract);
+  const here = selectedSpan();
+  const at = here
+    ? all.findIndex((each) => each.start <= here.start && each.end > here.start)
+    : by > 0
+      ? -1
+      : all.length;
+  const next = Math.min(all.length - 1, Math.max(0, at + by));
+  const span = all[next];
+  if (!span) return;
+  abstractElement()?.focus({ preventScroll: true });
+  selectSpan(span);
+  say(t.reader.sentence(next + 1, all.length));
+}
+
+function step(by: 1 | -1): void {
+  const buttons = [...document.querySelectorAll<HTMLElement>('[data-mark-button]')];
+  const at = buttons.findIndex((button) => button === document.activeElement);
+  const next = buttons.at(at < 0 ? (by > 0 ? 0 : -1) : (at + by + buttons.length) % buttons.length);
+  next?.focus();
+  next?.scrollIntoView({ block: 'nearest' });
+}
+
+/** Removes a highlight; its note stays with it for undo. */
+export async function removeMark(id: string): Promise<void> {
+  const done = await library.removeHighlight(id);
+  abstractElement()?.focus();
+  if (done) announceDone(done.label);
+}
+
+async function note(): Promise<void> {
+  const id = focusedMark() ?? (selectedSpan() ? await highlightSelection(lastColor) : null);
+  if (id) openPopover(id);
+  else document.querySelector<HTMLElement>('[data-paper-note]')?.focus();
+}
+
+const color = (n: number) => async (): Promise<void> => {
+  const chosen = HIGHLIGHT_COLORS[n];
+  if (chosen) await highlightSelection(chosen);
+};
+
+/** What the commands of the reader run. */
+export const readerCommands = {
+  'reader.nextSentence': () => sentence(1),
+  'reader.previousSentence': () => sentence(-1),
+  'reader.highlight': async () => {
+    await highlightSelection(lastColor);
+  },
+  'reader.color1': color(0),
+  'reader.color2': color(1),
+  'reader.color3': color(2),
+  'reader.color4': color(3),
+  'reader.color5': color(4),
+  'reader.note': note,
+  'reader.nextHighlight': () => step(1),
+  'reader.previousHighlight': () => step(-1),
+  'reader.removeHighlight': async () => {
+    const id = focusedMark();
+    if (id) await removeMark(id);
+  },
+  'reader.openLink': () => {
+    const [link] = open?.urls ?? [];
+    if (link) openUrl(link.url);
+  },
+} satisfies Partial<Record<CommandId, () => void | Promise<void>>>;
