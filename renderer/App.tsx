@@ -98,7 +98,6 @@ export function App() {
               goTo({ kind: 'shelf', verdict: 'inbox' });
               requestAnimationFrame(focusList);
             }}
-            progressFraction={(fraction) => void bridge.setProgress(fraction)}
           />
         </div>
       ) : empty ? (

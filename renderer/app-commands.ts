@@ -21,7 +21,7 @@ const orField = (command: 'undo' | 'redo', act: () => Promise<void>) => async ()
 
 async function paste(): Promise<void> {
   const text = await navigator.clipboard.readText().catch(() => '');
-  await importPasted({ text, html: '' });
+  importPasted({ text, html: '' });
 }
 
 async function newestDigest(): Promise<void> {

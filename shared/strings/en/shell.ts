@@ -11,6 +11,7 @@ export const shell = {
   rename: 'Rename',
   remove: 'Delete',
   moveToTop: 'Move out of the folder',
+  untitledPaper: 'Untitled paper',
   untitledList: 'Untitled list',
   searchEverything: 'Search everything',
   emptyLibrary: {
