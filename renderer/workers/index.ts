@@ -1,6 +1,21 @@
-/** CONTRACT STUB: the running workers. */
 import type { IngestApi } from './ingest-api.ts';
+import ingestUrl from './ingest.worker.ts?worker&url';
+import { connect } from './rpc.ts';
+import type { SearchApi } from './search-api.ts';
+import searchUrl from './search.worker.ts?worker&url';
+import { startWorker } from './start-worker.ts';
 
-export const ingest = (): IngestApi => {
-  throw new Error('not built yet');
-};
+let ingestWorker: IngestApi | null = null;
+let searchWorker: SearchApi | null = null;
+
+/** The ingest worker, started at the first import. */
+export function ingest(): IngestApi {
+  ingestWorker ??= connect<IngestApi>(startWorker(ingestUrl));
+  return ingestWorker;
+}
+
+/** The search worker, started at the first search. */
+export function search(): SearchApi {
+  searchWorker ??= connect<SearchApi>(startWorker(searchUrl));
+  return searchWorker;
+}

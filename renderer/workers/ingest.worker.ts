@@ -1,0 +1,4 @@
+import { createIngest } from './ingest.ts';
+import { expose } from './rpc.ts';
+
+expose(createIngest());

@@ -1,0 +1,82 @@
+/** Calls between the window and a worker: an object of async functions on one side, a proxy on the other. Functions among the arguments are called back. */
+
+type Api = { readonly [name: string]: (...args: never[]) => Promise<unknown> };
+
+interface Call {
+  readonly call: number;
+  readonly name: string;
+  readonly args: readonly unknown[];
+  /** Which of `args` stand for functions of the caller. */
+  readonly callbacks: readonly number[];
+}
+
+/** Answers calls in a worker. A failure is logged here and thrown again at the caller. */
+export function expose<T extends object>(api: T): void {
+  const scope = globalThis as unknown as {
+    postMessage(message: unknown): void;
+    onmessage: ((event: MessageEvent<Call>) => void) | null;
+  };
+  scope.onmessage = ({ data }) => {
+    const args = data.args.map((arg, at) =>
+      data.callbacks.includes(at)
+        ? (...values: unknown[]) => scope.postMessage({ call: data.call, at, values })
+        : arg,
+    );
+    const act = Reflect.get(api, data.name) as (...args: unknown[]) => Promise<unknown>;
+    Promise.resolve()
+      .then(() => act(...args))
+      .then(
+        (value) => scope.postMessage({ call: data.call, value }),
+        (error: unknown) => {
+          // oxlint-disable-next-line no-console -- the net under a worker's bugs
+          console.error(error);
+          scope.postMessage({ call: data.call, error: String(error) });
+        },
+      );
+  };
+}
+
+interface Waiting {
+  readonly done: (value: unknown) => void;
+  readonly failed: (error: Error) => void;
+  readonly args: readonly unknown[];
+}
+
+/** The functions that a worker exposes. */
+export function connect<T extends object>(worker: Worker): T {
+  const waiting = new Map<number, Waiting>();
+  let last = 0;
+  worker.addEventListener(
+    'message',
+    ({
+      data,
+    }: MessageEvent<{ call: number; at?: number; values?: unknown[]; value?: unknown; error?: string }>) => {
+      const call = waiting.get(data.call);
+      if (!call) return;
+      if (data.at !== undefined) {
+        (call.args[data.at] as (...values: unknown[]) => void)(...(data.values ?? []));
+        return;
+      }
+      waiting.delete(data.call);
+      if (data.error === undefined) call.done(data.value);
+      else call.failed(new Error(data.error));
+    },
+  );
+  worker.addEventListener('error', (event) => {
+    for (const call of waiting.values()) call.failed(new Error(event.message));
+    waiting.clear();
+  });
+  const target: Api = {};
+  return new Proxy(target, {
+    get:
+      (_target, name) =>
+      (...args: unknown[]) =>
+        new Promise((done, failed) => {
+          last += 1;
+          waiting.set(last, { done, failed, args });
+          const callbacks = args.flatMap((arg, at) => (typeof arg === 'function' ? [at] : []));
+          const plain = args.map((arg) => (typeof arg === 'function' ? null : arg));
+          worker.postMessage({ call: last, name, args: plain, callbacks });
+        }),
+  }) as T;
+}
