@@ -47,3 +47,110 @@ export interface Batch {
 
 /** A cell to be written, before it has a clock. */
 export type Cell = Omit<Change, 'clock' | 'base'>;
+
+/** A stored row of a user table: its cells' values beside their clocks. A row that is not there counts as deleted. */
+export interface Row {
+  readonly id: string;
+  readonly clocks: Readonly<Record<string, Clock>>;
+  readonly [field: string]: Json;
+}
+
+/** One cell's name as text, unique among cells. */
+export const cellKey = (cell: Pick<Cell, 'table' | 'id' | 'field'>): string =>
+  `${cell.table}\n${cell.id}\n${cell.field}`;
+
+export interface HybridClock {
+  /** A clock later than every one it gave or saw. */
+  tick(): Clock;
+  /** Takes note of somebody's clock, so that the next tick is later. */
+  observe(clock: Clock): void;
+}
+
+const MILLIS_DIGITS = 9;
+const COUNTER_DIGITS = 4;
+const COUNTER_END = 36 ** COUNTER_DIGITS;
+
+/** A hybrid logical clock (Kulkarni et al., 2014): follows the wall clock, never goes back when that does. */
+export function createClock(device: string, now: () => number = Date.now): HybridClock {
+  let millis = 0;
+  let counter = 0;
+  return {
+    tick() {
+      const wall = now();
+      if (wall > millis) {
+        millis = wall;
+        counter = 0;
+      } else if (++counter === COUNTER_END) {
+        millis++;
+        counter = 0;
+      }
+      return (
+        millis.toString(36).padStart(MILLIS_DIGITS, '0') +
+        counter.toString(36).padStart(COUNTER_DIGITS, '0') +
+        device
+      );
+    },
+    observe(clock) {
+      const seen = clockMillis(clock);
+      const count = parseInt(clock.slice(MILLIS_DIGITS, MILLIS_DIGITS + COUNTER_DIGITS), 36);
+      if (Number.isNaN(count) || seen < millis || (seen === millis && count <= counter)) return;
+      millis = seen;
+      counter = count;
+    },
+  };
+}
+
+/** The wall-clock milliseconds in a clock; 0 for the empty clock. */
+export const clockMillis = (clock: Clock): number => parseInt(clock.slice(0, MILLIS_DIGITS), 36) || 0;
+
+/** Whether `a` replaces `b` in their common cell. A total order: equal clocks (one write seen twice) fall back to the value. */
+export function wins(a: Pick<Change, 'clock' | 'value'>, b: Pick<Change, 'clock' | 'value'>): boolean {
+  if (a.clock !== b.clock) return a.clock > b.clock;
+  return JSON.stringify(a.value) > JSON.stringify(b.value);
+}
+
+/** What a cell holds now. The empty clock means that nobody ever wrote it. */
+export function cellOf(row: Row | undefined, field: string): Pick<Change, 'clock' | 'value'> {
+  const clock = row?.clocks[field];
+  if (row === undefined || clock === undefined)
+    return { clock: '', value: field === 'deleted' && row === undefined ? true : null };
+  return { clock, value: row[field] ?? null };
+}
+
+/** The row with these changes of its cells merged in; in any order and however often, the same row. */
+export function mergeRow(row: Row | undefined, id: string, changes: readonly Change[]): Row {
+  const clocks: Record<string, Clock> = { ...row?.clocks };
+  const fields: Record<string, Json> = { ...row };
+  for (const change of changes) {
+    const clock = clocks[change.field];
+    if (clock !== undefined && !wins(change, { clock, value: fields[change.field] ?? null })) continue;
+    clocks[change.field] = change.clock;
+    fields[change.field] = change.value;
+  }
+  return { ...fields, id, clocks };
+}
+
+/**
+ * The cells that take a batch back, and those that it must leave alone since somebody else wrote them later.
+ * `writer` says which batch wrote a cell's present value, looking through undo and redo. A row that the batch
+ * created is deleted, not emptied, so that whoever kept it still has its words.
+ */
+export function undoBatch(
+  batch: Batch,
+  writer: (cell: Change) => string,
+): { readonly cells: readonly Cell[]; readonly kept: readonly Change[] } {
+  const created = new Set(
+    batch.before.flatMap((cell) =>
+      cell.field === 'deleted' && cell.clock === '' ? [`${cell.table}\n${cell.id}`] : [],
+    ),
+  );
+  const cells: Cell[] = [];
+  const kept: Change[] = [];
+  for (const { table, id, field, value, clock } of batch.before) {
+    if (created.has(`${table}\n${id}`) && field !== 'deleted') continue;
+    const cell = { table, id, field, value, clock };
+    if (writer(cell) === batch.id) cells.push({ table, id, field, value });
+    else kept.push(cell);
+  }
+  return { cells, kept };
+}
