@@ -1,0 +1,146 @@
+/** The Dexie schema. A released version is frozen: later ones only add. Nothing outside `storage` imports this. */
+import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { Batch, Clock, Json, Row, UserTable } from '../../shared/change.ts';
+import type { HighlightColor, PaperText, Verdict } from '../../shared/model.ts';
+
+/** A derived row: nothing in it is authored. `shelf` and `starOrder` are absent while the paper is hidden, which keeps it out of their indexes. */
+export interface PaperRow extends PaperText {
+  readonly abstractKind: string;
+  readonly authorsComplete: boolean;
+  readonly verdict: Verdict;
+  readonly read: boolean;
+  readonly starred: boolean;
+  readonly highlights: readonly HighlightColor[];
+  readonly hasNote: boolean;
+  /** Ids of the lists it is on. */
+  readonly lists: readonly string[];
+  readonly digestCount: number;
+  readonly order: number;
+  readonly shelf?: Verdict;
+  readonly starOrder?: number;
+}
+
+/** One way of finding a paper again: a name such as `arxiv:2401.01234` or `t:` with a title. */
+export interface KeyRow {
+  readonly key: string;
+  readonly paperId: string;
+}
+
+export interface AppearanceRow {
+  readonly digestId: string;
+  readonly ordinal: number;
+  readonly paperId: string;
+  readonly order: number;
+  readonly upvotes?: number;
+  readonly section?: string;
+}
+
+/** Fingerprints of the texts of many papers, in one record because cost is per record. */
+export interface SketchRow {
+  readonly id: string;
+  readonly paperIds: readonly string[];
+  readonly sketches: Uint32Array;
+}
+
+/** A batch as kept. `under` is the next step down its stack: of undo for what was done or redone, of redo for an undo. */
+export interface BatchRow extends Batch {
+  readonly seq: number;
+  readonly under: string | null;
+  /** True when it took something back; false when it did something, or did it again. */
+  readonly isUndo: boolean;
+}
+
+export interface CounterRow {
+  readonly id: string;
+  readonly n: number;
+}
+
+/** Where history stands: the last clock and number, and the tops of the two stacks. */
+export interface Head {
+  readonly id: 'head';
+  readonly device: string;
+  readonly clock: Clock;
+  readonly seq: number;
+  readonly undo: string | null;
+  readonly redo: string | null;
+}
+
+/** Papers ordered below the horizon are being imported and not there yet. */
+export interface Horizon {
+  readonly id: 'horizon';
+  readonly order: number;
+}
+
+/** The import that is writing, so that what it left behind can be found. */
+export interface Staging {
+  readonly id: 'staging';
+  readonly digestId: string;
+}
+
+const USER_TABLES = {
+  digests: 'id',
+  readings: 'id',
+  texts: 'id, paperId',
+  lists: 'id',
+  memberships: 'id, [listId+position], paperId',
+  highlights: 'id, paperId',
+  tags: 'id',
+  taggings: 'id',
+  labels: 'id',
+  smartLists: 'id',
+  outlines: 'id',
+  watchWords: 'id',
+  aliases: 'id',
+  settings: 'id',
+} as const satisfies Record<UserTable, string>;
+
+class LibraryDatabase extends Dexie {
+  declare readonly papers: EntityTable<PaperRow, 'id'>;
+  declare readonly keys: Table<KeyRow, [string, string]>;
+  declare readonly appearances: Table<AppearanceRow, [string, number]>;
+  declare readonly sketches: EntityTable<SketchRow, 'id'>;
+  declare readonly batches: EntityTable<BatchRow, 'id'>;
+  declare readonly outbox: Table<{ readonly seq: number; readonly id: string }, number>;
+  declare readonly counters: EntityTable<CounterRow, 'id'>;
+  declare readonly meta: Table<Head | Horizon | Staging, string>;
+
+  constructor(name: string) {
+    super(name, { chromeTransactionDurability: 'relaxed' });
+    this.version(1).stores({
+      papers: 'id, [shelf+order], starOrder',
+      keys: '[key+paperId], paperId',
+      appearances: '[digestId+ordinal], paperId',
+      sketches: 'id',
+      batches: 'id, seq',
+      outbox: 'seq, id',
+      counters: 'id',
+      meta: 'id',
+      ...USER_TABLES,
+    });
+  }
+
+  /** The rows of one user table. */
+  rows(table: UserTable): Table<Row, string> {
+    return this.table(table);
+  }
+}
+
+export const db = new LibraryDatabase('lectern');
+
+export const asText = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
+export const asNumber = (value: Json | undefined): number => (typeof value === 'number' ? value : 0);
+export const asTexts = (value: Json | undefined): readonly string[] =>
+  Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
+/** Whether a row is there and not deleted. */
+export const alive = (row: Row | undefined): row is Row => row !== undefined && row['deleted'] !== true;
+
+/** The order above which papers have been revealed. */
+export async function horizon(): Promise<number> {
+  const row = await db.meta.get('horizon');
+  return row?.id === 'horizon' ? row.order : 0;
+}
+
+/** In pieces of at most `size`. */
+export function* chunks<T>(all: readonly T[], size: number): Generator<readonly T[]> {
+  for (let from = 0; from < all.length; from += size) yield all.slice(from, from + size);
+}

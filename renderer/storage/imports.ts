@@ -1,0 +1,313 @@
+/**
+ * Writing a digest. Its rows are staged in transactions of at most 2,000 under a digest that does not exist yet, papers below the
+ * horizon where no view looks; one last transaction writes the digest's cells and moves the horizon. Purging is the way back.
+ */
+import { Dexie } from 'dexie';
+import type { Cell, Json } from '../../shared/change.ts';
+import type { ParseReport } from '../../shared/digest/report.ts';
+import { identityKeys, mergePaperTexts, paperId, type KnownPaper } from '../../shared/identity.ts';
+import type { Candidate, Decision, Library } from '../../shared/import-plan.ts';
+import { SKETCH_SIZE } from '../../shared/similarity.ts';
+import { t } from '../../shared/strings/index.ts';
+import { commit } from './commit.ts';
+import { alive, asText, asTexts, chunks, db, horizon, type PaperRow } from './db.ts';
+import { addToCounters } from './derive.ts';
+import type { Done } from './done.ts';
+import { cellsToAdd } from './lists.ts';
+
+const ROWS = 2000;
+const SKETCHES = 500;
+const LOCK = 'lectern:import';
+
+export interface Import {
+  readonly digestId: string;
+  readonly name: string;
+  readonly date: string | null;
+  readonly report: ParseReport;
+  readonly plan: readonly Decision[];
+  readonly targetListId: string | null;
+  readonly leaveOut: ReadonlySet<number>;
+  readonly mergeInto: Readonly<Record<number, string>>;
+  readonly signal: AbortSignal;
+  readonly progress: (done: number, of: number) => void;
+}
+
+export interface Imported {
+  readonly done: NonNullable<Done>;
+  readonly added: number;
+  readonly joined: number;
+}
+
+/** The name of the visible digest that this file was imported as; null when it was not, or was undone. */
+export async function importedAs(digestId: string): Promise<string | null> {
+  const row = await db.rows('digests').get(digestId);
+  return alive(row) ? asText(row['name']) : null;
+}
+
+/** How many papers the library shows. */
+export const libraryPapers = async (): Promise<number> => (await db.counters.get('papers'))?.n ?? 0;
+
+/** What the import plan asks of the library. */
+export const planLibrary: Library = {
+  async byKeys(keys) {
+    if ((await db.papers.limit(1).primaryKeys()).length === 0) return new Map();
+    const found: (readonly [string, string])[] = [];
+    for (const some of chunks(keys, ROWS)) found.push(...(await keysOf(some)));
+    return new Map(
+      [...Map.groupBy(found, ([key]) => key)].map(([key, rows]) => [key, rows.map(([, id]) => id)]),
+    );
+  },
+  async bySketches(wanted) {
+    const found = new Map<number, string[]>();
+    await db.sketches.each(({ paperIds, sketches }) => {
+      sketches.forEach((number, at) => {
+        const id = paperIds[Math.floor(at / SKETCH_SIZE)];
+        if (number === 0 || id === undefined || !wanted.has(number)) return;
+        const ids = found.get(number) ?? [];
+        if (ids.length < 24) ids.push(id);
+        found.set(number, ids);
+      });
+    });
+    return found;
+  },
+  async papers(ids) {
+    const rows = await db.papers.bulkGet([...ids]);
+    return new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.id, row satisfies Candidate]])));
+  },
+};
+
+const keysOf = async (keys: readonly string[]): Promise<readonly (readonly [string, string])[]> => {
+  const rows = await db.keys.where('key').anyOf(keys).toArray();
+  return rows.map(({ key, paperId: id }) => [key, id]);
+};
+
+/** Writes a digest, whole or not at all. Rejects with the signal's reason when that aborts. */
+export async function writeImport(wish: Import): Promise<Imported | null> {
+  return locked(async () => {
+    await purge();
+    const known = await db.rows('digests').get(wish.digestId);
+    if (alive(known)) return null;
+    if (known !== undefined) return revealAgain(wish, asTexts(known['papers']));
+    const resolved = await resolve(wish);
+    const seconds = Math.max(Math.floor(Date.now() / 1000), Math.ceil(-(await horizon()) / 1e6) + 1);
+    try {
+      await stage(wish, resolved, -seconds * 1e6);
+      return await reveal(wish, resolved, -seconds * 1e6);
+    } catch (error) {
+      await purge();
+      throw error;
+    }
+  });
+}
+
+/** Removes what an import left that was cut off. Does nothing while one is running, in whatever window. */
+export async function purgeHidden(): Promise<void> {
+  const locks = globalThis.navigator?.locks;
+  if (locks === undefined) await purge();
+  else
+    await locks.request(LOCK, { ifAvailable: true }, async (lock) => (lock === null ? undefined : purge()));
+}
+
+async function locked<T>(run: () => Promise<T>): Promise<T> {
+  const locks = globalThis.navigator?.locks;
+  return locks === undefined ? run() : (locks.request(LOCK, run) as Promise<T>);
+}
+
+interface Resolved {
+  /** The paper of every record; empty where the record was left out. */
+  readonly paperIds: readonly string[];
+  readonly fresh: ReadonlyMap<string, { readonly paper: KnownPaper; readonly ordinal: number }>;
+  readonly joined: ReadonlyMap<string, readonly KnownPaper[]>;
+}
+
+async function resolve({ digestId, plan, leaveOut, mergeInto }: Import): Promise<Resolved> {
+  const names = plan.flatMap(({ paper }) => identityKeys(paper)[0]?.slice(0, 160) ?? []);
+  const targets = Object.values(mergeInto);
+  const rows = await db.papers.bulkGet([...new Set([...names, ...targets])]);
+  const stored = new Set(rows.flatMap((row) => row?.id ?? []));
+  const ids: string[] = [];
+  const fresh = new Map<string, { paper: KnownPaper; ordinal: number }>();
+  const joined = new Map<string, KnownPaper[]>();
+  for (const { ordinal, paper, status, other } of plan) {
+    if (leaveOut.has(ordinal)) {
+      ids.push('');
+      continue;
+    }
+    const twin = status === 'here' ? (other?.paperId ?? ids[other?.ordinal ?? -1]) : undefined;
+    const chosen = mergeInto[ordinal];
+    // `#3` stands for the paper of record 3 of this file, which has no id before now.
+    const target = (chosen?.startsWith('#') === true ? ids[Number(chosen.slice(1))] : chosen) ?? twin ?? '';
+    const into = fresh.get(target);
+    if (into !== undefined) {
+      fresh.set(target, { ...into, paper: mergePaperTexts(into.paper, paper) });
+      ids.push(target);
+    } else if (target !== '' && (other?.paperId === target || stored.has(target))) {
+      joined.set(target, [...(joined.get(target) ?? []), paper]);
+      ids.push(target);
+    } else {
+      const taken = (id: string): boolean => stored.has(id) || fresh.has(id);
+      const id = paperId(paper, digestId, { ordinal, taken });
+      fresh.set(id, { paper, ordinal });
+      ids.push(id);
+    }
+  }
+  return { paperIds: ids, fresh, joined };
+}
+
+async function stage(wish: Import, resolved: Resolved, base: number): Promise<void> {
+  const { digestId, report, plan, progress, signal } = wish;
+  const total = plan.length;
+  await db.meta.put({ id: 'staging', digestId });
+  const fresh = [...resolved.fresh];
+  let written = 0;
+  const size = Math.floor(ROWS / 5);
+  for (const some of chunks(fresh, size)) {
+    signal.throwIfAborted();
+    const keys = some.flatMap(([id, { paper }]) => identityKeys(paper).map((key) => ({ key, paperId: id })));
+    await db.transaction('rw', db.papers, db.keys, async () => {
+      await db.papers.bulkPut(some.map(([id, { paper, ordinal }]) => newRow(id, paper, base + ordinal)));
+      await db.keys.bulkPut(keys);
+    });
+    written += some.length;
+    progress(Math.min(written, total), total);
+  }
+  const appearances = resolved.paperIds.flatMap((id, ordinal) => {
+    const record = report.records[ordinal];
+    if (id === '' || record === undefined) return [];
+    const { upvotes, digest } = record;
+    return [
+      {
+        digestId,
+        ordinal,
+        paperId: id,
+        order: base + ordinal,
+        ...(upvotes === undefined ? {} : { upvotes }),
+        ...(digest.section === undefined ? {} : { section: digest.section }),
+      },
+    ];
+  });
+  for (const some of chunks(appearances, ROWS)) {
+    signal.throwIfAborted();
+    await db.appearances.bulkPut(some);
+  }
+  const sketches = [...chunks(fresh, SKETCHES)].map((some, at) => {
+    const packed = new Uint32Array(some.length * SKETCH_SIZE);
+    some.forEach(([, { ordinal }], place) =>
+      packed.set(plan[ordinal]?.sketch ?? new Uint32Array(SKETCH_SIZE), place * SKETCH_SIZE),
+    );
+    return { id: `${digestId}/${at}`, paperIds: some.map(([id]) => id), sketches: packed };
+  });
+  await db.sketches.bulkPut(sketches);
+  signal.throwIfAborted();
+}
+
+async function reveal(wish: Import, resolved: Resolved, base: number): Promise<Imported | null> {
+  const { digestId, name, report } = wish;
+  const unique = [...new Set(resolved.paperIds.filter((id) => id !== ''))];
+  const cell = (field: string, value: Json): Cell => ({ table: 'digests', id: digestId, field, value });
+  const derived = new Set(resolved.fresh.keys());
+  const listed = new Set<string>();
+  const done = await commit(
+    t.shell.did.imported(unique.length, name),
+    async () => {
+      const members = wish.targetListId === null ? [] : await cellsToAdd(unique, wish.targetListId);
+      for (const { field, value } of members) if (field === 'paperId') listed.add(asText(value));
+      return [
+        cell('deleted', false),
+        cell('name', name),
+        cell('date', wish.date),
+        cell('source', report.digest.source ?? null),
+        cell('format', report.format),
+        cell('importedAt', Date.now()),
+        cell('papers', resolved.paperIds),
+        ...members,
+      ];
+    },
+    {
+      derived,
+      extra: async () => {
+        await db.meta.put({ id: 'horizon', order: base });
+        await db.meta.delete('staging');
+        await addToCounters(
+          new Map([
+            ['papers', derived.size],
+            ['inbox', derived.size],
+          ]),
+        );
+        await joinTexts(resolved.joined);
+        return [...resolved.joined.keys(), ...[...derived].filter((id) => listed.has(id))];
+      },
+    },
+  );
+  return done === null ? null : { done, added: derived.size, joined: resolved.joined.size };
+}
+
+async function joinTexts(joined: ReadonlyMap<string, readonly KnownPaper[]>): Promise<void> {
+  const rows = await db.papers.bulkGet([...joined.keys()]);
+  const next = rows.flatMap((row) => {
+    if (row === undefined) return [];
+    const merged = (joined.get(row.id) ?? []).reduce(mergePaperTexts, row);
+    return [{ ...row, ...merged }];
+  });
+  await db.papers.bulkPut(next);
+  const keys = next.flatMap((row) => identityKeys(row).map((key) => ({ key, paperId: row.id })));
+  const others = [...joined].flatMap(([id, papers]) =>
+    papers.flatMap((paper) => identityKeys(paper).map((key) => ({ key, paperId: id }))),
+  );
+  await db.keys.bulkPut([...keys, ...others]);
+}
+
+/** The same file once more, after its import was undone: its papers are the ones that it had. */
+async function revealAgain(wish: Import, recorded: readonly string[]): Promise<Imported | null> {
+  const unique = [...new Set(recorded.filter((id) => id !== ''))];
+  const rows = await db.papers.bulkGet(unique);
+  const hidden = rows.filter((row) => row !== undefined && row.shelf === undefined).length;
+  const cell = (field: string, value: Json): Cell => ({ table: 'digests', id: wish.digestId, field, value });
+  const done = await commit(t.shell.did.imported(unique.length, wish.name), async () => [
+    cell('deleted', false),
+    cell('name', wish.name),
+    cell('date', wish.date),
+    ...(wish.targetListId === null ? [] : await cellsToAdd(unique, wish.targetListId)),
+  ]);
+  return done === null ? null : { done, added: hidden, joined: unique.length - hidden };
+}
+
+function newRow(id: string, paper: KnownPaper, order: number): PaperRow {
+  return {
+    ...paper,
+    id,
+    verdict: 'inbox',
+    read: false,
+    starred: false,
+    highlights: [],
+    hasNote: false,
+    lists: [],
+    digestCount: 1,
+    order,
+    shelf: 'inbox',
+  };
+}
+
+async function purge(): Promise<void> {
+  const staging = await db.meta.get('staging');
+  if (staging?.id !== 'staging') return;
+  const { digestId } = staging;
+  const from = await horizon();
+  const rows = await db.appearances
+    .where('[digestId+ordinal]')
+    .between([digestId, Dexie.minKey], [digestId, Dexie.maxKey])
+    .primaryKeys();
+  for (const some of chunks(rows, ROWS)) await db.appearances.bulkDelete([...some]);
+  const hidden = await db.papers
+    .where('[shelf+order]')
+    .between(['inbox', Dexie.minKey], ['inbox', from], true, false)
+    .primaryKeys();
+  for (const some of chunks(hidden, ROWS / 5)) {
+    await db.transaction('rw', db.papers, db.keys, async () => {
+      await db.keys.where('paperId').anyOf(some).delete();
+      await db.papers.bulkDelete([...some]);
+    });
+  }
+  await db.sketches.where('id').startsWith(`${digestId}/`).delete();
+  await db.meta.delete('staging');
+}

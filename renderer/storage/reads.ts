@@ -1,0 +1,197 @@
+/** Every read of the library. All are for `useQuery`: what they read is what they run again for. */
+import { Dexie } from 'dexie';
+import type { Row } from '../../shared/change.ts';
+import {
+  VERDICTS,
+  type Counts,
+  type Digest,
+  type Paper,
+  type PaperDetail,
+  type View,
+} from '../../shared/model.ts';
+import { alive, asNumber, asText, asTexts, chunks, db, horizon, type PaperRow } from './db.ts';
+import type { SearchText } from './done.ts';
+import { toHighlight } from './marks.ts';
+
+/** How many papers each shelf has, and how many are starred. */
+export async function counts(): Promise<Counts> {
+  const names = [...VERDICTS, 'starred'] as const;
+  const rows = await db.counters.bulkGet([...names]);
+  const of = (name: (typeof names)[number]): number => rows[names.indexOf(name)]?.n ?? 0;
+  return {
+    inbox: of('inbox'),
+    later: of('later'),
+    reading: of('reading'),
+    done: of('done'),
+    skipped: of('skipped'),
+    starred: of('starred'),
+  };
+}
+
+/** True when no paper is there to show, and no digest. */
+export async function isEmpty(): Promise<boolean> {
+  const papers = await db.counters.get('papers');
+  return (papers?.n ?? 0) === 0 && (await digests()).length === 0;
+}
+
+/** Ids of the papers of a view in its natural order: newest digest first and by rank; a list by position. */
+export async function paperIds(view: View): Promise<readonly string[]> {
+  switch (view.kind) {
+    case 'shelf': {
+      const from = [view.verdict, await horizon()];
+      return db.papers
+        .where('[shelf+order]')
+        .between(from, [view.verdict, Dexie.maxKey], true, true)
+        .primaryKeys();
+    }
+    case 'starred':
+      return db.papers
+        .where('starOrder')
+        .aboveOrEqual(await horizon())
+        .primaryKeys();
+    case 'digest': {
+      const digest = await db.rows('digests').get(view.id);
+      if (!alive(digest)) return [];
+      return [...new Set(asTexts(digest['papers']).filter((id) => id !== ''))];
+    }
+    case 'list':
+      return (await membersOf(view.id)).map((row) => asText(row['paperId']));
+  }
+}
+
+/** The memberships of a list, by position. */
+export async function membersOf(listId: string): Promise<readonly Row[]> {
+  const rows = await db
+    .rows('memberships')
+    .where('[listId+position]')
+    .between([listId, Dexie.minKey], [listId, Dexie.maxKey])
+    .toArray();
+  return rows.filter(alive);
+}
+
+/** Papers by id; null where one is gone. Same length and order as `ids`. */
+export async function papers(ids: readonly string[]): Promise<readonly (Paper | null)[]> {
+  const rows = await visibleRows(ids);
+  const names = await listNames(rows.flatMap((row) => row?.lists ?? []));
+  return rows.map((row) => (row === null ? null : toPaper(row, names)));
+}
+
+/** All that the reader pane shows of a paper; null where it is gone. */
+export async function paperDetail(id: string): Promise<PaperDetail | null> {
+  const [row] = await visibleRows([id]);
+  if (row === null || row === undefined) return null;
+  const names = await listNames(row.lists);
+  const [texts, marks, appearances] = await Promise.all([
+    db.rows('texts').where('paperId').equals(id).toArray(),
+    db.rows('highlights').where('paperId').equals(id).toArray(),
+    db.appearances.where('paperId').equals(id).toArray(),
+  ]);
+  const noteOf = (owner: string): string =>
+    asText(texts.find((text) => text.id === `note:${owner}`)?.['text']);
+  const found = await db.rows('digests').bulkGet(appearances.map(({ digestId }) => digestId));
+  return {
+    ...toPaper(row, names),
+    note: noteOf(id),
+    marks: marks.filter(alive).map((mark) => toHighlight(mark, noteOf(mark.id))),
+    appearances: appearances
+      .toSorted((a, b) => a.order - b.order)
+      .flatMap(({ digestId, ordinal, upvotes, section }) => {
+        const digest = found.find((each) => each?.id === digestId);
+        if (!alive(digest)) return [];
+        return [
+          {
+            digestId,
+            digestName: asText(digest['name']),
+            ordinal,
+            of: asTexts(digest['papers']).length,
+            ...(upvotes === undefined ? {} : { upvotes }),
+            ...(section === undefined ? {} : { section }),
+          },
+        ];
+      }),
+    lists: row.lists.flatMap((list) => {
+      const name = names.get(list);
+      return name === undefined ? [] : [{ id: list, name }];
+    }),
+  };
+}
+
+/** Newest first; only visible ones. */
+export async function digests(): Promise<readonly Digest[]> {
+  const rows = await db.rows('digests').toArray();
+  return rows
+    .filter(alive)
+    .map((row) => ({
+      id: row.id,
+      name: asText(row['name']),
+      date: asText(row['date']) || null,
+      source: asText(row['source']) || null,
+      importedAt: asNumber(row['importedAt']),
+      papers: new Set(asTexts(row['papers']).filter((id) => id !== '')).size,
+    }))
+    .toSorted((a, b) => b.importedAt - a.importedAt);
+}
+
+/** Labels of what undo and redo would do now. */
+export async function history(): Promise<{ readonly undo: string | null; readonly redo: string | null }> {
+  const head = await db.meta.get('head');
+  if (head?.id !== 'head') return { undo: null, redo: null };
+  const [undo, redo] = await Promise.all(
+    [head.undo, head.redo].map(async (id) => (id === null ? undefined : db.batches.get(id))),
+  );
+  return { undo: undo?.label ?? null, redo: redo?.label ?? null };
+}
+
+/** Every visible paper's texts, at most `size` at a time. */
+export async function* searchTexts(size: number): AsyncGenerator<readonly SearchText[]> {
+  for (const verdict of VERDICTS) {
+    for (const ids of chunks(await paperIds({ kind: 'shelf', verdict }), size)) {
+      const found = await searchTextsOf(ids);
+      yield found.filter((each) => each !== null);
+    }
+  }
+}
+
+/** Texts of these papers; null for one that is gone or hidden. */
+export async function searchTextsOf(ids: readonly string[]): Promise<readonly (SearchText | null)[]> {
+  const rows = await visibleRows(ids);
+  const touched = rows.flatMap((row) =>
+    row !== null && (row.hasNote || row.highlights.length > 0) ? [row.id] : [],
+  );
+  const [texts, marks] = await Promise.all([
+    db.rows('texts').where('paperId').anyOf(touched).toArray(),
+    db.rows('highlights').where('paperId').anyOf(touched).toArray(),
+  ]);
+  const notes = new Map(texts.map((row) => [row.id, asText(row['text'])]));
+  const marksOf = Map.groupBy(marks.filter(alive), (row) => asText(row['paperId']));
+  return rows.map((row) =>
+    row === null
+      ? null
+      : {
+          id: row.id,
+          title: row.title,
+          abstract: row.abstract,
+          note: notes.get(`note:${row.id}`) ?? '',
+          highlights: (marksOf.get(row.id) ?? []).map((mark) => ({
+            id: mark.id,
+            quote: toHighlight(mark, '').target.exact,
+            note: notes.get(`note:${mark.id}`) ?? '',
+          })),
+        },
+  );
+}
+
+async function visibleRows(ids: readonly string[]): Promise<readonly (PaperRow | null)[]> {
+  const [rows, from] = await Promise.all([db.papers.bulkGet([...ids]), horizon()]);
+  return rows.map((row) => (row?.shelf === undefined || row.order < from ? null : row));
+}
+
+async function listNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.rows('lists').bulkGet([...new Set(ids)]);
+  return new Map(rows.filter(alive).map((row) => [row.id, asText(row['name'])]));
+}
+
+function toPaper(row: PaperRow, names: ReadonlyMap<string, string>): Paper {
+  const { shelf: _s, starOrder: _o, order: _r, lists, abstractKind: _k, authorsComplete: _a, ...paper } = row;
+  return { ...paper, listNames: lists.flatMap((id) => names.get(id) ?? []) };
+}

@@ -1,0 +1,157 @@
+/** What the ingest worker does. One digest at a time, held between preview and commit. */
+import type { ParseOptions, ParseReport, DigestSource } from '../../shared/digest/report.ts';
+import { parseDigest } from '../../shared/digest/index.ts';
+import { planImport, type Decision } from '../../shared/import-plan.ts';
+import { fail, ok, type Result } from '../../shared/problem.ts';
+import { overlap, wordsOf } from '../../shared/similarity.ts';
+import { importedAs, libraryPapers, planLibrary, purgeHidden, writeImport } from '../storage/imports.ts';
+import type { ImportPreview, IngestApi, IngestSource, PlanEntry, Progress } from './ingest-api.ts';
+
+const MAX_BYTES = 32 * 1024 * 1024;
+
+interface Held {
+  readonly source: DigestSource;
+  readonly name: string;
+  readonly digestId: string;
+  readonly report: ParseReport;
+}
+
+/** The API over a parser; the real one unless a test brings its own. */
+export function createIngest(parse: typeof parseDigest = parseDigest): IngestApi {
+  let read: Omit<Held, 'report'> | null = null;
+  let held: Held | null = null;
+  let running: AbortController | null = null;
+
+  /** One call at a time; a cancelled one fails with `import-cancelled`. */
+  async function exclusively<T>(run: (signal: AbortSignal) => Promise<Result<T>>): Promise<Result<T>> {
+    if (running !== null) return fail('import-running');
+    const own = new AbortController();
+    running = own;
+    try {
+      const result = await run(own.signal);
+      return result;
+    } catch (error) {
+      if (own.signal.aborted) return fail('import-cancelled');
+      throw error;
+    } finally {
+      running = null;
+    }
+  }
+
+  async function look(options: ParseOptions, signal: AbortSignal): Promise<Result<ImportPreview>> {
+    if (read === null) return fail('import-failed');
+    const parsed = await parse(read.source, options);
+    signal.throwIfAborted();
+    if (!parsed.ok) return parsed;
+    held = { ...read, report: parsed.value };
+    const plan = await planImport(parsed.value.records, planLibrary);
+    signal.throwIfAborted();
+    const { title, date } = parsed.value.digest;
+    return ok({
+      digestId: held.digestId,
+      name: title ?? held.name,
+      date: date ?? null,
+      report: parsed.value,
+      plan: plan.map((decision) => toEntry(decision, plan)),
+      alreadyImportedAs: await importedAs(held.digestId),
+      libraryPapers: await libraryPapers(),
+    });
+  }
+
+  return {
+    preview: (source, options, progress) =>
+      exclusively(async (signal) => {
+        [read, held] = [null, null];
+        await purgeHidden();
+        const got = await bytesOf(source, { signal, progress });
+        if (!got.ok) return got;
+        const { bytes, digestId } = got.value;
+        const captured = source.kind === 'file' ? { capturedAt: source.modifiedAt } : {};
+        read = { source: { bytes, name: source.name, ...captured }, name: source.name, digestId };
+        return look(options, signal);
+      }),
+    correct: (options) => exclusively((signal) => look(options, signal)),
+    commit: (choices, progress) =>
+      exclusively(async (signal) => {
+        if (held === null) return fail('import-failed');
+        const { digestId, report } = held;
+        const before = await importedAs(digestId);
+        if (before !== null) return fail('already-imported', before);
+        // Planned again, since the library may have changed while the preview was open.
+        const plan = await planImport(report.records, planLibrary);
+        const imported = await writeImport({
+          digestId,
+          report,
+          plan,
+          name: choices.name,
+          date: choices.date,
+          targetListId: choices.targetListId,
+          leaveOut: new Set(choices.leaveOut),
+          mergeInto: choices.mergeInto,
+          signal,
+          progress,
+        });
+        if (imported === null) return fail('already-imported', choices.name);
+        [read, held] = [null, null];
+        const { done, added, joined } = imported;
+        return ok({ batchId: done.id, label: done.label, digestId, added, joined });
+      }),
+    async cancel() {
+      running?.abort();
+    },
+  };
+}
+
+function toEntry(
+  { ordinal, status, other, similarity, paper }: Decision,
+  plan: readonly Decision[],
+): PlanEntry {
+  if (other === undefined) return { ordinal, status };
+  const first = other.ordinal === undefined ? undefined : plan[other.ordinal];
+  const words = overlap(
+    new Set(wordsOf(`${paper.title} ${paper.abstract}`)),
+    new Set(wordsOf(`${other.paper.title} ${other.paper.abstract}`)),
+  );
+  return {
+    ordinal,
+    status,
+    similarity: Math.max(words.jaccard, similarity ?? 0),
+    other: {
+      paperId: other.paperId ?? first?.other?.paperId ?? `#${other.ordinal ?? 0}`,
+      title: other.paper.title,
+      abstract: other.paper.abstract,
+      inThisFile: other.paperId === undefined,
+    },
+  };
+}
+
+interface Reading {
+  readonly signal: AbortSignal;
+  readonly progress: Progress;
+}
+
+async function bytesOf(
+  source: IngestSource,
+  { signal, progress }: Reading,
+): Promise<Result<{ bytes: Uint8Array; digestId: string }>> {
+  if (source.kind === 'text') {
+    const bytes = new TextEncoder().encode(source.text);
+    if (bytes.length > MAX_BYTES) return fail('text-too-large', String(bytes.length));
+    const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+    return ok({ bytes, digestId: [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('') });
+  }
+  if (source.size > MAX_BYTES) return fail('text-too-large', String(source.size));
+  const response = await fetch(source.url, { signal });
+  if (!response.ok || response.body === null)
+    return fail(response.status === 404 ? 'file-gone' : 'file-unreadable', source.name);
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  for await (const part of response.body) {
+    signal.throwIfAborted();
+    size += part.length;
+    if (size > MAX_BYTES) return fail('text-too-large', String(size));
+    parts.push(part);
+    progress(size, source.size);
+  }
+  return ok({ bytes: new Uint8Array(await new Blob(parts).arrayBuffer()), digestId: source.sha256 });
+}
