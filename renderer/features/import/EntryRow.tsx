@@ -1,12 +1,11 @@
-import { ChevronRight } from 'lucide-react';
-import { useState } from 'react';
+import { ChevronRight, GitFork } from 'lucide-react';
 import type { LineRole, ParsedPaper } from '../../../shared/digest/report.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import type { PlanEntry } from '../../workers/ingest-api.ts';
 import { SURE, type Decision } from './choices.ts';
-import { correctLines } from './commands.ts';
 import styles from './ImportScreen.module.css';
+import { SourceLines } from './SourceLines.tsx';
 
 interface EntryRowProps {
   readonly entry: PlanEntry;
@@ -14,8 +13,10 @@ interface EntryRowProps {
   readonly ticked: boolean;
   readonly decision: Decision;
   readonly roles: Readonly<Record<number, LineRole>>;
+  readonly open: boolean;
   readonly onToggle: () => void;
   readonly onDecide: (decision: Decision) => void;
+  readonly onOpen: () => void;
 }
 
 const DECISIONS: readonly { readonly decision: Decision; readonly label: string }[] = [
@@ -24,92 +25,116 @@ const DECISIONS: readonly { readonly decision: Decision; readonly label: string 
   { decision: 'skip', label: t.importing.skipNew },
 ];
 
-/** One entry that was found: ticked or not, what it looks like, and on demand the lines it came from, each correctable. */
-export function EntryRow({ entry, record, ticked, decision, roles, onToggle, onDecide }: EntryRowProps) {
-  const [open, setOpen] = useState(false);
-  const title = record.title ?? t.shell.untitledPaper;
+/** One entry that was found: ticked or not, what it looks like, and on demand the lines it came from. */
+export function EntryRow({
+  entry,
+  record,
+  ticked,
+  decision,
+  roles,
+  open,
+  onToggle,
+  onDecide,
+  onOpen,
+}: EntryRowProps) {
+  const title = record.title ?? t.importing.untitled;
+  const unsure = record.confidence < SURE;
+  const note = noteOf(entry);
   return (
-    <div className={styles['entry']} data-unsure={record.confidence < SURE}>
+    <article className={styles['entry']} data-unsure={unsure}>
       <input type="checkbox" checked={ticked} aria-label={t.importing.include(title)} onChange={onToggle} />
       <div className={styles['text']}>
-        <strong dir="auto">{title}</strong>
-        <p dir="auto">{record.abstract?.slice(0, 260)}</p>
-        {entry.other && (
+        {entry.status === 'possible' && entry.other ? (
+          <Pair
+            entry={entry}
+            title={title}
+            abstract={record.abstract ?? ''}
+            decision={decision}
+            onDecide={onDecide}
+          />
+        ) : (
+          <>
+            <strong dir="auto">{title}</strong>
+            {record.abstract !== undefined && <p dir="auto">{record.abstract.slice(0, 300)}</p>}
+          </>
+        )}
+        {note !== null && (
           <p className={styles['other']} dir="auto">
-            {entry.status === 'here'
-              ? t.importing.joins(entry.other.title)
-              : t.importing.like(entry.other.title)}
+            {note}
           </p>
         )}
-        {entry.status === 'possible' && (
-          <div className={styles['decide']} role="group" aria-label={t.importing.decision}>
-            {DECISIONS.map((each) => (
-              <button
-                type="button"
-                key={each.decision}
-                aria-pressed={decision === each.decision}
-                onClick={() => onDecide(each.decision)}
-              >
-                {each.label}
-              </button>
-            ))}
-          </div>
-        )}
-        {record.confidence < SURE && <p className={styles['warn']}>{t.importing.check}</p>}
-        {open && <SourceLines record={record} roles={roles} />}
+        {unsure && <p className={styles['warn']}>{t.importing.check}</p>}
+        {record.warnings.map((warning) => (
+          <p key={warning} className={styles['warn']}>
+            {warning}
+          </p>
+        ))}
+        {open && <SourceLines raw={record.raw} roles={roles} />}
       </div>
       <IconButton
-        label={t.importing.show}
+        label={t.importing.show(title)}
         pressed={open}
-        icon={<ChevronRight size={16} style={{ rotate: open ? '90deg' : undefined }} />}
-        onClick={() => setOpen(!open)}
+        icon={
+          <ChevronRight
+            size={16}
+            strokeWidth={1.75}
+            style={open ? { rotate: '90deg' } : undefined}
+            aria-hidden
+          />
+        }
+        onClick={onOpen}
       />
+    </article>
+  );
+}
+
+function noteOf({ status, other }: PlanEntry): string | null {
+  if (!other || status === 'possible') return null;
+  if (status === 'here') return t.importing.joins(other.title, other.inThisFile);
+  if (status === 'conflict') return t.importing.conflict(other.title);
+  return t.importing.like(other.title);
+}
+
+interface PairProps {
+  readonly entry: PlanEntry;
+  readonly title: string;
+  readonly abstract: string;
+  readonly decision: Decision;
+  readonly onDecide: (decision: Decision) => void;
+}
+
+/** A possible duplicate and what it looks like, side by side, with the decision above them. */
+function Pair({ entry, title, abstract, decision, onDecide }: PairProps) {
+  const { other, similarity } = entry;
+  if (!other) return null;
+  return (
+    <div className={styles['pair']}>
+      <div className={styles['decide']}>
+        <GitFork size={16} strokeWidth={1.75} aria-hidden />
+        <span>{similarity === undefined ? t.importing.alike : t.importing.similar(similarity)}</span>
+        <div role="group" aria-label={t.importing.decision(title)}>
+          {DECISIONS.map((each) => (
+            <button
+              type="button"
+              key={each.decision}
+              aria-pressed={decision === each.decision}
+              onClick={() => onDecide(each.decision)}
+            >
+              {each.label}
+            </button>
+          ))}
+        </div>
+      </div>
+      <div>
+        <span>{t.importing.tiles.new}</span>
+        <strong dir="auto">{title}</strong>
+        <p dir="auto">{abstract.slice(0, 400)}</p>
+      </div>
+      <div>
+        <span>{other.inThisFile ? t.importing.inThisFile : t.importing.inLibrary}</span>
+        <strong dir="auto">{other.title}</strong>
+        <p dir="auto">{other.abstract.slice(0, 400)}</p>
+      </div>
     </div>
-  );
-}
-
-function SourceLines({
-  record,
-  roles,
-}: {
-  readonly record: ParsedPaper;
-  readonly roles: Readonly<Record<number, LineRole>>;
-}) {
-  const from = record.raw.lineFrom ?? 1;
-  return (
-    <ol className={styles['lines']}>
-      {record.raw.text.split('\n').map((text, n) =>
-        text.trim() === '' ? null : (
-          // oxlint-disable-next-line react/no-array-index-key -- a line is its number
-          <li key={n}>
-            <span>{from + n}</span>
-            <RoleSelect line={from + n} role={roles[from + n]} />
-            <code dir="auto">{text}</code>
-          </li>
-        ),
-      )}
-    </ol>
-  );
-}
-
-function RoleSelect({ line, role }: { readonly line: number; readonly role: LineRole | undefined }) {
-  return (
-    <select
-      aria-label={t.importing.roleOf(line)}
-      value={role ?? ''}
-      onChange={(event) => {
-        const chosen = (['title', 'abstract', 'authors', 'ignored'] as const).find(
-          (each) => each === event.target.value,
-        );
-        if (chosen) void correctLines({ [line]: chosen });
-      }}
-    >
-      <option value="">{t.importing.role.auto}</option>
-      {(['title', 'abstract', 'authors', 'ignored'] as const).map((each) => (
-        <option key={each} value={each}>
-          {t.importing.role[each]}
-        </option>
-      ))}
-    </select>
   );
 }

@@ -1,7 +1,10 @@
+import type { KeyboardEvent } from 'react';
 import type { ReadingList } from '../../../shared/model.ts';
+import type { Problem } from '../../../shared/problem.ts';
 import { t } from '../../../shared/strings/index.ts';
-import type { ImportDone } from '../../workers/ingest-api.ts';
 import { Button } from '../../ui/Button.tsx';
+import { problemText } from '../../ui/problems.ts';
+import type { ImportDone } from '../../workers/ingest-api.ts';
 import { cancelImport } from './commands.ts';
 import styles from './ImportScreen.module.css';
 import { Preview } from './Preview.tsx';
@@ -9,37 +12,88 @@ import { useImport } from './use-import.ts';
 
 interface ImportScreenProps {
   readonly lists: readonly ReadingList[];
+  /** Called after the reader gave up an import. */
   readonly onClose: () => void;
   readonly onImported: (done: ImportDone) => void;
 }
 
-/** A digest on its way in: being read, to be looked through, being added. Nothing is written before the reader says so. */
+/** A digest on its way in: being read, to be looked through, being added. Nothing is written before the reader says so; Escape cancels. */
 export function ImportScreen({ lists, onClose, onImported }: ImportScreenProps) {
   const state = useImport();
+  const close = () => void cancelImport().then(onClose);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && !event.defaultPrevented) {
+      event.preventDefault();
+      close();
+    }
+    // Single keys act on the papers behind this screen: none of them may get through.
+    if (!event.ctrlKey && !event.metaKey && !/^F\d/.test(event.key)) event.stopPropagation();
+  };
   if (state.phase === 'idle') return null;
-  if (state.phase === 'ready') {
-    return (
-      <Preview
-        key={state.preview.digestId}
-        preview={state.preview}
-        roles={state.roles}
-        lists={lists}
-        onClose={onClose}
-        onImported={onImported}
-      />
-    );
-  }
-  const [text, fraction] =
-    state.phase === 'reading'
-      ? [t.importing.reading(state.name), state.fraction]
-      : [t.importing.adding(state.done, state.of), state.done / Math.max(1, state.of)];
   return (
-    <main className={styles['busy']} aria-busy>
-      <h1 role="status">{text}</h1>
+    <main className={styles['screen']} tabIndex={-1} onKeyDown={onKeyDown}>
+      {state.phase === 'ready' ? (
+        <Preview
+          key={state.preview.digestId}
+          state={state}
+          lists={lists}
+          onClose={close}
+          onImported={onImported}
+        />
+      ) : state.phase === 'failed' ? (
+        <Failed name={state.name} problem={state.problem} onClose={close} />
+      ) : state.phase === 'reading' ? (
+        <Busy
+          key="reading"
+          text={t.importing.reading(state.name)}
+          fraction={state.fraction}
+          onCancel={close}
+        />
+      ) : (
+        <Busy
+          key="adding"
+          text={t.importing.adding(state.done, state.of)}
+          fraction={state.done / Math.max(1, state.of)}
+          onCancel={close}
+        />
+      )}
+    </main>
+  );
+}
+
+interface BusyProps {
+  readonly text: string;
+  readonly fraction: number;
+  readonly onCancel: () => void;
+}
+
+function Busy({ text, fraction, onCancel }: BusyProps) {
+  return (
+    <div className={styles['middle']} aria-busy>
+      <h1 dir="auto">{text}</h1>
       <progress value={fraction} max={1} aria-label={text} />
-      <Button autoFocus onClick={() => void cancelImport()}>
+      <Button autoFocus onClick={onCancel}>
         {t.common.cancel}
       </Button>
-    </main>
+    </div>
+  );
+}
+
+interface FailedProps {
+  readonly name: string;
+  readonly problem: Problem;
+  readonly onClose: () => void;
+}
+
+function Failed({ name, problem, onClose }: FailedProps) {
+  const { title, advice } = problemText({ ...problem, detail: problem.detail ?? name });
+  return (
+    <div className={styles['middle']} role="alert">
+      <h1 dir="auto">{title}</h1>
+      <p>{advice}</p>
+      <Button autoFocus onClick={onClose}>
+        {t.common.close}
+      </Button>
+    </div>
   );
 }

@@ -1,37 +1,76 @@
-import type { LedgerLine } from '../../../shared/digest/report.ts';
+import type { LedgerLine, ParseReport } from '../../../shared/digest/report.ts';
 import { t } from '../../../shared/strings/index.ts';
-import { correctLines } from './commands.ts';
+import { correctLine, keepPrefix } from './commands.ts';
 import styles from './ImportScreen.module.css';
 
-/** Lines that did not become papers, verbatim, each with its reason and the way back. */
-export function LedgerLines({
-  lines,
-  kind,
-}: {
-  readonly lines: readonly LedgerLine[];
+interface LedgerLinesProps {
+  readonly report: ParseReport;
   readonly kind: 'ignored' | 'trimmed';
-}) {
+}
+
+/** Lines, or beginnings of lines, that did not become papers: verbatim, by reason, each with its way back. */
+export function LedgerLines({ report, kind }: LedgerLinesProps) {
+  const groups = [...Map.groupBy(report[kind], (line) => line.reason)];
   return (
-    <ol className={styles['ledger']}>
-      {lines.map((line) => (
-        <li key={`${line.line} ${line.text}`}>
-          <span>{t.importing.line(line.line)}</span>
-          <code dir="auto" data-struck={kind === 'trimmed'}>
-            {line.text}
-          </code>
-          <em>{line.reason}</em>
-          <button
-            type="button"
-            onClick={() =>
-              void (kind === 'ignored'
-                ? correctLines({ [line.line]: 'title' })
-                : correctLines({}, [line.line]))
-            }
-          >
-            {kind === 'ignored' ? t.importing.thisIsATitle : t.importing.keepPrefix}
-          </button>
-        </li>
+    <div className={styles['ledger']}>
+      {groups.map(([reason, lines]) => (
+        <section key={reason} aria-label={reason}>
+          <h2>
+            {reason} <span>{lines.length.toLocaleString('en')}</span>
+          </h2>
+          <ul>
+            {lines.map((line) => (
+              <li key={`${line.line} ${line.text}`}>
+                <span className={styles['number']}>{t.importing.line(line.line)}</span>
+                {kind === 'trimmed' ? (
+                  <Trimmed line={line} rest={restOf(report, line)} />
+                ) : (
+                  <Ignored line={line} />
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
       ))}
-    </ol>
+    </div>
   );
+}
+
+function Ignored({ line: { line, text } }: { readonly line: LedgerLine }) {
+  return (
+    <>
+      <code dir="auto">{text}</code>
+      <button type="button" onClick={() => void correctLine(line, 'title')}>
+        {t.importing.thisIsATitle}
+      </button>
+      <button type="button" onClick={() => void correctLine(line, 'abstract')}>
+        {t.importing.belongsAbove}
+      </button>
+    </>
+  );
+}
+
+function Trimmed({ line: { line, text }, rest }: { readonly line: LedgerLine; readonly rest: string }) {
+  return (
+    <>
+      <code dir="auto">
+        <del>{text}</del>
+        {rest}
+      </code>
+      <button type="button" onClick={() => void keepPrefix(line)}>
+        {t.importing.keepPrefix}
+      </button>
+    </>
+  );
+}
+
+/** What is left of a line after its trimmed beginning. */
+function restOf({ records }: ParseReport, { line, text }: LedgerLine): string {
+  for (const { raw } of records) {
+    if (raw.lineFrom === undefined || line < raw.lineFrom || line > (raw.lineTo ?? raw.lineFrom)) continue;
+    const whole = raw.text.split('\n')[line - raw.lineFrom] ?? '';
+    const at = whole.indexOf(text);
+    return at < 0 ? '' : whole.slice(at + text.length);
+  }
+  return '';
 }

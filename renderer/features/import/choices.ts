@@ -1,30 +1,54 @@
-import type { ImportPreview, PlanEntry } from '../../workers/ingest-api.ts';
+import type { ImportChoices, ImportPreview, PlanEntry } from '../../workers/ingest-api.ts';
 
 export type Decision = 'both' | 'merge' | 'skip';
 export type Filter = 'all' | PlanEntry['status'] | 'check' | 'ignored' | 'trimmed';
 
+/** What the reader chose about single entries, by `entryKey`. */
+export interface Marks {
+  /** Entries whose tick is not as it was at first. */
+  readonly flipped: ReadonlySet<string>;
+  /** What to do with possible duplicates; both are kept where nothing is said. */
+  readonly decisions: ReadonlyMap<string, Decision>;
+}
+
+export const NO_MARKS: Marks = { flipped: new Set(), decisions: new Map() };
+
 /** Below this the boundaries of an entry are a guess. */
 export const SURE = 0.6;
+/** Below this the file does not look like a list of papers. */
+export const DIGEST_LIKE = 0.5;
+/** An encoding below this certainty is shown, and can be chosen. */
+const SURE_ENCODING = 0.9;
 
-/** How many entries each filter shows; those that show none are left out, but for *new*. */
-export function tiles({
-  report,
-  plan,
-}: ImportPreview): readonly { readonly filter: Filter; readonly n: number }[] {
-  const of = (status: PlanEntry['status']): number => plan.filter((entry) => entry.status === status).length;
-  const all: { filter: Filter; n: number }[] = [
-    { filter: 'all', n: plan.length },
-    { filter: 'new', n: of('new') },
-    { filter: 'here', n: of('here') },
-    { filter: 'possible', n: of('possible') },
-    { filter: 'related', n: of('related') },
-    { filter: 'conflict', n: of('conflict') },
-    { filter: 'untitled', n: of('untitled') },
-    { filter: 'check', n: report.records.filter((record) => record.confidence < SURE).length },
-    { filter: 'ignored', n: report.ignored.length },
-    { filter: 'trimmed', n: report.trimmed.length },
-  ];
-  return all.filter(({ filter, n }) => n > 0 || filter === 'new');
+const TILES = [
+  'all',
+  'new',
+  'here',
+  'possible',
+  'related',
+  'conflict',
+  'untitled',
+  'check',
+  'ignored',
+  'trimmed',
+] as const satisfies readonly Filter[];
+
+/** A name for an entry that a correction elsewhere in the file does not change: where it starts. */
+export function entryKey({ report }: ImportPreview, ordinal: number): string {
+  const raw = report.records[ordinal]?.raw;
+  return `${raw?.part ?? ''}:${raw?.lineFrom ?? raw?.byteFrom ?? `#${ordinal}`}`;
+}
+
+/** How many entries or lines each filter shows; those that show none are left out, but for *New*. */
+export function tiles(preview: ImportPreview): readonly { readonly filter: Filter; readonly n: number }[] {
+  return TILES.map((filter) => ({ filter, n: sizeOf(preview, filter) })).filter(
+    ({ filter, n }) => n > 0 || filter === 'new',
+  );
+}
+
+function sizeOf(preview: ImportPreview, filter: Filter): number {
+  if (filter === 'ignored' || filter === 'trimmed') return preview.report[filter].length;
+  return shownEntries(preview, filter).length;
 }
 
 /** The entries that a filter shows. */
@@ -36,7 +60,68 @@ export function shownEntries({ report, plan }: ImportPreview, filter: Filter): r
   return plan.filter((entry) => entry.status === filter);
 }
 
-/** What is left out before the reader says anything: everything, where the file does not look like a digest. */
-export function leftOutAtFirst({ report, plan }: ImportPreview): ReadonlySet<number> {
-  return new Set(report.gate.score < 0.5 ? plan.map((entry) => entry.ordinal) : []);
+/** Whether an entry will be imported. At first all are, but for entries with neither a title nor an identifier, and none of a file that does not look like a digest. */
+export function isTicked(preview: ImportPreview, marks: Marks, entry: PlanEntry): boolean {
+  const key = entryKey(preview, entry.ordinal);
+  if (entry.status === 'possible' && marks.decisions.get(key) === 'skip') return false;
+  const ids = preview.report.records[entry.ordinal]?.ids;
+  const nameless = entry.status === 'untitled' && !ids?.doi && !ids?.arxiv && !ids?.pmid;
+  const atFirst = preview.report.gate.score >= DIGEST_LIKE && !nameless;
+  return atFirst !== marks.flipped.has(key);
+}
+
+/** Ticks or unticks entries. Ticking a duplicate that was to be skipped keeps both. */
+export function tick(preview: ImportPreview, marks: Marks, entries: readonly PlanEntry[]): Marks {
+  const flipped = new Set(marks.flipped);
+  const decisions = new Map(marks.decisions);
+  for (const { ordinal } of entries) {
+    const key = entryKey(preview, ordinal);
+    if (decisions.get(key) === 'skip') decisions.delete(key);
+    else if (!flipped.delete(key)) flipped.add(key);
+  }
+  return { flipped, decisions };
+}
+
+/** Notes what to do with a possible duplicate. Keeping or merging one that is unticked ticks it. */
+export function decide(preview: ImportPreview, marks: Marks, entry: PlanEntry, decision: Decision): Marks {
+  const decisions = new Map(marks.decisions).set(entryKey(preview, entry.ordinal), decision);
+  const next = { ...marks, decisions };
+  return decision === 'skip' || isTicked(preview, next, entry)
+    ? next
+    : { ...tick(preview, { ...next, decisions: marks.decisions }, [entry]), decisions };
+}
+
+export interface Counted {
+  /** Ticked entries that the library does not have. */
+  readonly fresh: number;
+  /** Ticked entries that it has: they only gain an appearance. */
+  readonly joining: number;
+}
+
+/** What pressing *Import* would do. */
+export function counted(preview: ImportPreview, marks: Marks): Counted {
+  const ticked = preview.plan.filter((entry) => isTicked(preview, marks, entry));
+  const joining = ticked.filter((entry) => entry.status === 'here').length;
+  return { fresh: ticked.length - joining, joining };
+}
+
+/** The decisions as the worker takes them. */
+export function entryChoices(
+  preview: ImportPreview,
+  marks: Marks,
+): Pick<ImportChoices, 'leaveOut' | 'mergeInto'> {
+  const merged = preview.plan.flatMap(({ ordinal, other }) =>
+    other && marks.decisions.get(entryKey(preview, ordinal)) === 'merge'
+      ? [[ordinal, other.paperId] as const]
+      : [],
+  );
+  return {
+    leaveOut: preview.plan.filter((entry) => !isTicked(preview, marks, entry)).map((entry) => entry.ordinal),
+    mergeInto: Object.fromEntries(merged),
+  };
+}
+
+/** The encoding is a guess, or some of it could not be read: the reader may know better. */
+export function encodingUnsure({ report: { encoding } }: ImportPreview): boolean {
+  return encoding.confidence < SURE_ENCODING || encoding.replaced > 0;
 }

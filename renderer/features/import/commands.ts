@@ -1,6 +1,5 @@
-import type { Offer } from '../../../shared/bridge.ts';
-import { DIGEST_STREAM_PATH } from '../../../shared/bridge.ts';
-import type { LineRole } from '../../../shared/digest/report.ts';
+import { DIGEST_STREAM_PATH, type Offer } from '../../../shared/bridge.ts';
+import type { LineRole, ParseOptions } from '../../../shared/digest/report.ts';
 import type { Problem, Result } from '../../../shared/problem.ts';
 import { t } from '../../../shared/strings/index.ts';
 import sampleUrl from '../../../assets/sample-digest.txt?url';
@@ -15,18 +14,23 @@ export type ImportState =
   | { readonly phase: 'reading'; readonly name: string; readonly fraction: number }
   | {
       readonly phase: 'ready';
+      readonly name: string;
       readonly preview: ImportPreview;
-      readonly roles: Readonly<Record<number, LineRole>>;
-      readonly keepPrefix: readonly number[];
+      readonly options: ParseOptions;
+      /** Sources that wait for their turn. */
+      readonly waiting: number;
     }
-  | { readonly phase: 'adding'; readonly preview: ImportPreview; readonly done: number; readonly of: number };
+  | { readonly phase: 'adding'; readonly done: number; readonly of: number }
+  | { readonly phase: 'failed'; readonly name: string; readonly problem: Problem };
 
 let state: ImportState = { phase: 'idle' };
+let current: IngestSource | null = null;
 const queue: IngestSource[] = [];
 const listeners = new Set<() => void>();
 
 export const importState = (): ImportState => state;
 
+/** Calls back at every change of `importState`. Answers a function that stops it. */
 export function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
@@ -34,14 +38,13 @@ export function subscribe(listener: () => void): () => void {
 
 function set(next: ImportState): void {
   state = next;
-  const fraction =
-    next.phase === 'reading'
-      ? next.fraction
-      : next.phase === 'adding'
-        ? next.done / Math.max(1, next.of)
-        : null;
-  void bridge.setProgress(fraction);
+  void bridge.setProgress(fractionOf(next));
   listeners.forEach((listener) => listener());
+}
+
+function fractionOf(of: ImportState): number | null {
+  if (of.phase === 'reading') return of.fraction;
+  return of.phase === 'adding' ? of.done / Math.max(1, of.of) : null;
 }
 
 /** Offers files for import, one after another; those that cannot be opened are named. */
@@ -52,7 +55,7 @@ export function importOffer({ digests, refused }: Offer): void {
   }
 }
 
-/** Offers text that the reader copied. */
+/** Offers what the reader copied. Its text is read; a copy without any is none. */
 export function importPasted({ text }: { readonly text: string; readonly html: string }): void {
   if (text.trim() === '') announceProblem({ code: 'paste-empty' });
   else startImport({ kind: 'text', text, name: t.importing.pasted });
@@ -66,53 +69,92 @@ export async function importSample(): Promise<void> {
 
 /** Reads and parses one source, or puts it behind the one that is open. */
 export function startImport(source: IngestSource): void {
-  if (state.phase !== 'idle') queue.push(source);
-  else void open(source);
+  if (state.phase === 'idle') void open(source);
+  else {
+    queue.push(source);
+    if (state.phase === 'ready') set({ ...state, waiting: queue.length });
+  }
 }
 
 async function open(source: IngestSource): Promise<void> {
-  set({ phase: 'reading', name: source.name, fraction: 0 });
-  const result = await ingest()
-    .preview(source, {}, (done, of) =>
-      set({ phase: 'reading', name: source.name, fraction: of === 0 ? 0 : done / of }),
-    )
-    .catch(broken);
-  if (!result.ok) return end(result.problem);
-  set({ phase: 'ready', preview: result.value, roles: {}, keepPrefix: [] });
+  current = source;
+  const { name } = source;
+  const reading = (done: number, of: number) =>
+    set({ phase: 'reading', name, fraction: of === 0 ? 0 : Math.min(1, done / of) });
+  reading(0, 0);
+  const result = await ingest().preview(source, {}, reading).catch(broken);
+  if (result.ok) set({ phase: 'ready', name, preview: result.value, options: {}, waiting: queue.length });
+  else if (result.problem.code === 'import-cancelled') close();
+  else set({ phase: 'failed', name, problem: result.problem });
 }
 
-/** Parses again with the reader's word on a line. */
-export async function correctLines(
-  roles: Readonly<Record<number, LineRole>>,
-  keepPrefix: readonly number[] = [],
+/** Parses again with the reader's word on a line; null takes it back. */
+export async function correctLine(line: number, role: LineRole | null): Promise<void> {
+  if (state.phase !== 'ready') return;
+  const { [line]: _before, ...others } = state.options.roles ?? {};
+  await correct({ ...state.options, roles: role ? { ...others, [line]: role } : others });
+}
+
+/** Parses again with a prefix that was trimmed put back. */
+export async function keepPrefix(line: number): Promise<void> {
+  if (state.phase !== 'ready') return;
+  await correct({ ...state.options, keepPrefix: [...(state.options.keepPrefix ?? []), line] });
+}
+
+/** Decodes and parses again in an encoding that the reader chose. */
+export async function chooseEncoding(encoding: string): Promise<void> {
+  if (state.phase === 'ready') await correct({ ...state.options, encoding });
+}
+
+/** Answers of corrections that a later one has overtaken are dropped. */
+let corrections = 0;
+
+async function correct(options: ParseOptions): Promise<void> {
+  if (state.phase !== 'ready') return;
+  const before = state;
+  set({ ...before, options });
+  corrections += 1;
+  const mine = corrections;
+  const result = await ingest().correct(options).catch(broken);
+  if (mine !== corrections || state.phase !== 'ready') return;
+  if (result.ok) set({ ...state, preview: result.value });
+  else {
+    set({ ...state, options: before.options });
+    announceProblem(result.problem);
+  }
+}
+
+/** Writes what is previewed, and tells what was done. When it fails or is cancelled nothing is left of it. */
+export async function commitImport(
+  choices: ImportChoices,
+  onImported: (done: ImportDone) => void,
 ): Promise<void> {
   if (state.phase !== 'ready') return;
-  const all = { roles: { ...state.roles, ...roles }, keepPrefix: [...state.keepPrefix, ...keepPrefix] };
-  const result = await ingest().correct(all).catch(broken);
-  if (result.ok) set({ phase: 'ready', preview: result.value, ...all });
-  else announceProblem(result.problem);
-}
-
-/** Writes what is previewed. Answers what was done, or null when it failed (and said so). */
-export async function commitImport(choices: ImportChoices): Promise<ImportDone | null> {
-  if (state.phase !== 'ready') return null;
-  const { preview } = state;
-  const adding = (done: number, of: number) => set({ phase: 'adding', preview, done, of });
-  adding(0, preview.report.records.length);
+  const { name, preview } = state;
+  corrections += 1;
+  const adding = (done: number, of: number) => set({ phase: 'adding', done, of });
+  adding(0, preview.report.records.length - choices.leaveOut.length);
   const result = await ingest().commit(choices, adding).catch(broken);
-  end(result.ok ? null : result.problem);
-  return result.ok ? result.value : null;
+  if (result.ok) {
+    close();
+    onImported(result.value);
+  } else if (result.problem.code === 'import-cancelled') {
+    close();
+    announceProblem(result.problem);
+  } else set({ phase: 'failed', name, problem: result.problem });
 }
 
-/** Stops the import; nothing of it is left. */
+/** Stops the import, or puts away one that failed; nothing of it is left. The next source opens. */
 export async function cancelImport(): Promise<void> {
-  if (state.phase === 'ready') return end(null);
-  if (state.phase !== 'idle') await ingest().cancel();
+  if (state.phase === 'reading' || state.phase === 'adding') await ingest().cancel();
+  else if (state.phase !== 'idle') close();
 }
 
-function end(problem: Problem | null): void {
+function close(): void {
+  corrections += 1;
+  if (current?.kind === 'file') void bridge.releaseDigest(current.url.slice(DIGEST_STREAM_PATH.length));
+  current = null;
   set({ phase: 'idle' });
-  if (problem && problem.code !== 'import-cancelled') announceProblem(problem);
   const next = queue.shift();
   if (next) void open(next);
 }

@@ -1,3 +1,4 @@
-export { cancelImport, importOffer, importPasted, importSample } from './commands.ts';
+/** The way of a digest into the library: read, looked through, added. */
+export { cancelImport, importOffer, importPasted, importSample, startImport } from './commands.ts';
 export { ImportScreen } from './ImportScreen.tsx';
 export { useImport } from './use-import.ts';

@@ -1,5 +1,7 @@
 import { plural } from './common.ts';
 
+const number = (n: number): string => n.toLocaleString('en');
+
 export const importing = {
   sample: 'Lectern sample',
   pasted: 'Pasted page',
@@ -7,7 +9,11 @@ export const importing = {
   title: (n: number, name: string) => `Import ${plural(n, 'paper')} from ${name}`,
   nothingYet: 'Nothing is added until you press Import. Unticked papers are left out.',
   alreadyHere: (name: string) => `This digest is already here as “${name}”. Nothing new would be added.`,
-  gate: 'This does not look like a list of papers, so nothing is ticked. Tick what you want to keep.',
+  waiting: (n: number) => `${plural(n, 'more file')} after this one.`,
+  gate: 'Is this a list of papers? It does not look like one, so nothing is ticked. Tick what you want to keep.',
+  claimed: (claimed: number, found: number) =>
+    `The digest announces ${plural(claimed, 'paper')}; ${number(found)} were found.`,
+  filters: 'Show',
   tiles: {
     all: 'Found',
     new: 'New',
@@ -20,28 +26,49 @@ export const importing = {
     ignored: 'Lines ignored',
     trimmed: 'Trimmed',
   },
-  sum: (total: number, used: number, papers: number, ignored: number, trimmed: number) =>
-    `${plural(total, 'line')}: ${used.toLocaleString('en')} used in ${plural(papers, 'paper')} · ${ignored} ignored · ${plural(trimmed, 'prefix', 'prefixes')} trimmed`,
+  sum: (
+    lines: { readonly total: number; readonly used: number },
+    papers: number,
+    ignored: number,
+    trimmed: number,
+  ) =>
+    [
+      `${plural(lines.total, 'line')}: ${number(lines.used)} used in ${plural(papers, 'paper')}`,
+      `${number(ignored)} ignored`,
+      ...(trimmed > 0 ? [`${plural(trimmed, 'prefix', 'prefixes')} trimmed`] : []),
+    ].join(' · '),
   name: 'Name',
   date: 'Date',
   list: 'Put on list',
   noList: 'No list',
+  encoding: (replaced: number) =>
+    replaced > 0 ? `${plural(replaced, 'character')} could not be read. Encoding` : 'Encoding, a guess',
   importing: (n: number) => `Import ${plural(n, 'paper')}`,
-  adding: (done: number, of: number) => `Adding ${done.toLocaleString('en')} of ${of.toLocaleString('en')}`,
+  joining: (n: number) => `Add this digest to ${plural(n, 'paper')} already here`,
+  nothingNew: (n: number) => `Nothing new: ${plural(n, 'paper')} ${n === 1 ? 'is' : 'are'} already here`,
+  adding: (done: number, of: number) => `Adding ${number(done)} of ${number(of)}`,
   compared: (n: number) => `Compared with ${plural(n, 'paper')} in your library`,
-  lines: (from: number, to: number) => (from === to ? `Line ${from}` : `Lines ${from}–${to}`),
   line: (n: number) => `Line ${n}`,
+  source: 'Lines of the file',
   roleOf: (line: number) => `What line ${line} is`,
   role: { title: 'Title', abstract: 'Abstract', authors: 'Authors', ignored: 'Ignore', auto: 'As found' },
   thisIsATitle: 'This is a title',
-  keepPrefix: 'Keep it',
-  like: (title: string) => `Looks like “${title}”`,
-  joins: (title: string) => `Joins “${title}”`,
+  belongsAbove: 'Belongs to the paper above',
+  keepPrefix: 'Keep',
+  like: (title: string) => `Related to “${title}”`,
+  conflict: (title: string) => `Has the same identifier as “${title}”`,
+  joins: (title: string, inThisFile: boolean) =>
+    inThisFile ? `Twice in this file: “${title}”` : `Already here as “${title}”`,
+  alike: 'The titles are alike',
+  similar: (share: number) => `${Math.round(share * 100)}% of the words match`,
+  inLibrary: 'In your library',
+  inThisFile: 'In this file',
   keepBoth: 'Keep both',
   merge: 'Merge',
   skipNew: 'Skip new',
-  decision: 'What to do with it',
+  decision: (title: string) => `What to do with “${title}”`,
   include: (title: string) => `Import “${title}”`,
-  show: 'Show its lines',
-  check: 'Check the boundary',
+  untitled: 'Without a title',
+  show: (title: string) => `Show the lines of “${title}”`,
+  check: 'Check where this paper begins and ends',
 };
