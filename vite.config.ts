@@ -1,13 +1,17 @@
 import { builtinModules } from 'node:module';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
+import type { EnvironmentOptions } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const external = ['electron', /^electron\//, ...builtinModules, /^node:/];
 const at = (path: string): string => resolve(import.meta.dirname, path);
 
 /** What every bundle for Node has in common: everything bundled except Electron and Node itself. */
-const nodeBundle = { consumer: 'server', resolve: { noExternal: true, external: ['electron'] } } as const;
+const nodeBundle: EnvironmentOptions = {
+  consumer: 'server',
+  resolve: { noExternal: true, external: ['electron'] },
+};
 const nodeOutput = { ssr: true, copyPublicDir: false, emptyOutDir: true } as const;
 
 /** One file builds everything that ships: the window (with its workers), main, preload and the command line. */

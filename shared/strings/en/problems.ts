@@ -4,20 +4,35 @@ type Text = readonly [title: string, advice: string];
 
 /** What happened, and what to do. `{detail}` stands for the problem's own data. */
 export const problems = {
-  'is-pdf': ['{detail} is a PDF.', 'Lectern reads lists of papers: save the digest as text, or copy the page and paste it here.'],
+  'is-pdf': [
+    '{detail} is a PDF.',
+    'Lectern reads lists of papers: save the digest as text, or copy the page and paste it here.',
+  ],
   'is-office-document': ['{detail} is an office document.', 'Save it as plain text or CSV and import that.'],
   'is-zip': ['{detail} is a zip archive.', 'Unpack it and import the file inside.'],
   'is-compressed': ['{detail} is compressed.', 'Unpack it and import the file inside.'],
   'is-image': ['{detail} is a picture.', 'Copy the page as text and paste it here.'],
   'is-database': ['{detail} is a database.', 'Export your library as text, RIS or BibTeX and import that.'],
-  'is-outlook-message': ['{detail} is an Outlook message.', 'Save it as text, or copy its text and paste it here.'],
+  'is-outlook-message': [
+    '{detail} is an Outlook message.',
+    'Save it as text, or copy its text and paste it here.',
+  ],
   'is-binary': ['{detail} is not text.', 'Export it as plain text and import that.'],
-  'text-too-large': ['This text is over 32 MiB.', 'Split it into smaller files and import one after another.'],
+  'text-too-large': [
+    'This text is over 32 MiB.',
+    'Split it into smaller files and import one after another.',
+  ],
   'file-empty': ['{detail} is empty.', 'Choose another file.'],
   'file-gone': ['{detail} is no longer there.', 'Choose it again from where it is now.'],
   'file-unreadable': ['{detail} cannot be read.', 'Check its permissions, or copy it to another folder.'],
-  'encoding-unsupported': ['The encoding {detail} is not supported.', 'Save the file as UTF-8 and import it again.'],
-  'no-papers': ['No papers were found in {detail}.', 'Check that it is a digest: a title and an abstract for each paper.'],
+  'encoding-unsupported': [
+    'The encoding {detail} is not supported.',
+    'Save the file as UTF-8 and import it again.',
+  ],
+  'no-papers': [
+    'No papers were found in {detail}.',
+    'Check that it is a digest: a title and an abstract for each paper.',
+  ],
   'paste-empty': ['There is no text to paste.', 'Copy the page first, then paste it here.'],
   'import-running': ['An import is still running.', 'Wait for it, or cancel it.'],
   'import-cancelled': ['The import was cancelled.', 'Nothing was added.'],

@@ -3,7 +3,16 @@ import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 const css = readFileSync(resolve(import.meta.dirname, '../../../renderer/ui/tokens.css'), 'utf8');
-const SURFACES = ['bg-app', 'bg-sidebar', 'bg-list', 'bg-reader', 'bg-raised', 'bg-hover', 'bg-selected', 'bg-selected-idle'];
+const SURFACES = [
+  'bg-app',
+  'bg-sidebar',
+  'bg-list',
+  'bg-reader',
+  'bg-raised',
+  'bg-hover',
+  'bg-selected',
+  'bg-selected-idle',
+];
 const COLORS = ['amber', 'green', 'blue', 'rose', 'violet'];
 
 /** Lowest contrast (WCAG 2) that a text or line colour must keep over every surface of a theme. */
