@@ -15,6 +15,8 @@ export interface Expansion {
 }
 
 const MOST_EXPANSIONS = 96;
+/** A misspelt word may also lack an ending this long (“forrest” for “forests”). */
+const INFLECTION = 2;
 
 /** Which letters a word has, one bit each (digits and other scripts share the upper six): words whose letters differ by more than two bits an edit cannot be near. */
 export function lettersOf(word: string): number {
@@ -72,7 +74,7 @@ function misspelt(term: Term, typed: string, { edits, letters, unfinished }: Typ
   const missing = bits(letters & ~term.letters);
   if (missing > edits || word.length < typed.length - edits) return 0;
   const near = word.length <= typed.length + edits && bits(letters ^ term.letters) <= edits * 2;
-  const begins = unfinished && typed.length > 4 && word.length > typed.length;
+  const begins = typed.length > 4 && (unfinished || word.length <= typed.length + INFLECTION);
   if (!near && !begins) return 0;
   const { whole, prefix } = distance(typed, word, edits);
   const first = word[0] === typed[0] ? 1 : 0.8;
