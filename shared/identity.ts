@@ -125,7 +125,7 @@ export function samePaper(
   if (idsA.some((id) => /^(?:arxiv|doi|pmid|pmcid):/.test(id) && idsB.includes(id)))
     return decide(alike >= 0.5 || left.startsWith(right) || right.startsWith(left) ? 'same' : 'conflict');
   if (vetoed(idsA, idsB)) return decide('different');
-  const common = overlap(shingles(a.abstract), shingles(b.abstract));
+  const common = overlap(shinglesOf(a), shinglesOf(b));
   if (left === right) {
     if (!isTelling(left)) return decide('different');
     const [year, other] = [a, b].map(({ published }) => Number.parseInt(published ?? '', 10));
@@ -140,6 +140,15 @@ export function samePaper(
   const prefix = left.startsWith(`${right} `) || right.startsWith(`${left} `);
   if (prefix && common.containment >= 0.6) return decide('possible', common.containment);
   return common.jaccard >= 0.25 ? decide('related', common.jaccard) : decide('different');
+}
+
+/** One record is compared with several; its shingles go when it does. */
+const shinglesSeen = new WeakMap<KnownPaper, ReadonlySet<string>>();
+
+function shinglesOf(paper: KnownPaper): ReadonlySet<string> {
+  const seen = shinglesSeen.get(paper) ?? shingles(paper.abstract);
+  shinglesSeen.set(paper, seen);
+  return seen;
 }
 
 const KINDS: Readonly<Record<string, number>> = { full: 3, snippet: 2, 'ai-summary': 1, tldr: 1 };

@@ -26,7 +26,9 @@ export function overlap(
   a: ReadonlySet<string>,
   b: ReadonlySet<string>,
 ): { readonly jaccard: number; readonly containment: number } {
-  const common = [...a].filter((each) => b.has(each)).length;
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  let common = 0;
+  for (const each of small) if (large.has(each)) common++;
   if (common === 0) return { jaccard: 0, containment: 0 };
   return { jaccard: common / (a.size + b.size - common), containment: common / Math.min(a.size, b.size) };
 }

@@ -9,7 +9,7 @@ import { identityKeys, mergePaperTexts, paperId, type KnownPaper } from '../../s
 import type { Candidate, Decision, Library } from '../../shared/import-plan.ts';
 import { SKETCH_SIZE } from '../../shared/similarity.ts';
 import { t } from '../../shared/strings/index.ts';
-import { commit } from './commit.ts';
+import { commit, readHead } from './commit.ts';
 import { alive, asText, asTexts, chunks, db, horizon, type PaperRow } from './db.ts';
 import { addToCounters } from './derive.ts';
 import type { Done } from './done.ts';
@@ -43,6 +43,9 @@ export async function importedAs(digestId: string): Promise<string | null> {
   const row = await db.rows('digests').get(digestId);
   return alive(row) ? asText(row['name']) : null;
 }
+
+/** The clock of the last change to the library, to tell whether a plan still holds. */
+export const lastChange = async (): Promise<string> => (await readHead()).clock;
 
 /** How many papers the library shows. */
 export const libraryPapers = async (): Promise<number> => (await db.counters.get('papers'))?.n ?? 0;

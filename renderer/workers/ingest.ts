@@ -4,7 +4,14 @@ import { parseDigest } from '../../shared/digest/index.ts';
 import { planImport, type Decision } from '../../shared/import-plan.ts';
 import { fail, ok, type Result } from '../../shared/problem.ts';
 import { overlap, wordsOf } from '../../shared/similarity.ts';
-import { importedAs, libraryPapers, planLibrary, purgeHidden, writeImport } from '../storage/imports.ts';
+import {
+  importedAs,
+  lastChange,
+  libraryPapers,
+  planLibrary,
+  purgeHidden,
+  writeImport,
+} from '../storage/imports.ts';
 import type { ImportPreview, IngestApi, IngestSource, PlanEntry, Progress } from './ingest-api.ts';
 
 const MAX_BYTES = 32 * 1024 * 1024;
@@ -14,11 +21,14 @@ interface Held {
   readonly name: string;
   readonly digestId: string;
   readonly report: ParseReport;
+  readonly plan: readonly Decision[];
+  /** The library's last change before the plan was made. */
+  readonly asOf: string;
 }
 
 /** The API over a parser; the real one unless a test brings its own. */
 export function createIngest(parse: typeof parseDigest = parseDigest): IngestApi {
-  let read: Omit<Held, 'report'> | null = null;
+  let read: Omit<Held, 'report' | 'plan' | 'asOf'> | null = null;
   let held: Held | null = null;
   let running: AbortController | null = null;
 
@@ -43,9 +53,10 @@ export function createIngest(parse: typeof parseDigest = parseDigest): IngestApi
     const parsed = await parse(read.source, options);
     signal.throwIfAborted();
     if (!parsed.ok) return parsed;
-    held = { ...read, report: parsed.value };
+    const asOf = await lastChange();
     const plan = await planImport(parsed.value.records, planLibrary);
     signal.throwIfAborted();
+    held = { ...read, report: parsed.value, plan, asOf };
     const { title, date } = parsed.value.digest;
     return ok({
       digestId: held.digestId,
@@ -77,8 +88,9 @@ export function createIngest(parse: typeof parseDigest = parseDigest): IngestApi
         const { digestId, report } = held;
         const before = await importedAs(digestId);
         if (before !== null) return fail('already-imported', before);
-        // Planned again, since the library may have changed while the preview was open.
-        const plan = await planImport(report.records, planLibrary);
+        // Planned again where the library changed while the preview was open.
+        const plan =
+          held.asOf === (await lastChange()) ? held.plan : await planImport(report.records, planLibrary);
         const imported = await writeImport({
           digestId,
           report,
