@@ -20,7 +20,7 @@ export {
 } from './reads.ts';
 export { onPapersChanged } from './papers-changed.ts';
 
-export { finish, removeDigest, renameDigest, setRead, setStarred, setVerdict } from './readings.ts';
+export { finish, removeDigest, renameDigest, setVerdict, toggleRead, toggleStarred } from './readings.ts';
 export {
   addToList,
   createList,

@@ -9,22 +9,14 @@ import type { Done } from './done.ts';
 const cells = (ids: readonly string[], field: string, value: Json): readonly Cell[] =>
   [...new Set(ids)].map((id) => ({ table: 'readings', id, field, value }));
 
-/** Those of the papers that do not have this value yet. */
-async function others(
-  ids: readonly string[],
-  differs: (row: { readonly verdict: Verdict; readonly read: boolean; readonly starred: boolean }) => boolean,
-): Promise<readonly string[]> {
-  const rows = await db.papers.bulkGet([...new Set(ids)]);
-  return rows.flatMap((row) => (row !== undefined && differs(row) ? [row.id] : []));
-}
-
 /** Puts papers on a shelf. */
 export async function setVerdict(ids: readonly string[], verdict: Verdict): Promise<Done> {
   let moved = 0;
   return commit(
     () => t.shell.did.verdict(moved, t.common.verdicts[verdict]),
     async () => {
-      const changed = await others(ids, (row) => row.verdict !== verdict);
+      const rows = await db.papers.bulkGet([...new Set(ids)]);
+      const changed = rows.flatMap((row) => (row !== undefined && row.verdict !== verdict ? [row.id] : []));
       moved = changed.length;
       return cells(changed, 'verdict', verdict);
     },
@@ -54,26 +46,31 @@ export async function finish(ids: readonly string[]): Promise<Done> {
   );
 }
 
-/** Stars papers, or takes their stars away. */
-export async function setStarred(ids: readonly string[], starred: boolean): Promise<Done> {
-  let changed: readonly string[] = [];
-  return commit(
-    () => (starred ? t.shell.did.star : t.shell.did.unstar)(changed.length),
-    async () => {
-      changed = await others(ids, (row) => row.starred !== starred);
-      return cells(changed, 'starred', starred);
-    },
-  );
-}
+/** Stars papers; when all of them are starred, takes their stars away. */
+export const toggleStarred = async (ids: readonly string[]): Promise<Done> =>
+  toggle(ids, 'starred', { on: t.shell.did.star, off: t.shell.did.unstar });
 
-/** Marks papers read or unread. */
-export async function setRead(ids: readonly string[], read: boolean): Promise<Done> {
-  let changed: readonly string[] = [];
+/** Marks papers read; when all of them are, unread. */
+export const toggleRead = async (ids: readonly string[]): Promise<Done> =>
+  toggle(ids, 'read', { on: t.shell.did.read, off: t.shell.did.unread });
+
+type Label = (papers: number) => string;
+
+/** Decides inside the transaction, so that two quick presses are two steps. */
+async function toggle(
+  ids: readonly string[],
+  field: 'starred' | 'read',
+  labels: { readonly on: Label; readonly off: Label },
+): Promise<Done> {
+  let label = '';
   return commit(
-    () => (read ? t.shell.did.read : t.shell.did.unread)(changed.length),
+    () => label,
     async () => {
-      changed = await others(ids, (row) => row.read !== read);
-      return cells(changed, 'read', read);
+      const rows = (await db.papers.bulkGet([...new Set(ids)])).filter((row) => row !== undefined);
+      const to = !rows.every((row) => row[field]);
+      const changed = rows.filter((row) => row[field] !== to).map(({ id }) => id);
+      label = (to ? labels.on : labels.off)(changed.length);
+      return cells(changed, field, to);
     },
   );
 }

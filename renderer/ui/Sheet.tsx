@@ -1,5 +1,8 @@
 import { Dialog } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { t } from '../../shared/strings/index.ts';
+import { IconButton } from './Button.tsx';
 import styles from './Sheet.module.css';
 
 interface SheetProps {
@@ -17,7 +20,19 @@ export function Sheet({ title, hideTitle, width, onClose, children }: SheetProps
       <Dialog.Portal>
         <Dialog.Backdrop className={styles['backdrop']} />
         <Dialog.Popup className={styles['sheet']} style={{ width }}>
-          <Dialog.Title className={hideTitle ? 'visually-hidden' : styles['title']}>{title}</Dialog.Title>
+          {hideTitle ? (
+            <Dialog.Title className="visually-hidden">{title}</Dialog.Title>
+          ) : (
+            <header className={styles['head']}>
+              <Dialog.Title className={styles['title']}>{title}</Dialog.Title>
+              <IconButton
+                label={t.common.close}
+                shortcut="Esc"
+                icon={<X size={16} strokeWidth={1.75} />}
+                onClick={onClose}
+              />
+            </header>
+          )}
           {children}
         </Dialog.Popup>
       </Dialog.Portal>

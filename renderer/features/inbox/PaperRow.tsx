@@ -31,7 +31,6 @@ export function PaperRow({ paper, domId, position, of, open, selected, onPick, d
       aria-selected={selected || open}
       aria-posinset={position}
       aria-setsize={of}
-      aria-label={paper.title}
       aria-description={describePaper(paper)}
       className={styles['row']}
       data-open={open}
@@ -43,7 +42,7 @@ export function PaperRow({ paper, domId, position, of, open, selected, onPick, d
         {paper.title}
       </div>
       {paper.abstract !== '' && (
-        <div className={styles['snippet']} dir="auto">
+        <div className={styles['snippet']} dir="auto" aria-hidden>
           {paper.abstract.slice(0, 220)}
         </div>
       )}

@@ -24,13 +24,19 @@ export function told(done: library.Done): void {
   if (done) announceDone(done.label);
 }
 
+/** Moves on at once and writes behind it, so that the next key, however fast, is about the next paper. A failure goes back. */
 async function triage(act: (ids: readonly string[]) => Promise<library.Done>): Promise<void> {
   const ids = targetIds();
   if (ids.length === 0) return;
+  const { paperId, selected, anchor } = useView.getState();
   const next = afterLeaving(shownIds(), new Set(ids));
-  const done = await act(ids);
   setView({ selected: new Set(), anchor: null, ...(next === null ? {} : { paperId: next, terms: [] }) });
-  told(done);
+  try {
+    told(await act(ids));
+  } catch (error) {
+    setView({ paperId, selected, anchor });
+    throw error;
+  }
 }
 
 const verdict = (to: Verdict) => () => triage((ids) => library.setVerdict(ids, to));
@@ -38,20 +44,6 @@ const verdict = (to: Verdict) => () => triage((ids) => library.setVerdict(ids, t
 async function inPlace(act: (ids: readonly string[]) => Promise<library.Done>): Promise<void> {
   const ids = targetIds();
   if (ids.length > 0) told(await act(ids));
-}
-
-async function toggleStar(): Promise<void> {
-  await inPlace(async (ids) => {
-    const rows = await library.papers(ids);
-    return library.setStarred(ids, !rows.every((row) => row?.starred));
-  });
-}
-
-async function toggleRead(): Promise<void> {
-  await inPlace(async (ids) => {
-    const rows = await library.papers(ids);
-    return library.setRead(ids, !rows.every((row) => row?.read));
-  });
 }
 
 const step = (by: number) => () => openPaper(neighbour(shownIds(), useView.getState().paperId, by));
@@ -144,8 +136,8 @@ export const inboxCommands = {
   'paper.later': verdict('later'),
   'paper.reading': verdict('reading'),
   'paper.inbox': () => inPlace((ids) => library.setVerdict(ids, 'inbox')),
-  'paper.star': toggleStar,
-  'paper.read': toggleRead,
+  'paper.star': () => inPlace(library.toggleStarred),
+  'paper.read': () => inPlace(library.toggleRead),
   'paper.list': () => setView({ overlay: 'lists' }),
   'paper.listAgain': addAgain,
   'list.next': step(1),

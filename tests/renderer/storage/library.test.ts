@@ -122,7 +122,7 @@ describe('undo', () => {
     await importDigest('one', titles(4));
     const ids = await inbox();
     await library.setVerdict(ids.slice(0, 2), 'later');
-    await library.setStarred(ids.slice(1, 3), true);
+    await library.toggleStarred(ids.slice(1, 3));
     const { id: list } = await library.createList('A', null);
     await library.addToList(ids, list);
     await library.placeInList([ids[3]!], list, ids[0]!);
@@ -148,9 +148,9 @@ describe('undo', () => {
   it('forgets what could be redone at the next command', async () => {
     await importDigest('one', titles(1));
     const ids = await inbox();
-    await library.setStarred(ids, true);
+    await library.toggleStarred(ids);
     await library.undo();
-    await library.setRead(ids, true);
+    await library.toggleRead(ids);
     expect((await library.history()).redo).toBeNull();
     expect(await library.redo()).toBeNull();
   });
@@ -171,12 +171,12 @@ describe('undo', () => {
     await importDigest('one', titles(6));
     const ids = await inbox();
     const { id: list } = await library.createList('A', null);
-    await library.setStarred([ids[0]!], true);
+    await library.toggleStarred([ids[0]!]);
     await library.addToList([ids[1]!], list);
     await library.setNote({ paperId: ids[2]! }, 'words');
     await library.addHighlight(ids[3]!, target, 'amber');
     await library.setVerdict([ids[4]!], 'done');
-    await library.setRead([ids[5]!], true);
+    await library.toggleRead([ids[5]!]);
     const before = await snapshot();
     const [digest] = await library.digests();
     await library.removeDigest(digest!.id);
@@ -230,8 +230,8 @@ describe('undo', () => {
           const list = to % 2 === 0 ? a : b;
           const done = await [
             () => library.setVerdict([id], (['inbox', 'later', 'reading', 'done', 'skipped'] as const)[to]!),
-            () => library.setStarred([id], to > 1),
-            () => library.setRead([id], to > 1),
+            () => library.toggleStarred([id]),
+            () => library.toggleRead([id]),
             () => library.addToList(ids.slice(at), list),
             () => library.removeFromList([id], list),
             () => library.placeInList([id], list, ids[to]!),
