@@ -9,6 +9,8 @@ import { openPopover } from './popover-state.ts';
 
 let open: PaperDetail | null = null;
 let lastColor: HighlightColor = 'amber';
+/** Where the sentence cursor was last, when nothing is selected any more. */
+let cursor: { readonly paperId: string; readonly at: number } | null = null;
 let openUrl: (url: string) => void = () => undefined;
 
 /** The reader tells which paper is on the page. */
@@ -55,14 +57,12 @@ function sentence(by: 1 | -1): void {
   if (!open) return;
   const all = sentences(open.abstract);
   const here = selectedSpan();
-  const at = here
-    ? all.findIndex((each) => each.start <= here.start && each.end > here.start)
-    : by > 0
-      ? -1
-      : all.length;
+  const before = cursor?.paperId === open.id ? cursor.at : by > 0 ? -1 : all.length;
+  const at = here ? all.findIndex((each) => each.start <= here.start && each.end > here.start) : before;
   const next = Math.min(all.length - 1, Math.max(0, at + by));
   const span = all[next];
   if (!span) return;
+  cursor = { paperId: open.id, at: next };
   abstractElement()?.focus({ preventScroll: true });
   selectSpan(span);
   say(t.reader.sentence(next + 1, all.length));
