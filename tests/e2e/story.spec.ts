@@ -17,7 +17,9 @@ const fresh = (): string => mkdtempSync(path.join(tmpdir(), 'lectern-story-'));
 
 async function start(userData: string, args: string[] = []): Promise<Page> {
   app = await launchApp({ userData, args });
-  return app.window();
+  const page = await app.window();
+  await page.setViewportSize({ width: 1440, height: 900 });
+  return page;
 }
 
 const rows = (page: Page) => page.getByRole('listbox', { name: 'Papers' }).getByRole('option');
@@ -93,11 +95,11 @@ test('a real page goes in, is read, listed, marked and found, and comes back', a
   await expect(list).toContainText('3');
   await list.press('Enter');
   await expect(rows(page)).toHaveCount(3);
-  const before = await rows(page).evaluateAll((all) => all.map((row) => row.getAttribute('aria-label')));
+  const before = await rows(page).evaluateAll((all) => all.map((row) => row.firstElementChild?.textContent));
   await page.getByRole('listbox', { name: 'Papers' }).focus();
   await page.keyboard.press('Alt+ArrowDown');
   await expect
-    .poll(() => rows(page).evaluateAll((all) => all.map((row) => row.getAttribute('aria-label'))))
+    .poll(() => rows(page).evaluateAll((all) => all.map((row) => row.firstElementChild?.textContent)))
     .toEqual([before[1], before[0], before[2]]);
 
   await page.keyboard.press('.');
