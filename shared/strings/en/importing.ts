@@ -26,6 +26,18 @@ export const importing = {
     ignored: 'Lines ignored',
     trimmed: 'Trimmed',
   },
+  tileHints: {
+    all: 'In this digest',
+    new: 'Ticked',
+    here: 'Your notes stay',
+    possible: 'Need a decision',
+    related: 'Kept as papers of their own',
+    conflict: 'Kept apart',
+    untitled: 'Look at their lines',
+    check: 'Where do they begin and end?',
+    ignored: 'Not part of a paper',
+    trimmed: 'Cut from the start of a title',
+  },
   sum: (
     lines: { readonly total: number; readonly used: number },
     papers: number,
