@@ -36,6 +36,9 @@ async function sample(): Promise<void> {
     .getByRole('textbox')
     .last()
     .fill('Compare with the channel capacity of the first paper.');
+  await press(page, ['Escape', ']', 'Enter']);
+  await page.keyboard.type('The step from a person with paper to a machine.');
+  await press(page, ['Escape']);
   await page.waitForTimeout(700);
   await shoot(page, 'reader');
   await page.getByRole('listbox', { name: 'Papers' }).focus();
@@ -47,10 +50,24 @@ async function sample(): Promise<void> {
   await shoot(page, 'search', { menus: false });
   await press(page, ['Escape']);
   await page.getByRole('listbox', { name: 'Papers' }).focus();
+  await page.setViewportSize({ width: 720, height: 520 });
+  await press(page, ['s']);
+  await page.screenshot({ path: path.join(folder, 'narrow-list.png') });
+  await press(page, ['Enter']);
+  await page.screenshot({ path: path.join(folder, 'narrow-reader.png') });
+  await page.setViewportSize(SIZES[0]!);
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.waitForTimeout(200);
+  await page.screenshot({ path: path.join(folder, 'forced-colours.png') });
+  await page.emulateMedia({ forcedColors: 'none', contrast: 'more' });
+  await page.waitForTimeout(200);
+  await page.screenshot({ path: path.join(folder, 'more-contrast.png') });
+  await page.emulateMedia({ contrast: 'no-preference' });
+  await press(page, ['z']);
   await theme(page, 'Light');
   await page.getByRole('listbox', { name: 'Papers' }).focus();
   await page
-    .getByRole('region', { name: 'Notifications' })
+    .getByRole('region', { name: 'Notices' })
     .getByRole('button')
     .waitFor({ state: 'detached', timeout: 9000 });
   await page.screenshot({ path: path.join(root, 'assets/screenshot.png') });
@@ -94,10 +111,7 @@ async function realPage(): Promise<void> {
   await page.waitForTimeout(250);
   await page.screenshot({ path: path.join(folder, 'page-more.png') });
   await press(page, ['Escape']);
-  await page
-    .getByRole('navigation')
-    .getByRole('button', { name: /^Skipped/ })
-    .click();
+  await page.getByRole('navigation').getByRole('button', { name: /^Done/ }).click();
   await shoot(page, 'page-empty-view');
   await app.close();
 }

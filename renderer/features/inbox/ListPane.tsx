@@ -20,8 +20,9 @@ const KEYS: readonly FooterKey[] = [
 ];
 const BULK_KEYS: readonly FooterKey[] = [
   { id: 'paper.out', label: t.commands['paper.out'] },
-  { id: 'paper.later', label: t.commands['paper.later'] },
   { id: 'paper.list', label: t.shell.footerList },
+  { id: 'paper.later', label: t.commands['paper.later'] },
+  { id: 'paper.star', label: t.commands['paper.star'] },
 ];
 
 interface ListPaneProps {
@@ -61,10 +62,10 @@ export function ListPane({ title, count, empty, mac, run, actions }: ListPanePro
         ))}
       </div>
       <PaperList empty={empty} onEnter={() => setView({ narrowPane: 'reader' })} />
-      <footer className={styles['footer']}>
+      <footer className={styles['footer']} data-bulk={bulk}>
         {bulk && <strong>{t.shell.selected(selected)}</strong>}
         {(bulk ? BULK_KEYS : KEYS).map(({ id, label }, n) => (
-          <button type="button" key={id} data-rank={n + (bulk ? 2 : 1)} onClick={() => run(id)}>
+          <button type="button" key={id} data-rank={n + 1} onClick={() => run(id)}>
             <Kbd>{keyLabel(id, mac) ?? ''}</Kbd> {label}
           </button>
         ))}

@@ -6,6 +6,7 @@ import { ranges } from '../../../shared/search/ranges.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { rangeOf } from './dom.ts';
 import { lanes } from './lanes.ts';
+import { MarginNotes } from './MarginNotes.tsx';
 import { openPopover, usePopover } from './popover-state.ts';
 import styles from './Reader.module.css';
 
@@ -71,6 +72,7 @@ export function Abstract({ paper, terms }: AbstractProps) {
           );
         })}
       </div>
+      <MarginNotes marks={placed} />
       {lost.length > 0 && (
         <div className={styles['lost']}>
           <p>{t.reader.lost}</p>

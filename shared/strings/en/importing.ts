@@ -31,12 +31,12 @@ export const importing = {
     new: 'Ticked',
     here: 'Your notes stay',
     possible: 'Need a decision',
-    related: 'Kept as papers of their own',
+    related: 'Both are kept',
     conflict: 'Kept apart',
     untitled: 'Look at their lines',
-    check: 'Where do they begin and end?',
+    check: 'Begin and end',
     ignored: 'Not part of a paper',
-    trimmed: 'Cut from the start of a title',
+    trimmed: 'Cut from a title',
   },
   sum: (
     lines: { readonly total: number; readonly used: number },
@@ -67,7 +67,6 @@ export const importing = {
   thisIsATitle: 'This is a title',
   belongsAbove: 'Belongs to the paper above',
   keepPrefix: 'Keep',
-  like: (title: string) => `Related to “${title}”`,
   conflict: (title: string) => `Has the same identifier as “${title}”`,
   joins: (title: string, inThisFile: boolean) =>
     inThisFile ? `Twice in this file: “${title}”` : `Already here as “${title}”`,

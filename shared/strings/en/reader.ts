@@ -24,6 +24,7 @@ export const reader = {
   removed: 'Removed the highlight',
   remove: 'Remove highlight',
   highlight: 'Highlight',
+  marginNotes: 'Notes on highlights',
   textSize: 'Text size',
   pixels: (n: number) => `${n} px`,
   more: 'More',
