@@ -83,11 +83,16 @@ export function ChoiceMenu<T extends string>(props: ChoiceMenuProps<T>) {
   );
 }
 
+/** An action that opened a field to type in keeps the focus there; after any other it goes back to the button. */
+const fieldHasFocus = (): boolean => document.activeElement instanceof HTMLInputElement;
+
 function Panel({ align, children }: { readonly align: 'start' | 'end'; readonly children: ReactNode }) {
   return (
     <Base.Portal>
       <Base.Positioner className={styles['positioner']} align={align} sideOffset={4} collisionPadding={8}>
-        <Base.Popup className={styles['popup']}>{children}</Base.Popup>
+        <Base.Popup className={styles['popup']} finalFocus={() => !fieldHasFocus()}>
+          {children}
+        </Base.Popup>
       </Base.Positioner>
     </Base.Portal>
   );

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { launchApp, type AppHandle } from './launch.ts';
 
 let app: AppHandle | undefined;
@@ -84,12 +84,16 @@ test('the toast never covers the note that is being written', async () => {
   const page = await sample();
   await page.setViewportSize({ width: 900, height: 560 });
   await page.keyboard.press('s');
-  await expect(toast(page)).not.toBeEmpty();
+  await expect(toast(page)).toContainText('Starred 1 paper');
   await page.keyboard.press('n');
+  await expect(note(page)).toBeFocused();
   await page.keyboard.type('One line\n'.repeat(6));
-  const over = await toast(page).locator('> *').boundingBox();
-  const caret = await note(page).boundingBox();
-  expect(caret!.y + caret!.height).toBeLessThanOrEqual(over!.y);
+  const edge = async (which: 'top' | 'bottom', of: Locator) =>
+    of.evaluate((element, side) => element.getBoundingClientRect()[side], which);
+  const under = toast(page).locator('> *');
+  await expect
+    .poll(async () => (await edge('top', under)) - (await edge('bottom', note(page))))
+    .toBeGreaterThanOrEqual(0);
 });
 
 test('the size of the text is changed from the bar, and its title can be copied', async () => {
@@ -104,4 +108,43 @@ test('the size of the text is changed from the bar, and its title can be copied'
   await page.getByRole('main').getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitem', { name: 'Copy the title' }).click();
   await expect(toast(page)).toContainText('Copied the title');
+});
+
+test('a list is named where it was made or renamed from its menu', async () => {
+  const page = await sample();
+  await page.getByRole('button', { name: 'New list', exact: true }).press('Enter');
+  const name = page.getByRole('textbox', { name: 'List name' });
+  await expect(name).toBeFocused();
+  await page.keyboard.type('Thesis');
+  await page.keyboard.press('Enter');
+  const thesis = page.getByRole('button', { name: 'More: Thesis', exact: true });
+  await thesis.press('Enter');
+  await page.getByRole('menuitem', { name: 'New list in Thesis' }).press('Enter');
+  await expect(name).toBeFocused();
+  await page.waitForTimeout(300); // the menu is gone by then, with whatever it does to the focus
+  await page.keyboard.type('Chapter 3');
+  await page.keyboard.press('Enter');
+  await thesis.press('Enter');
+  await page.getByRole('menuitem', { name: 'Rename' }).press('Enter');
+  await expect(name).toBeFocused();
+  await page.waitForTimeout(300);
+  await page.keyboard.type('Dissertation');
+  await page.keyboard.press('Enter');
+  const lists = page.getByRole('navigation').getByRole('listitem');
+  await expect(lists.filter({ hasText: 'Dissertation' })).toBeVisible();
+  await expect(lists.filter({ hasText: 'Chapter 3' })).toBeVisible();
+});
+
+test('Escape closes an open choice of the import, and only then the import', async () => {
+  app = await launchApp({ userData: mkdtempSync(path.join(tmpdir(), 'lectern-look-')) });
+  const page = await app.window();
+  await page.getByRole('button', { name: /sample/ }).click();
+  const choice = page.getByRole('combobox', { name: 'Put on list' });
+  await choice.click();
+  await expect(page.getByRole('option', { name: 'No list' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(choice).toBeVisible();
+  await expect(page.getByRole('option', { name: 'No list' })).toBeHidden();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: /sample/ })).toBeVisible();
 });

@@ -77,6 +77,14 @@ async function sample(): Promise<void> {
 async function realPage(): Promise<void> {
   const { app, page } = await start([digest]);
   await page.getByRole('heading', { name: /^Import \d+ papers/ }).waitFor();
+  await page
+    .getByRole('button', { name: /^Show the lines/ })
+    .first()
+    .click();
+  await page.getByRole('combobox', { name: 'Put on list' }).click();
+  await page.waitForTimeout(250);
+  await page.screenshot({ path: path.join(folder, 'page-import-choice.png') });
+  await press(page, ['Escape']);
   await page.getByRole('button', { name: /Possible duplicates|Related/ }).click();
   await shoot(page, 'page-import');
   await page.getByRole('button', { name: /^Import \d+ papers/ }).click();
@@ -93,6 +101,7 @@ async function realPage(): Promise<void> {
   await select(page, 200, 230);
   await press(page, ['3', 'n']);
   await page.getByRole('main').getByRole('textbox').last().blur();
+  await page.locator('h1').last().scrollIntoViewIfNeeded();
   await shoot(page, 'page-overlaps');
   await press(page, [']', 'Enter']);
   await page.keyboard.type('Does this still hold for longer inputs? Read it beside the next one.');
@@ -110,6 +119,28 @@ async function realPage(): Promise<void> {
   await page.getByRole('main').getByRole('button', { name: 'More' }).click();
   await page.waitForTimeout(250);
   await page.screenshot({ path: path.join(folder, 'page-more.png') });
+  await press(page, ['Escape']);
+  await page.getByRole('listbox', { name: 'Papers' }).focus();
+  await press(page, ['l']);
+  await page.keyboard.type('the');
+  await page.waitForTimeout(250);
+  await page.screenshot({ path: path.join(folder, 'page-list-picker.png') });
+  await press(page, ['Escape', '/']);
+  await page.keyboard.type('parallel inputs');
+  await page.waitForTimeout(600);
+  await shoot(page, 'page-search', { menus: false });
+  await press(page, ['Escape']);
+  await page.getByRole('button', { name: /^More: Thesis/ }).press('Enter');
+  await page.getByRole('menuitem', { name: /^New list in/ }).press('Enter');
+  await page.getByRole('textbox', { name: 'List name' }).fill('Late interaction');
+  await press(page, ['Enter']);
+  await page.getByRole('button', { name: /^More: Thesis/ }).press('Enter');
+  await page.waitForTimeout(250);
+  await page.screenshot({ path: path.join(folder, 'page-row-menu.png') });
+  await press(page, ['Escape']);
+  await page.getByRole('button', { name: /^Theme/ }).click();
+  await page.waitForTimeout(250);
+  await page.screenshot({ path: path.join(folder, 'page-theme-menu.png') });
   await press(page, ['Escape']);
   await page.getByRole('navigation').getByRole('button', { name: /^Done/ }).click();
   await shoot(page, 'page-empty-view');

@@ -39,8 +39,8 @@ export function ReaderPane({ paperId, terms, fontSize, onCommand, onOpenLink }: 
   return (
     <main className={styles['reader']} aria-label={t.reader.paper} data-pane="reader">
       <ReaderBar paper={paper} fontSize={fontSize} onCommand={onCommand} />
-      <div className={styles['scroll']}>
-        <article key={paper.id} className={styles['page']} style={{ '--reading-size': `${fontSize}px` }}>
+      <div key={paper.id} className={styles['scroll']}>
+        <article className={styles['page']} style={{ '--reading-size': `${fontSize}px` }}>
           <SourceLine paper={paper} />
           <h1 dir="auto">{paper.title}</h1>
           {paper.authors.length > 0 && (
