@@ -19,6 +19,7 @@ async function sample(): Promise<Page> {
   await page.getByRole('button', { name: /sample/ }).click();
   await page.getByRole('button', { name: /^Import 12 papers/ }).click();
   await expect(page.getByRole('listbox', { name: 'Papers' })).toBeFocused();
+  await expect(page.getByRole('group', { name: 'Abstract' })).toBeVisible();
   return page;
 }
 
@@ -40,13 +41,17 @@ async function wear(page: Page, theme: string): Promise<void> {
 
 test('every theme passes the checks of axe with a panel open over overlapping highlights', async () => {
   const page = await sample();
+  const buttons = page.locator('[data-mark-button]');
   await page.keyboard.press('.');
   await page.keyboard.press('1');
+  await expect(buttons).toHaveCount(1);
+  await page.keyboard.press(',');
   await page.keyboard.press('Shift+ArrowLeft');
-  await page.keyboard.press('.');
   await page.keyboard.press('3');
+  await expect(buttons).toHaveCount(2);
   await page.keyboard.press(']');
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Note on this highlight' })).toBeFocused();
   await page.keyboard.type('A note in the margin.');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('list', { name: 'Notes on highlights' })).toContainText(
