@@ -23,7 +23,7 @@ export function createWindow({ preload, incoming, closing, log }: WindowHost): B
     minWidth: 720,
     minHeight: 520,
     show: false,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#1b1b1f' : '#ffffff',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#151311' : '#f1eeea',
     ...(process.platform === 'darwin' ? { titleBarStyle: 'hiddenInset' as const } : {}),
     webPreferences: {
       preload,

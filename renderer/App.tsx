@@ -62,6 +62,7 @@ export function App() {
   const place = viewTitle(view, { counts, digests, lists });
   const one = layout === 'single';
   const showSidebar = !one && (settings.sidebar || layout === 'rail');
+  const toast = <Toast onUndo={() => runCommand('undo')} undoKey={keyLabel('undo', mac)} />;
   const rail = layout === 'rail' || (importScreen && one);
   return (
     <div className={styles['window']} data-layout={layout}>
@@ -99,6 +100,7 @@ export function App() {
               requestAnimationFrame(focusList);
             }}
           />
+          {toast}
         </div>
       ) : empty ? (
         <div className={styles['rest']}>
@@ -107,6 +109,7 @@ export function App() {
             onSample={() => void importSample()}
             pasteKey={keyLabel('import.paste', mac) ?? ''}
           />
+          {toast}
         </div>
       ) : (
         <>
@@ -132,6 +135,7 @@ export function App() {
                   )
                 }
               />
+              {one && toast}
             </div>
           )}
           {layout === 'wide' && (
@@ -153,11 +157,11 @@ export function App() {
                 onDone={told}
                 onOpenLink={openLink}
               />
+              {toast}
             </div>
           )}
         </>
       )}
-      <Toast onUndo={() => runCommand('undo')} undoKey={keyLabel('undo', mac)} />
       {overlay === 'search' && (
         <SearchBox
           onClose={() => setView({ overlay: null })}

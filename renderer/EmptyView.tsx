@@ -6,13 +6,14 @@ import { Button } from './ui/Button.tsx';
 /** What an empty view says: one sentence on how it fills, and where to go on from a finished inbox. */
 export function EmptyView({ view, counts }: { readonly view: View; readonly counts: Counts | undefined }) {
   const reading = counts?.reading ?? 0;
+  const onward = view.kind === 'shelf' && view.verdict === 'inbox' && reading > 0;
   return (
     <>
-      <p>{emptyText(view)}</p>
-      {view.kind === 'shelf' && view.verdict === 'inbox' && reading > 0 && (
-        <Button onClick={() => goTo({ kind: 'shelf', verdict: 'reading' })}>
-          {t.shell.openReading(reading)}
-        </Button>
+      <p>
+        {emptyText(view)} {onward && t.shell.inReading(reading)}
+      </p>
+      {onward && (
+        <Button onClick={() => goTo({ kind: 'shelf', verdict: 'reading' })}>{t.shell.openReading}</Button>
       )}
     </>
   );

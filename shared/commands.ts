@@ -74,6 +74,7 @@ export const COMMANDS = [
   { id: 'reader.previousHighlight', group: 'reader', keys: ['['] },
   { id: 'reader.removeHighlight', group: 'reader', keys: ['Backspace'], quiet: true },
   { id: 'reader.openLink', group: 'reader', keys: ['V'], menu: 'paper' },
+  { id: 'reader.copyTitle', group: 'reader', keys: [], menu: 'paper' },
 ] as const satisfies readonly CommandShape[];
 
 export type CommandId = (typeof COMMANDS)[number]['id'];
@@ -113,12 +114,10 @@ export function formatKey(key: string, mac: boolean): string {
   return key
     .split(' ')
     .map((chord) =>
-      chord === '+' || chord.endsWith('++')
-        ? chord
-        : chord
-            .split('+')
-            .map((part) => words[part] ?? NAMED[part] ?? part)
-            .join(mac ? '' : '+'),
+      chord
+        .split(/\+(?!$)/)
+        .map((part) => words[part] ?? NAMED[part] ?? part)
+        .join(mac ? '' : '+'),
     )
     .join(' ');
 }

@@ -1,6 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { t } from '../../shared/strings/index.ts';
 import { IconButton } from './Button.tsx';
 import styles from './Sheet.module.css';
@@ -15,11 +15,17 @@ interface SheetProps {
 
 /** A modal panel over the panes. Escape or a click outside closes it, and the focus goes back to where it was. */
 export function Sheet({ title, hideTitle, width, onClose, children }: SheetProps) {
+  const panel = useRef<HTMLDivElement>(null);
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={styles['backdrop']} />
-        <Dialog.Popup className={styles['sheet']} style={{ width }}>
+        <Dialog.Popup
+          ref={panel}
+          className={styles['sheet']}
+          style={{ width }}
+          initialFocus={hideTitle ? true : panel}
+        >
           {hideTitle ? (
             <Dialog.Title className="visually-hidden">{title}</Dialog.Title>
           ) : (

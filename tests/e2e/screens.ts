@@ -1,66 +1,206 @@
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { launchApp } from './launch.ts';
 
-/** Takes every picture in both sizes and both themes. */
+/** Takes every picture in both sizes and all themes: of the sample digest, and of a real page where one is at hand. */
 const SIZES = [
   { width: 1440, height: 900 },
   { width: 900, height: 700 },
 ];
-const THEMES = ['light', 'dark'];
-const folder = path.resolve(import.meta.dirname, '../../test-results/screens');
+const THEMES = ['Light', 'Sepia', 'Dark'];
+const root = path.resolve(import.meta.dirname, '../..');
+const folder = path.join(root, 'test-results/screens');
+const digest = path.join(root, '../shared/digests/trending-page.txt');
 mkdirSync(folder, { recursive: true });
 
-const app = await launchApp({ userData: mkdtempSync(path.join(tmpdir(), 'lectern-screens-')) });
-const page = await app.window();
+await sample();
+if (existsSync(digest)) await realPage();
+else console.log('The real page is not here: no pictures of it.');
+console.log(`Pictures are in ${path.relative(process.cwd(), folder)}`);
 
-async function shoot(name: string): Promise<void> {
+async function sample(): Promise<void> {
+  const { app, page } = await start([]);
+  await page.getByRole('button', { name: 'Choose file' }).waitFor();
+  await shoot(page, 'empty');
+  await page.getByRole('button', { name: /sample/ }).click();
+  await page.getByRole('heading', { name: /^Import \d+ papers/ }).waitFor();
+  await shoot(page, 'import');
+  await page.getByRole('button', { name: /^Import \d+ papers/ }).click();
+  await page.getByRole('listbox', { name: 'Papers' }).waitFor();
+  await shoot(page, 'inbox');
+  await press(page, ['j', 's', '.', '1', '.', '3', '.', '4']);
+  await page
+    .getByRole('main')
+    .getByRole('textbox')
+    .last()
+    .fill('Compare with the channel capacity of the first paper.');
+  await press(page, ['Escape', ']', 'Enter']);
+  await page.keyboard.type('The step from a person with paper to a machine.');
+  await press(page, ['Escape']);
+  await page.waitForTimeout(700);
+  await shoot(page, 'reader');
+  await page.getByRole('listbox', { name: 'Papers' }).focus();
+  await press(page, ['?']);
+  await shoot(page, 'help', { menus: false });
+  await press(page, ['Escape', '/']);
+  await page.keyboard.type('atention nework');
+  await page.waitForTimeout(500);
+  await shoot(page, 'search', { menus: false });
+  await press(page, ['Escape']);
+  await page.getByRole('listbox', { name: 'Papers' }).focus();
+  await page.setViewportSize({ width: 720, height: 520 });
+  await press(page, ['s']);
+  await page.screenshot({ path: path.join(folder, 'narrow-list.png') });
+  await press(page, ['Enter']);
+  await page.screenshot({ path: path.join(folder, 'narrow-reader.png') });
+  await page.setViewportSize(SIZES[0]!);
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.waitForTimeout(200);
+  await page.screenshot({ path: path.join(folder, 'forced-colours.png') });
+  await page.emulateMedia({ forcedColors: 'none', contrast: 'more' });
+  await page.waitForTimeout(200);
+  await page.screenshot({ path: path.join(folder, 'more-contrast.png') });
+  await page.emulateMedia({ contrast: 'no-preference' });
+  await press(page, ['z']);
+  await theme(page, 'Light');
+  await page.getByRole('listbox', { name: 'Papers' }).focus();
+  await page
+    .getByRole('region', { name: 'Notices' })
+    .getByRole('button')
+    .waitFor({ state: 'detached', timeout: 9000 });
+  await page.screenshot({ path: path.join(root, 'assets/screenshot.png') });
+  await app.close();
+}
+
+async function realPage(): Promise<void> {
+  const { app, page } = await start([digest]);
+  await page.getByRole('heading', { name: /^Import \d+ papers/ }).waitFor();
+  await page
+    .getByRole('button', { name: /^Show the lines/ })
+    .first()
+    .click();
+  await page.getByRole('combobox', { name: 'Put on list' }).click();
+  await page.waitForTimeout(250);
+  await page.screenshot({ path: path.join(folder, 'page-import-choice.png') });
+  await press(page, ['Escape']);
+  await page.getByRole('button', { name: /Possible duplicates|Related/ }).click();
+  await shoot(page, 'page-import');
+  await page.getByRole('button', { name: /^Import \d+ papers/ }).click();
+  await page.getByRole('listbox', { name: 'Papers' }).waitFor();
+  await press(page, ['Shift+ArrowDown', 'Shift+ArrowDown', 'l']);
+  await page.keyboard.type('Thesis chapter 3');
+  await press(page, ['Enter', 'Escape', 'j', 'j', 'l']);
+  await page.keyboard.type('A list with a long name, longer than the sidebar is wide');
+  await press(page, ['Enter', 'd', 'r', 'e', '.', '1', '.', '.', '2']);
+  await select(page, 40, 130);
+  await press(page, ['5']);
+  await select(page, 110, 260);
+  await press(page, ['4']);
+  await select(page, 200, 230);
+  await press(page, ['3', 'n']);
+  await page.getByRole('main').getByRole('textbox').last().blur();
+  await page.locator('h1').last().scrollIntoViewIfNeeded();
+  await shoot(page, 'page-overlaps');
+  await press(page, [']', 'Enter']);
+  await page.keyboard.type('Does this still hold for longer inputs? Read it beside the next one.');
+  await page.waitForTimeout(700);
+  await shoot(page, 'page-popover', { menus: false });
+  await press(page, ['Escape']);
+  await page.getByRole('listbox', { name: 'Papers' }).focus();
+  await press(page, ['Shift+ArrowDown', 'Shift+ArrowDown']);
+  await shoot(page, 'page-bulk', { menus: false });
+  await press(page, ['Escape']);
+  await page.getByRole('button', { name: 'Text size' }).click();
+  await page.waitForTimeout(250);
+  await page.screenshot({ path: path.join(folder, 'page-text-size.png') });
+  await press(page, ['Escape']);
+  await page.getByRole('main').getByRole('button', { name: 'More' }).click();
+  await page.waitForTimeout(250);
+  await page.screenshot({ path: path.join(folder, 'page-more.png') });
+  await press(page, ['Escape']);
+  await page.getByRole('listbox', { name: 'Papers' }).focus();
+  await press(page, ['l']);
+  await page.keyboard.type('the');
+  await page.waitForTimeout(250);
+  await page.screenshot({ path: path.join(folder, 'page-list-picker.png') });
+  await press(page, ['Escape', '/']);
+  await page.keyboard.type('parallel inputs');
+  await page.waitForTimeout(600);
+  await shoot(page, 'page-search', { menus: false });
+  await press(page, ['Escape']);
+  await page.getByRole('button', { name: /^More: Thesis/ }).press('Enter');
+  await page.getByRole('menuitem', { name: /^New list in/ }).press('Enter');
+  await page.getByRole('textbox', { name: 'List name' }).fill('Late interaction');
+  await press(page, ['Enter']);
+  await page.getByRole('button', { name: /^More: Thesis/ }).press('Enter');
+  await page.waitForTimeout(250);
+  await page.screenshot({ path: path.join(folder, 'page-row-menu.png') });
+  await press(page, ['Escape']);
+  await page.getByRole('button', { name: /^Theme/ }).click();
+  await page.waitForTimeout(250);
+  await page.screenshot({ path: path.join(folder, 'page-theme-menu.png') });
+  await press(page, ['Escape']);
+  await page.getByRole('navigation').getByRole('button', { name: /^Done/ }).click();
+  await shoot(page, 'page-empty-view');
+  await app.close();
+}
+
+async function start(args: readonly string[]) {
+  const app = await launchApp({ userData: mkdtempSync(path.join(tmpdir(), 'lectern-screens-')), args });
+  const page = await app.window();
+  await page.setViewportSize(SIZES[0]!);
+  return { app, page };
+}
+
+async function press(page: Page, keys: readonly string[]): Promise<void> {
+  for (const key of keys) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(140);
+  }
+}
+
+/** Selects a part of the abstract, as a mouse would. */
+async function select(page: Page, from: number, to: number): Promise<void> {
+  await page.evaluate(
+    ([start, end]) => {
+      const leaves = [...document.querySelectorAll('[data-o]')];
+      const at = (offset: number) =>
+        leaves.findLast((leaf) => Number(leaf.getAttribute('data-o')) <= offset)!;
+      const [a, b] = [at(start!), at(end!)];
+      getSelection()!.setBaseAndExtent(
+        a.firstChild!,
+        start! - Number(a.getAttribute('data-o')),
+        b.firstChild!,
+        end! - Number(b.getAttribute('data-o')),
+      );
+    },
+    [from, to],
+  );
+}
+
+/** Chooses a theme from its menu; under a dialog, where the menu cannot be reached, paints it. */
+async function theme(page: Page, name: string, how: { menus: boolean } = { menus: true }): Promise<void> {
+  if (how.menus) {
+    await page.getByRole('button', { name: /^Theme/ }).click();
+    await page.getByRole('menuitemradio', { name }).click();
+    await page.getByRole('menu').waitFor({ state: 'detached' });
+  } else await page.evaluate((to) => (document.documentElement.dataset['theme'] = to), name.toLowerCase());
+  await page.waitForTimeout(200);
+}
+
+async function shoot(page: Page, name: string, how: { menus: boolean } = { menus: true }): Promise<void> {
   for (const size of SIZES) {
-    await resize(page, size);
-    for (const theme of THEMES) {
-      await page.getByRole('combobox', { name: 'Theme' }).selectOption(theme);
-      await page.waitForTimeout(150);
-      await page.screenshot({ path: path.join(folder, `${name}-${size.width}-${theme}.png`) });
+    await page.setViewportSize(size);
+    await page.waitForTimeout(150);
+    for (const each of THEMES) {
+      await theme(page, each, how);
+      await page.screenshot({
+        path: path.join(folder, `${name}-${size.width}-${each.toLowerCase()}.png`),
+      });
     }
   }
-  await resize(page, SIZES[0]!);
+  await page.setViewportSize(SIZES[0]!);
+  await page.waitForTimeout(150);
 }
-
-async function resize(target: Page, size: { width: number; height: number }): Promise<void> {
-  await target.setViewportSize(size);
-  await target.waitForTimeout(150);
-}
-
-await page.getByRole('button', { name: 'Choose file' }).waitFor();
-await shoot('empty');
-await page.getByRole('button', { name: /sample/ }).click();
-await page.getByRole('heading', { name: /^Import \d+ papers/ }).waitFor();
-await shoot('import');
-await page.getByRole('button', { name: /^Import \d+ papers/ }).click();
-await page.getByRole('listbox', { name: 'Papers' }).waitFor();
-await shoot('inbox');
-await page.getByRole('listbox', { name: 'Papers' }).focus();
-for (const key of ['j', '.', '1', '.', '3', '.', '4']) {
-  await page.keyboard.press(key);
-  await page.waitForTimeout(120);
-}
-await page
-  .getByRole('main')
-  .getByRole('textbox')
-  .last()
-  .fill('Compare with the channel capacity of the first paper.');
-await page.waitForTimeout(700);
-await shoot('reader');
-await page.getByRole('listbox', { name: 'Papers' }).focus();
-await page.keyboard.press('?');
-await page.waitForTimeout(200);
-await page.screenshot({ path: path.join(folder, 'help.png') });
-await page.keyboard.press('Escape');
-await page.keyboard.press('/');
-await page.keyboard.type('atention nework');
-await page.waitForTimeout(500);
-await page.screenshot({ path: path.join(folder, 'search.png') });
-await app.close();
-console.log(`Pictures are in ${path.relative(process.cwd(), folder)}`);

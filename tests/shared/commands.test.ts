@@ -22,6 +22,9 @@ describe('the table of commands', () => {
     expect(formatKey('Mod+Shift+Z', true)).toBe('⌘⇧Z');
     expect(formatKey('Mod+Shift+Z', false)).toBe('Ctrl+Shift+Z');
     expect(formatKey('Mod+=', false)).toBe('Ctrl+=');
+    expect(formatKey('Mod++', false)).toBe('Ctrl++');
+    expect(formatKey('Mod++', true)).toBe('⌘+');
+    expect(formatKey('+', false)).toBe('+');
     expect(formatKey('G I', false)).toBe('G I');
     expect(keyLabel('import.choose', false)).toBe('Ctrl+O');
     expect(keyLabel('import.sample', false)).toBeNull();

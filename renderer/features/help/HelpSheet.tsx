@@ -10,7 +10,7 @@ const GROUPS = ['anywhere', 'triage', 'list', 'reader'] as const satisfies reado
 export function HelpSheet({ mac, onClose }: { readonly mac: boolean; readonly onClose: () => void }) {
   const commands: readonly Command[] = COMMANDS;
   return (
-    <Sheet title={t.shell.keyboard} width={960} onClose={onClose}>
+    <Sheet title={t.shell.keyboard} width={1064} onClose={onClose}>
       <p className={styles['hint']}>{t.shell.keyboardHint}</p>
       <div className={styles['groups']}>
         {GROUPS.map((group) => (

@@ -44,7 +44,7 @@ export function EntryRow({
     <article className={styles['entry']} data-unsure={unsure}>
       <input type="checkbox" checked={ticked} aria-label={t.importing.include(title)} onChange={onToggle} />
       <div className={styles['text']}>
-        {entry.status === 'possible' && entry.other ? (
+        {beside(entry) ? (
           <Pair
             entry={entry}
             title={title}
@@ -88,11 +88,15 @@ export function EntryRow({
   );
 }
 
-function noteOf({ status, other }: PlanEntry): string | null {
-  if (!other || status === 'possible') return null;
+/** Entries that look like another are shown next to it. */
+const beside = ({ status, other }: PlanEntry): boolean =>
+  other !== undefined && (status === 'possible' || status === 'related');
+
+function noteOf(entry: PlanEntry): string | null {
+  const { status, other } = entry;
+  if (!other || beside(entry)) return null;
   if (status === 'here') return t.importing.joins(other.title, other.inThisFile);
-  if (status === 'conflict') return t.importing.conflict(other.title);
-  return t.importing.like(other.title);
+  return t.importing.conflict(other.title);
 }
 
 interface PairProps {
@@ -103,7 +107,7 @@ interface PairProps {
   readonly onDecide: (decision: Decision) => void;
 }
 
-/** A possible duplicate and what it looks like, side by side, with the decision above them. */
+/** An entry and what it looks like, side by side; over a possible duplicate stands the decision. */
 function Pair({ entry, title, abstract, decision, onDecide }: PairProps) {
   const { other, similarity } = entry;
   if (!other) return null;
@@ -112,18 +116,20 @@ function Pair({ entry, title, abstract, decision, onDecide }: PairProps) {
       <div className={styles['decide']}>
         <GitFork size={16} strokeWidth={1.75} aria-hidden />
         <span>{similarity === undefined ? t.importing.alike : t.importing.similar(similarity)}</span>
-        <div role="group" aria-label={t.importing.decision(title)}>
-          {DECISIONS.map((each) => (
-            <button
-              type="button"
-              key={each.decision}
-              aria-pressed={decision === each.decision}
-              onClick={() => onDecide(each.decision)}
-            >
-              {each.label}
-            </button>
-          ))}
-        </div>
+        {entry.status === 'possible' && (
+          <div role="group" aria-label={t.importing.decision(title)}>
+            {DECISIONS.map((each) => (
+              <button
+                type="button"
+                key={each.decision}
+                aria-pressed={decision === each.decision}
+                onClick={() => onDecide(each.decision)}
+              >
+                {each.label}
+              </button>
+            ))}
+          </div>
+        )}
       </div>
       <div>
         <span>{t.importing.tiles.new}</span>

@@ -22,7 +22,9 @@ export function ImportScreen({ lists, onClose, onImported }: ImportScreenProps) 
   const state = useImport();
   const close = () => void cancelImport().then(onClose);
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape' && !event.defaultPrevented) {
+    // Escape in an open choice closes that alone.
+    const choosing = event.target instanceof Element && event.target.closest('select:open') !== null;
+    if (event.key === 'Escape' && !event.defaultPrevented && !choosing) {
       event.preventDefault();
       close();
     }

@@ -86,6 +86,7 @@ export function Preview({ state, lists, onClose, onImported }: PreviewProps) {
               >
                 <strong>{tile.n.toLocaleString('en')}</strong>
                 <span>{t.importing.tiles[tile.filter]}</span>
+                <small>{t.importing.tileHints[tile.filter]}</small>
               </button>
             ))}
           </div>

@@ -7,18 +7,23 @@ import { PaperList } from './PaperList.tsx';
 import styles from './ListPane.module.css';
 
 const CHIPS = ['all', 'unread', 'highlighted', 'code'] as const satisfies readonly Chip[];
-const FOOTER = [
-  'paper.out',
-  'paper.later',
-  'paper.list',
-  'paper.star',
-] as const satisfies readonly CommandId[];
-const SHORT: Readonly<Record<(typeof FOOTER)[number], string>> = {
-  'paper.out': t.commands['paper.out'],
-  'paper.later': t.commands['paper.later'],
-  'paper.list': t.shell.footerList,
-  'paper.star': t.commands['paper.star'],
-};
+/** A key of the footer: what it runs, and its short name. The last one goes first where there is no room. */
+interface FooterKey {
+  readonly id: CommandId;
+  readonly label: string;
+}
+const KEYS: readonly FooterKey[] = [
+  { id: 'paper.out', label: t.commands['paper.out'] },
+  { id: 'paper.later', label: t.commands['paper.later'] },
+  { id: 'paper.list', label: t.shell.footerList },
+  { id: 'paper.star', label: t.commands['paper.star'] },
+];
+const BULK_KEYS: readonly FooterKey[] = [
+  { id: 'paper.out', label: t.commands['paper.out'] },
+  { id: 'paper.list', label: t.shell.footerList },
+  { id: 'paper.later', label: t.commands['paper.later'] },
+  { id: 'paper.star', label: t.commands['paper.star'] },
+];
 
 interface ListPaneProps {
   readonly title: string;
@@ -34,6 +39,7 @@ export function ListPane({ title, count, empty, mac, run, actions }: ListPanePro
   const heading = useId();
   const chip = useView((state) => state.chip);
   const selected = useView((state) => state.selected.size);
+  const bulk = selected > 1;
   return (
     <section className={styles['pane']} aria-labelledby={heading}>
       <header className={styles['header']}>
@@ -56,21 +62,28 @@ export function ListPane({ title, count, empty, mac, run, actions }: ListPanePro
         ))}
       </div>
       <PaperList empty={empty} onEnter={() => setView({ narrowPane: 'reader' })} />
-      <footer className={styles['footer']}>
-        {selected > 1 && <strong>{t.shell.selected(selected)}</strong>}
-        {FOOTER.map((id) => (
-          <button type="button" key={id} onClick={() => run(id)}>
-            <Kbd>{keyLabel(id, mac) ?? ''}</Kbd> {SHORT[id]}
+      <footer className={styles['footer']} data-bulk={bulk}>
+        {bulk && <strong>{t.shell.selected(selected)}</strong>}
+        {(bulk ? BULK_KEYS : KEYS).map(({ id, label }, n) => (
+          <button type="button" key={id} data-rank={n + 1} onClick={() => run(id)}>
+            <Kbd>{keyLabel(id, mac) ?? ''}</Kbd> {label}
           </button>
         ))}
-        <button
-          type="button"
-          className={styles['help']}
-          aria-label={t.commands.help}
-          onClick={() => run('help')}
-        >
-          <Kbd>?</Kbd>
-        </button>
+        {bulk ? (
+          <button type="button" className={styles['help']} onClick={() => run('list.back')}>
+            <Kbd>{keyLabel('list.back', mac) ?? ''}</Kbd> {t.shell.clearSelection}
+          </button>
+        ) : (
+          <button
+            type="button"
+            className={styles['help']}
+            aria-label={t.commands.help}
+            title={t.commands.help}
+            onClick={() => run('help')}
+          >
+            <Kbd>?</Kbd>
+          </button>
+        )}
       </footer>
     </section>
   );

@@ -50,6 +50,9 @@ export function PaperList({ empty, onEnter }: PaperListProps) {
     estimateSize: () => ROW_PX,
     getItemKey: (n) => ids?.[n] ?? n,
     overscan: 6,
+    paddingEnd: 8,
+    scrollPaddingStart: 8,
+    scrollPaddingEnd: 8,
     useFlushSync: false,
     rangeExtractor: (range) => {
       const shown = defaultRangeExtractor(range);

@@ -5,6 +5,8 @@ import type { Paper } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
 import styles from './PaperRow.module.css';
 
+const ICON = { size: 13, strokeWidth: 1.75 } as const;
+
 interface PaperRowProps {
   readonly paper: Paper;
   readonly domId: string;
@@ -65,11 +67,14 @@ function Marks({ paper }: { readonly paper: Paper }) {
     return null;
   return (
     <div className={styles['marks']} aria-hidden>
-      {paper.starred && <Star size={13} className={styles['star']} />}
+      {paper.starred && <Star {...ICON} className={styles['star']} />}
       {list && (
         <span>
-          <ListIcon size={13} /> {list}
-          {more.length > 0 && ` +${more.length}`}
+          <ListIcon {...ICON} />
+          <span className={styles['name']} dir="auto">
+            {list}
+          </span>
+          {more.length > 0 && `+${more.length}`}
         </span>
       )}
       {paper.highlights.length > 0 && (
@@ -85,17 +90,17 @@ function Marks({ paper }: { readonly paper: Paper }) {
       )}
       {paper.hasNote && (
         <span>
-          <NotebookPen size={13} /> {t.shell.note}
+          <NotebookPen {...ICON} /> {t.shell.note}
         </span>
       )}
       {code && (
         <span>
-          <Link2 size={13} /> {t.shell.code}
+          <Link2 {...ICON} /> {t.shell.code}
         </span>
       )}
       {paper.digestCount > 1 && (
         <span>
-          <Newspaper size={13} /> {t.shell.inDigests(paper.digestCount)}
+          <Newspaper {...ICON} /> {t.shell.inDigests(paper.digestCount)}
         </span>
       )}
     </div>

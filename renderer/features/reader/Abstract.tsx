@@ -5,7 +5,9 @@ import type { Highlight, PaperDetail, Span } from '../../../shared/model.ts';
 import { ranges } from '../../../shared/search/ranges.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { rangeOf } from './dom.ts';
-import { openPopover } from './popover-state.ts';
+import { lanes } from './lanes.ts';
+import { MarginNotes } from './MarginNotes.tsx';
+import { openPopover, usePopover } from './popover-state.ts';
 import styles from './Reader.module.css';
 
 interface AbstractProps {
@@ -31,6 +33,7 @@ export function Abstract({ paper, terms }: AbstractProps) {
       CSS.highlights.delete('search');
     };
   }, [abstract, terms, placed.length]);
+  const laneOf = lanes(placed);
   const byId = new Map(placed.map((mark) => [mark.id, mark]));
   if (abstract === '') return <p className={styles['none']}>{t.reader.noAbstract}</p>;
   return (
@@ -51,8 +54,8 @@ export function Abstract({ paper, terms }: AbstractProps) {
             </span>
           );
           const inner = segment.ids.reduceRight<ReactNode>(
-            (child, id, depth) => (
-              <mark data-color={byId.get(id)?.color} style={{ '--d': Math.min(depth, 1) }}>
+            (child, id) => (
+              <mark data-color={byId.get(id)?.color} style={{ '--d': laneOf.get(id) ?? 0 }}>
                 {child}
               </mark>
             ),
@@ -69,6 +72,7 @@ export function Abstract({ paper, terms }: AbstractProps) {
           );
         })}
       </div>
+      <MarginNotes marks={placed} />
       {lost.length > 0 && (
         <div className={styles['lost']}>
           <p>{t.reader.lost}</p>
@@ -86,10 +90,12 @@ const Highlight_ = globalThis.Highlight;
 
 /** A button without a width behind each highlight: where the keyboard and a screen reader find it. It has no text, so copies stay clean. */
 function MarkButton({ mark }: { readonly mark: Highlight }) {
+  const open = usePopover() === mark.id;
   return (
     <button
       type="button"
       className={styles['markButton']}
+      data-open={open}
       data-mark-button={mark.id}
       aria-label={t.reader.markLabel(t.common.colors[mark.color], mark.target.exact, mark.note !== '')}
       onClick={() => openPopover(mark.id)}

@@ -1,24 +1,16 @@
-import { ListPlus, Star } from 'lucide-react';
 import { useEffect } from 'react';
 import type { CommandId } from '../../../shared/commands.ts';
-import { HIGHLIGHT_COLORS, type PaperDetail, type Verdict } from '../../../shared/model.ts';
+import type { PaperDetail } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { paperDetail, type Done } from '../../storage/library.ts';
 import { useQuery } from '../../storage/use-query.ts';
-import { IconButton } from '../../ui/Button.tsx';
 import { Abstract } from './Abstract.tsx';
-import { highlightSelection, setOpenPaper } from './commands.ts';
+import { setOpenPaper } from './commands.ts';
 import { MarkPopover } from './MarkPopover.tsx';
 import { NoteField } from './NoteField.tsx';
 import { flushNotes } from './notes.ts';
 import styles from './Reader.module.css';
-
-const VERDICTS: readonly { readonly verdict: Verdict; readonly command: CommandId }[] = [
-  { verdict: 'inbox', command: 'paper.inbox' },
-  { verdict: 'later', command: 'paper.later' },
-  { verdict: 'reading', command: 'paper.reading' },
-  { verdict: 'done', command: 'paper.out' },
-];
+import { ReaderBar } from './ReaderBar.tsx';
 
 interface ReaderPaneProps {
   readonly paperId: string | null;
@@ -46,9 +38,9 @@ export function ReaderPane({ paperId, terms, fontSize, onCommand, onOpenLink }: 
   }
   return (
     <main className={styles['reader']} aria-label={t.reader.paper} data-pane="reader">
-      <Bar paper={paper} onCommand={onCommand} />
-      <div className={styles['scroll']}>
-        <article key={paper.id} className={styles['page']} style={{ '--reading-size': `${fontSize}px` }}>
+      <ReaderBar paper={paper} fontSize={fontSize} onCommand={onCommand} />
+      <div key={paper.id} className={styles['scroll']}>
+        <article className={styles['page']} style={{ '--reading-size': `${fontSize}px` }}>
           <SourceLine paper={paper} />
           <h1 dir="auto">{paper.title}</h1>
           {paper.authors.length > 0 && (
@@ -73,59 +65,6 @@ export function ReaderPane({ paperId, terms, fontSize, onCommand, onOpenLink }: 
       </div>
       <MarkPopover paper={paper} />
     </main>
-  );
-}
-
-function Bar({
-  paper,
-  onCommand,
-}: {
-  readonly paper: PaperDetail;
-  readonly onCommand: (id: CommandId) => void;
-}) {
-  return (
-    <header className={styles['bar']}>
-      <div className={styles['verdicts']} role="group" aria-label={t.reader.verdict}>
-        {VERDICTS.map(({ verdict, command }) => (
-          <button
-            type="button"
-            key={verdict}
-            aria-pressed={paper.verdict === verdict || (verdict === 'done' && paper.verdict === 'skipped')}
-            onClick={() => onCommand(command)}
-          >
-            {t.common.verdicts[verdict]}
-          </button>
-        ))}
-      </div>
-      <div className={styles['tools']}>
-        {HIGHLIGHT_COLORS.map((color, n) => (
-          <button
-            type="button"
-            key={color}
-            className={styles['swatch']}
-            aria-label={t.reader.highlightAs(t.common.colors[color])}
-            title={`${t.common.colors[color]} (${n + 1})`}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => void highlightSelection(color)}
-          >
-            <i data-color={color} />
-          </button>
-        ))}
-        <IconButton
-          label={t.reader.star}
-          shortcut="S"
-          pressed={paper.starred}
-          icon={<Star size={16} strokeWidth={1.75} fill={paper.starred ? 'currentColor' : 'none'} />}
-          onClick={() => onCommand('paper.star')}
-        />
-        <IconButton
-          label={t.reader.addToList}
-          shortcut="L"
-          icon={<ListPlus size={16} strokeWidth={1.75} />}
-          onClick={() => onCommand('paper.list')}
-        />
-      </div>
-    </header>
   );
 }
 

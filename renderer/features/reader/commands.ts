@@ -113,6 +113,11 @@ export const readerCommands = {
     const id = focusedMark();
     if (id) await removeMark(id);
   },
+  'reader.copyTitle': async () => {
+    if (!open) return;
+    await navigator.clipboard.writeText(open.title);
+    announceDone(t.reader.copiedTitle, false);
+  },
   'reader.openLink': () => {
     const [link] = open?.urls ?? [];
     if (link) openUrl(link.url);

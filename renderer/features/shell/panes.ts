@@ -18,7 +18,20 @@ export function focusPane(by: 1 | -1): void {
 const paneOf = (element: Element | null): Element | null =>
   element?.closest('nav, section, main, [data-pane="toast"]') ?? null;
 
-export const focusList = (): void => document.querySelector<HTMLElement>('[data-pane="list"]')?.focus();
+const PATIENCE_FRAMES = 60;
+
+/** Focuses the list; where it is still being filled, as soon as it is there, unless the focus has gone elsewhere by then. */
+export function focusList(): void {
+  const before = document.activeElement;
+  const attempt = (frames: number): void => {
+    const list = document.querySelector<HTMLElement>('[data-pane="list"]');
+    const now = document.activeElement;
+    if (list) list.focus();
+    else if (frames > 0 && (now === before || now === document.body))
+      requestAnimationFrame(() => attempt(frames - 1));
+  };
+  attempt(PATIENCE_FRAMES);
+}
 
 export const focusReader = (): void =>
   document.querySelector<HTMLElement>('main [role="group"], main h1')?.focus();

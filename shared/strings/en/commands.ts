@@ -56,4 +56,5 @@ export const commands = {
   'reader.previousHighlight': 'Previous highlight',
   'reader.removeHighlight': 'Remove highlight',
   'reader.openLink': 'Open the paper’s page',
+  'reader.copyTitle': 'Copy the title',
 } satisfies Record<CommandId, string>;

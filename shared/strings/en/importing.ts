@@ -26,6 +26,18 @@ export const importing = {
     ignored: 'Lines ignored',
     trimmed: 'Trimmed',
   },
+  tileHints: {
+    all: 'In this digest',
+    new: 'Ticked',
+    here: 'Your notes stay',
+    possible: 'Need a decision',
+    related: 'Both are kept',
+    conflict: 'Kept apart',
+    untitled: 'Look at their lines',
+    check: 'Begin and end',
+    ignored: 'Not part of a paper',
+    trimmed: 'Cut from a title',
+  },
   sum: (
     lines: { readonly total: number; readonly used: number },
     papers: number,
@@ -55,7 +67,6 @@ export const importing = {
   thisIsATitle: 'This is a title',
   belongsAbove: 'Belongs to the paper above',
   keepPrefix: 'Keep',
-  like: (title: string) => `Related to “${title}”`,
   conflict: (title: string) => `Has the same identifier as “${title}”`,
   joins: (title: string, inThisFile: boolean) =>
     inThisFile ? `Twice in this file: “${title}”` : `Already here as “${title}”`,

@@ -24,5 +24,12 @@ export const reader = {
   removed: 'Removed the highlight',
   remove: 'Remove highlight',
   highlight: 'Highlight',
+  marginNotes: 'Notes on highlights',
+  textSize: 'Text size',
+  pixels: (n: number) => `${n} px`,
+  more: 'More',
+  markRead: 'Mark read',
+  markUnread: 'Mark unread',
+  copiedTitle: 'Copied the title',
   lost: 'Not found in the text any more:',
 };

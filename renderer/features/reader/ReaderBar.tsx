@@ -1,0 +1,131 @@
+import { ALargeSmall, Ellipsis, ListPlus, Star } from 'lucide-react';
+import { keyLabel, type CommandId } from '../../../shared/commands.ts';
+import { HIGHLIGHT_COLORS, type PaperDetail, type Verdict } from '../../../shared/model.ts';
+import { t } from '../../../shared/strings/index.ts';
+import { IconButton } from '../../ui/Button.tsx';
+import button from '../../ui/Button.module.css';
+import { Menu } from '../../ui/Menu.tsx';
+import { Popover } from '../../ui/Popover.tsx';
+import { highlightSelection } from './commands.ts';
+import styles from './ReaderBar.module.css';
+import { Swatch } from './Swatch.tsx';
+
+const ICON = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const;
+const VERDICTS: readonly { readonly verdict: Verdict; readonly command: CommandId }[] = [
+  { verdict: 'inbox', command: 'paper.inbox' },
+  { verdict: 'later', command: 'paper.later' },
+  { verdict: 'reading', command: 'paper.reading' },
+  { verdict: 'done', command: 'paper.out' },
+];
+const mac = navigator.userAgent.includes('Mac');
+
+interface ReaderBarProps {
+  readonly paper: PaperDetail;
+  readonly fontSize: number;
+  readonly onCommand: (id: CommandId) => void;
+}
+
+/** The bar over a paper: where it stands, its title once that has scrolled away, and what can be done with it. */
+export function ReaderBar({ paper, fontSize, onCommand }: ReaderBarProps) {
+  const entry = (id: CommandId) => ({
+    label: t.commands[id],
+    key: keyLabel(id, mac),
+    run: () => onCommand(id),
+  });
+  return (
+    <header className={styles['bar']}>
+      <div className={styles['verdicts']} role="group" aria-label={t.reader.verdict}>
+        {VERDICTS.map(({ verdict, command }) => (
+          <button
+            type="button"
+            key={verdict}
+            aria-pressed={paper.verdict === verdict || (verdict === 'done' && paper.verdict === 'skipped')}
+            title={`${t.common.verdicts[verdict]} (${keyLabel(command, mac)})`}
+            onClick={() => onCommand(command)}
+          >
+            {t.common.verdicts[verdict]}
+          </button>
+        ))}
+      </div>
+      <span className={styles['title']} dir="auto" aria-hidden>
+        {paper.title}
+      </span>
+      <div className={styles['tools']}>
+        <div className={styles['swatches']}>
+          {HIGHLIGHT_COLORS.map((color, n) => (
+            <Swatch
+              key={color}
+              color={color}
+              label={t.reader.highlightAs(t.common.colors[color])}
+              title={`${t.common.colors[color]} (${n + 1})`}
+              onClick={() => void highlightSelection(color)}
+            />
+          ))}
+        </div>
+        <IconButton
+          label={t.reader.star}
+          shortcut={keyLabel('paper.star', mac)}
+          pressed={paper.starred}
+          icon={<Star {...ICON} fill={paper.starred ? 'currentColor' : 'none'} />}
+          onClick={() => onCommand('paper.star')}
+        />
+        <IconButton
+          label={t.reader.addToList}
+          shortcut={keyLabel('paper.list', mac)}
+          icon={<ListPlus {...ICON} />}
+          onClick={() => onCommand('paper.list')}
+        />
+        <Popover
+          label={t.reader.textSize}
+          className={button['icon']}
+          trigger={<ALargeSmall {...ICON} size={18} />}
+        >
+          <TextSize fontSize={fontSize} onCommand={onCommand} />
+        </Popover>
+        <Menu
+          label={t.reader.more}
+          align="end"
+          className={button['icon']}
+          trigger={<Ellipsis {...ICON} />}
+          entries={[
+            { ...entry('reader.openLink'), disabled: paper.urls.length === 0 },
+            entry('reader.copyTitle'),
+            { ...entry('paper.read'), label: paper.read ? t.reader.markUnread : t.reader.markRead },
+          ]}
+        />
+      </div>
+    </header>
+  );
+}
+
+function TextSize({ fontSize, onCommand }: Omit<ReaderBarProps, 'paper'>) {
+  return (
+    <div className={styles['size']}>
+      <button
+        type="button"
+        aria-label={t.commands['text.smaller']}
+        title={`${t.commands['text.smaller']} (${keyLabel('text.smaller', mac)})`}
+        onClick={() => onCommand('text.smaller')}
+      >
+        <span className={styles['small']}>A</span>
+      </button>
+      <output aria-label={t.reader.textSize}>{t.reader.pixels(fontSize)}</output>
+      <button
+        type="button"
+        aria-label={t.commands['text.larger']}
+        title={`${t.commands['text.larger']} (${keyLabel('text.larger', mac)})`}
+        onClick={() => onCommand('text.larger')}
+      >
+        <span className={styles['large']}>A</span>
+      </button>
+      <button
+        type="button"
+        className={styles['reset']}
+        title={`${t.commands['text.reset']} (${keyLabel('text.reset', mac)})`}
+        onClick={() => onCommand('text.reset')}
+      >
+        {t.commands['text.reset']}
+      </button>
+    </div>
+  );
+}
