@@ -25,6 +25,12 @@ export type ProblemCode =
   | 'undo-incomplete'
   | 'link-refused'
   | 'nothing-selected'
+  | 'disk-full'
+  | 'disk-denied'
+  | 'disk-failed'
+  | 'file-changed'
+  | 'library-newer'
+  | 'backup-unreadable'
   | 'unexpected';
 
 /** One expected failure. `detail` is data for the text (a file name, a size, an encoding, an error message), never the text itself. */
