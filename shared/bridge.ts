@@ -7,7 +7,7 @@ import type {
   LibraryState,
   OriginalSource,
 } from './library-files.ts';
-import type { Result } from './problem.ts';
+import type { ProblemCode, Result } from './problem.ts';
 
 /** A digest file that main holds open for the window: a capability, never a path. `sha256` is lower-case hex of the whole file. */
 export interface IncomingDigest {
@@ -21,7 +21,7 @@ export interface IncomingDigest {
 /** A file that was offered and could not be opened. */
 export interface RefusedDigest {
   readonly name: string;
-  readonly reason: 'file-gone' | 'file-unreadable' | 'file-empty';
+  readonly reason: ProblemCode;
 }
 
 export interface Offer {

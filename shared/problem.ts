@@ -9,6 +9,7 @@ export type ProblemCode =
   | 'is-outlook-message'
   | 'is-binary'
   | 'text-too-large'
+  | 'text-too-many-lines'
   | 'file-empty'
   | 'file-gone'
   | 'file-unreadable'

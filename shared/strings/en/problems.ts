@@ -18,8 +18,9 @@ export const problems = {
     'Save it as text, or copy its text and paste it here.',
   ],
   'is-binary': ['{detail} is not text.', 'Export it as plain text and import that.'],
-  'text-too-large': [
-    'This text is over 32 MiB.',
+  'text-too-large': ['{detail} is over 32 MiB.', 'Split it into smaller files and import one after another.'],
+  'text-too-many-lines': [
+    '{detail} has more than a million lines.',
     'Split it into smaller files and import one after another.',
   ],
   'file-empty': ['{detail} is empty.', 'Choose another file.'],
