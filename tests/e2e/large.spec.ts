@@ -20,7 +20,9 @@ test.afterEach(async () => {
 
 async function start(): Promise<Page> {
   app = await launchApp({ userData: path.join(folder, 'data') });
-  return app.window();
+  const page = await app.window();
+  await page.setViewportSize({ width: 1440, height: 900 });
+  return page;
 }
 
 function file(name: string, content: string): string {
