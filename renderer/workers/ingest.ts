@@ -2,6 +2,7 @@
 import type { ParseOptions, ParseReport, DigestSource } from '../../shared/digest/report.ts';
 import { parseDigest } from '../../shared/digest/index.ts';
 import { MAX_TEXT_BYTES } from '../../shared/digest/limits.ts';
+import type { KnownPaper } from '../../shared/identity.ts';
 import { planImport, type Decision } from '../../shared/import-plan.ts';
 import { fail, ok, type Result } from '../../shared/problem.ts';
 import { overlap, wordsOf } from '../../shared/similarity.ts';
@@ -113,24 +114,27 @@ export function createIngest(parse: typeof parseDigest = parseDigest): IngestApi
   };
 }
 
+/** So much of a paper is compared and sent along: thousands of entries may look like one giant. */
+const LONGEST_COMPARED = 8_000;
+
+const wordsIn = ({ title, abstract }: KnownPaper): ReadonlySet<string> =>
+  new Set(wordsOf(`${title.slice(0, LONGEST_COMPARED)} ${abstract.slice(0, LONGEST_COMPARED)}`));
+
 function toEntry(
   { ordinal, status, other, similarity, paper }: Decision,
   plan: readonly Decision[],
 ): PlanEntry {
   if (other === undefined) return { ordinal, status };
   const first = other.ordinal === undefined ? undefined : plan[other.ordinal];
-  const words = overlap(
-    new Set(wordsOf(`${paper.title} ${paper.abstract}`)),
-    new Set(wordsOf(`${other.paper.title} ${other.paper.abstract}`)),
-  );
+  const words = overlap(wordsIn(paper), wordsIn(other.paper));
   return {
     ordinal,
     status,
     similarity: Math.max(words.jaccard, similarity ?? 0),
     other: {
       paperId: other.paperId ?? first?.other?.paperId ?? `#${other.ordinal ?? 0}`,
-      title: other.paper.title,
-      abstract: other.paper.abstract,
+      title: other.paper.title.slice(0, LONGEST_COMPARED),
+      abstract: other.paper.abstract.slice(0, LONGEST_COMPARED),
       inThisFile: other.paperId === undefined,
     },
   };
