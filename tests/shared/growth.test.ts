@@ -73,17 +73,23 @@ async function best(shape: string): Promise<Readonly<Record<string, number>>> {
   return Object.fromEntries(Object.keys(first).map((name) => [name, Math.min(first[name]!, second[name]!)]));
 }
 
+/** Parts of the journey that take over four times as long as the length allows; what is under 4 ms counts as 4. */
+async function partsThatGrow(shape: (length: number) => string): Promise<readonly string[]> {
+  const small = await best(shape(SMALL));
+  const large = await best(shape(SMALL * TIMES));
+  return Object.entries(large)
+    .filter(([part, time]) => time / Math.max(4, small[part] ?? 0) > TIMES * 4)
+    .map(([part]) => part);
+}
+
 describe('a text made to be slow', () => {
-  // Ten times the text may take up to forty times as long (a quadratic step takes a hundred); what is under 4 ms counts as 4.
+  // Ten times the text may take up to forty times as long; a quadratic step takes a hundred.
   it.each(Object.entries(SHAPES))(
     'costs in proportion to its length: %s',
     async (_name, shape) => {
-      await journey(shape(SMALL));
-      const small = await best(shape(SMALL));
-      const large = await best(shape(SMALL * TIMES));
-      const grown = Object.entries(large)
-        .map(([part, time]) => ({ part, factor: time / Math.max(4, small[part] ?? 0) }))
-        .filter(({ factor }) => factor > TIMES * 4);
+      let grown: readonly string[] = ['not measured'];
+      // Measured again where it looks bad: what is quadratic is so every time, what a busy machine delays is not.
+      for (let attempt = 0; attempt < 4 && grown.length > 0; attempt += 1) grown = await partsThatGrow(shape);
       expect(grown).toEqual([]);
     },
     60_000,

@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { createIngest } from '../../../renderer/workers/ingest.ts';
 import { MAX_TEXT_BYTES } from '../../../shared/digest/limits.ts';
