@@ -89,8 +89,46 @@ function handlers(host: BridgeHost): Handlers {
     async flushed() {
       host.flushed();
     },
+    ...libraryHandlers(),
   };
 }
+
+/** Placeholder until the library's files are here. */
+function libraryHandlers(): Pick<Handlers, LibraryMethod> {
+  const later = (): never => {
+    throw new Error('not yet');
+  };
+  return {
+    openLibrary: later,
+    appendJournal: later,
+    keepDigest: later,
+    keepEntries: later,
+    endDigest: later,
+    health: later,
+    verifyLibrary: later,
+    openLibraryFolder: later,
+    backUp: later,
+    chooseBackup: later,
+    adoptBackup: later,
+    releaseBackup: later,
+    setStoreAside: later,
+  };
+}
+
+type LibraryMethod =
+  | 'openLibrary'
+  | 'appendJournal'
+  | 'keepDigest'
+  | 'keepEntries'
+  | 'endDigest'
+  | 'health'
+  | 'verifyLibrary'
+  | 'openLibraryFolder'
+  | 'backUp'
+  | 'chooseBackup'
+  | 'adoptBackup'
+  | 'releaseBackup'
+  | 'setStoreAside';
 
 function info(): AppInfo {
   const { platform } = process;

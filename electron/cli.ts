@@ -5,6 +5,7 @@ import { basename } from 'node:path';
 import process, { argv, stderr, stdin, stdout } from 'node:process';
 import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
+import { MAX_TEXT_BYTES } from '../shared/digest/limits.ts';
 import { parseDigest } from '../shared/digest/index.ts';
 import type { DigestSource } from '../shared/digest/report.ts';
 import { fail, ok, type Problem, type Result } from '../shared/problem.ts';
@@ -82,7 +83,9 @@ async function parse({ file, encoding }: ParseCommand): Promise<number> {
 async function read(file: string): Promise<Result<DigestSource>> {
   try {
     if (file === '-') return ok({ bytes: await buffer(stdin) });
-    const [bytes, { mtime }] = await Promise.all([readFile(file), stat(file)]);
+    const { mtime, size } = await stat(file);
+    if (size > MAX_TEXT_BYTES) return fail('text-too-large', basename(file));
+    const bytes = await readFile(file);
     return ok({ bytes, name: basename(file), capturedAt: mtime.toISOString().slice(0, 10) });
   } catch (error) {
     return fail(isMissing(error) ? 'file-gone' : 'file-unreadable', messageOf(error));
@@ -90,7 +93,9 @@ async function read(file: string): Promise<Result<DigestSource>> {
 }
 
 function report(file: string, { code, detail }: Problem): number {
-  stderr.write(`lectern: ${file}: ${code}${detail === undefined ? '' : ` (${detail})`}\n`);
+  const line = `lectern: ${file}: ${code}${detail === undefined ? '' : ` (${detail})`}`;
+  // A file's name may hold what a terminal would obey.
+  stderr.write(`${line.replace(/\p{Cc}/gu, '\uFFFD')}\n`);
   return EXIT.problem;
 }
 

@@ -4,6 +4,9 @@ import { open, stat } from 'node:fs/promises';
 import { basename, isAbsolute } from 'node:path';
 import { Readable } from 'node:stream';
 import type { IncomingDigest, Offer, RefusedDigest } from '../shared/bridge.ts';
+import { MAX_TEXT_BYTES } from '../shared/digest/limits.ts';
+import { recogniseBinary } from '../shared/digest/source/binary.ts';
+import type { ProblemCode } from '../shared/problem.ts';
 
 /** The files that the window may read, by capability: it holds ids, only this module knows paths. */
 export interface Files {
@@ -60,10 +63,22 @@ async function openDigest(path: string): Promise<IncomingDigest | RefusedDigest>
     // A pipe or a device would never end; a folder has no bytes.
     if (!isFile) return { name, reason: 'file-unreadable' };
     if (size === 0) return { name, reason: 'file-empty' };
+    if (size > MAX_TEXT_BYTES) return { name, reason: await reasonToRefuse(path, name) };
     const sha256 = await hash(path);
     return { id: randomUUID(), name, size, modifiedAt: mtime.toISOString(), sha256 };
   } catch (error) {
     return { name, reason: isMissing(error) ? 'file-gone' : 'file-unreadable' };
+  }
+}
+
+/** What is wrong with a file that is too large: its beginning may say that it is no text at all. The rest is never read. */
+async function reasonToRefuse(path: string, name: string): Promise<ProblemCode> {
+  const handle = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(64 * 1024), 0, 64 * 1024, 0);
+    return recogniseBinary(buffer.subarray(0, bytesRead), name) ?? 'text-too-large';
+  } finally {
+    await handle.close();
   }
 }
 

@@ -57,8 +57,9 @@ export function hardenSession(): void {
     return PERMISSIONS.has(permission) && isAppUrl(origin);
   });
   defaultSession.setDevicePermissionHandler(() => false);
+  // Null refuses; an answer without streams would throw in main whenever a page asks.
   defaultSession.setDisplayMediaRequestHandler((_request, answer) => {
-    answer({});
+    answer(null);
   });
   defaultSession.webRequest.onBeforeRequest(({ url }, answer) => {
     answer({ cancel: !staysInside(url) });

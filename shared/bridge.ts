@@ -1,4 +1,13 @@
 import type { CommandId } from './commands.ts';
+import type {
+  BackupOffer,
+  JournalBatch,
+  JournalHead,
+  LibraryHealth,
+  LibraryState,
+  OriginalSource,
+} from './library-files.ts';
+import type { ProblemCode, Result } from './problem.ts';
 
 /** A digest file that main holds open for the window: a capability, never a path. `sha256` is lower-case hex of the whole file. */
 export interface IncomingDigest {
@@ -12,7 +21,7 @@ export interface IncomingDigest {
 /** A file that was offered and could not be opened. */
 export interface RefusedDigest {
   readonly name: string;
-  readonly reason: 'file-gone' | 'file-unreadable' | 'file-empty';
+  readonly reason: ProblemCode;
 }
 
 export interface Offer {
@@ -57,6 +66,30 @@ export interface Bridge {
   setMenuState(state: MenuState): Promise<void>;
   /** The answer to `willQuit`: everything is written. */
   flushed(): Promise<void>;
+
+  /** The library on disk, opened and repaired. Fails with `library-newer`, `disk-denied` or `disk-failed`. */
+  openLibrary(): Promise<Result<LibraryState>>;
+  /** Appends batches and answers once they are on the disk (fsync). A batch that is there already is left out. Fails with `disk-full`, `disk-denied` or `disk-failed`, and then none is acknowledged. */
+  appendJournal(wish: { readonly batches: readonly JournalBatch[] }): Promise<Result<JournalHead>>;
+  /** Begins to keep a digest: its original bytes. Fails like `appendJournal`, with `file-gone` or, when the file is no longer the one that was hashed, with `file-changed`. */
+  keepDigest(wish: { readonly digestId: string; readonly original: OriginalSource }): Promise<Result<null>>;
+  /** Adds lines of entries (newline-delimited JSON, the header first, whole lines, at most 4 MiB a call) to a digest that is being kept. */
+  keepEntries(wish: { readonly digestId: string; readonly lines: string }): Promise<Result<null>>;
+  /** Writes it through, puts it in its place and answers; or, with `keep: false`, forgets it. */
+  endDigest(wish: { readonly digestId: string; readonly keep: boolean }): Promise<Result<null>>;
+  health(): Promise<LibraryHealth>;
+  /** Reads everything back and answers the health after it. */
+  verifyLibrary(): Promise<LibraryHealth>;
+  openLibraryFolder(): Promise<void>;
+  /** Asks where, and writes a backup of everything. Null when cancelled. */
+  backUp(): Promise<Result<{ readonly name: string; readonly bytes: number } | null>>;
+  /** Asks for a backup and reads what it holds; changes nothing. Null when cancelled. Fails with `backup-unreadable` or `library-newer`. */
+  chooseBackup(): Promise<Result<BackupOffer | null>>;
+  /** Takes a snapshot, then copies the digests of a chosen backup that are not here. The window then merges the cells, as a batch. */
+  adoptBackup(token: string): Promise<Result<null>>;
+  releaseBackup(token: string): Promise<void>;
+  /** Chromium's store would not open: has it renamed aside, and starts the app again. */
+  setStoreAside(): Promise<void>;
 }
 
 /** Main → renderer. */
@@ -77,6 +110,19 @@ export const BRIDGE_METHODS = {
   setTheme: true,
   setMenuState: true,
   flushed: true,
+  openLibrary: true,
+  appendJournal: true,
+  keepDigest: true,
+  keepEntries: true,
+  endDigest: true,
+  health: true,
+  verifyLibrary: true,
+  openLibraryFolder: true,
+  backUp: true,
+  chooseBackup: true,
+  adoptBackup: true,
+  releaseBackup: true,
+  setStoreAside: true,
 } satisfies Record<keyof Bridge, true>;
 
 export const BRIDGE_EVENTS = { incoming: true, command: true, willQuit: true } satisfies Record<

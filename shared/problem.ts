@@ -9,6 +9,7 @@ export type ProblemCode =
   | 'is-outlook-message'
   | 'is-binary'
   | 'text-too-large'
+  | 'text-too-many-lines'
   | 'file-empty'
   | 'file-gone'
   | 'file-unreadable'
@@ -25,6 +26,12 @@ export type ProblemCode =
   | 'undo-incomplete'
   | 'link-refused'
   | 'nothing-selected'
+  | 'disk-full'
+  | 'disk-denied'
+  | 'disk-failed'
+  | 'file-changed'
+  | 'library-newer'
+  | 'backup-unreadable'
   | 'unexpected';
 
 /** One expected failure. `detail` is data for the text (a file name, a size, an encoding, an error message), never the text itself. */

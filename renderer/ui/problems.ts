@@ -1,3 +1,4 @@
+import { displayTitle } from '../../shared/display.ts';
 import type { Problem } from '../../shared/problem.ts';
 import { t } from '../../shared/strings/index.ts';
 
@@ -7,5 +8,7 @@ export function problemText({ code, detail = '' }: Problem): {
   readonly advice: string;
 } {
   const [title, advice] = t.problems[code];
-  return { title: title.replace('{detail}', detail), advice: advice.replace('{detail}', detail) };
+  // A function, because a file name may hold what `replace` reads as a pattern (`$&`).
+  const fill = (text: string): string => text.replace('{detail}', () => displayTitle(detail));
+  return { title: fill(title), advice: fill(advice) };
 }

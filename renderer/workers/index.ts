@@ -1,21 +1,27 @@
 import type { IngestApi } from './ingest-api.ts';
 import ingestUrl from './ingest.worker.ts?worker&url';
-import { connect } from './rpc.ts';
+import { connect, type Connected } from './rpc.ts';
 import type { SearchApi } from './search-api.ts';
 import searchUrl from './search.worker.ts?worker&url';
 import { startWorker } from './start-worker.ts';
 
-let ingestWorker: IngestApi | null = null;
-let searchWorker: SearchApi | null = null;
+let ingestWorker: Connected<IngestApi> | null = null;
+let searchWorker: Connected<SearchApi> | null = null;
 
 /** The ingest worker, started at the first import. */
 export function ingest(): IngestApi {
   ingestWorker ??= connect<IngestApi>(startWorker(ingestUrl));
-  return ingestWorker;
+  return ingestWorker.api;
+}
+
+/** Ends the ingest worker in the middle of what it does; the next import starts another. For reading only: parsing never looks up, and writes nothing. */
+export function stopIngest(): void {
+  ingestWorker?.stop();
+  ingestWorker = null;
 }
 
 /** The search worker, started at the first search. */
 export function search(): SearchApi {
   searchWorker ??= connect<SearchApi>(startWorker(searchUrl));
-  return searchWorker;
+  return searchWorker.api;
 }

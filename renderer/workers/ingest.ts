@@ -1,6 +1,8 @@
 /** What the ingest worker does. One digest at a time, held between preview and commit. */
 import type { ParseOptions, ParseReport, DigestSource } from '../../shared/digest/report.ts';
 import { parseDigest } from '../../shared/digest/index.ts';
+import { MAX_TEXT_BYTES } from '../../shared/digest/limits.ts';
+import type { KnownPaper } from '../../shared/identity.ts';
 import { planImport, type Decision } from '../../shared/import-plan.ts';
 import { fail, ok, type Result } from '../../shared/problem.ts';
 import { overlap, wordsOf } from '../../shared/similarity.ts';
@@ -13,8 +15,6 @@ import {
   writeImport,
 } from '../storage/imports.ts';
 import type { ImportPreview, IngestApi, IngestSource, PlanEntry, Progress } from './ingest-api.ts';
-
-const MAX_BYTES = 32 * 1024 * 1024;
 
 interface Held {
   readonly source: DigestSource;
@@ -114,24 +114,27 @@ export function createIngest(parse: typeof parseDigest = parseDigest): IngestApi
   };
 }
 
+/** So much of a paper is compared and sent along: thousands of entries may look like one giant. */
+const LONGEST_COMPARED = 8_000;
+
+const wordsIn = ({ title, abstract }: KnownPaper): ReadonlySet<string> =>
+  new Set(wordsOf(`${title.slice(0, LONGEST_COMPARED)} ${abstract.slice(0, LONGEST_COMPARED)}`));
+
 function toEntry(
   { ordinal, status, other, similarity, paper }: Decision,
   plan: readonly Decision[],
 ): PlanEntry {
   if (other === undefined) return { ordinal, status };
   const first = other.ordinal === undefined ? undefined : plan[other.ordinal];
-  const words = overlap(
-    new Set(wordsOf(`${paper.title} ${paper.abstract}`)),
-    new Set(wordsOf(`${other.paper.title} ${other.paper.abstract}`)),
-  );
+  const words = overlap(wordsIn(paper), wordsIn(other.paper));
   return {
     ordinal,
     status,
     similarity: Math.max(words.jaccard, similarity ?? 0),
     other: {
       paperId: other.paperId ?? first?.other?.paperId ?? `#${other.ordinal ?? 0}`,
-      title: other.paper.title,
-      abstract: other.paper.abstract,
+      title: other.paper.title.slice(0, LONGEST_COMPARED),
+      abstract: other.paper.abstract.slice(0, LONGEST_COMPARED),
       inThisFile: other.paperId === undefined,
     },
   };
@@ -147,12 +150,14 @@ async function bytesOf(
   { signal, progress }: Reading,
 ): Promise<Result<{ bytes: Uint8Array; digestId: string }>> {
   if (source.kind === 'text') {
+    // No text has fewer bytes than units, so what is surely too large is not even encoded.
+    if (source.text.length > MAX_TEXT_BYTES) return fail('text-too-large', source.name);
     const bytes = new TextEncoder().encode(source.text);
-    if (bytes.length > MAX_BYTES) return fail('text-too-large', String(bytes.length));
+    if (bytes.length > MAX_TEXT_BYTES) return fail('text-too-large', source.name);
     const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
     return ok({ bytes, digestId: [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('') });
   }
-  if (source.size > MAX_BYTES) return fail('text-too-large', String(source.size));
+  if (source.size > MAX_TEXT_BYTES) return fail('text-too-large', source.name);
   const response = await fetch(source.url, { signal });
   if (!response.ok || response.body === null)
     return fail(response.status === 404 ? 'file-gone' : 'file-unreadable', source.name);
@@ -161,7 +166,7 @@ async function bytesOf(
   for await (const part of response.body) {
     signal.throwIfAborted();
     size += part.length;
-    if (size > MAX_BYTES) return fail('text-too-large', String(size));
+    if (size > MAX_TEXT_BYTES) return fail('text-too-large', source.name);
     parts.push(part);
     progress(size, source.size);
   }

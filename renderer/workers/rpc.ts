@@ -42,8 +42,15 @@ interface Waiting {
   readonly args: readonly unknown[];
 }
 
-/** The functions that a worker exposes. */
-export function connect<T extends object>(worker: Worker): T {
+/** A worker and what it exposes. */
+export interface Connected<T> {
+  readonly api: T;
+  /** Ends the worker at once, whatever it is busy with. Calls that wait for it fail. */
+  stop(): void;
+}
+
+/** The functions that a worker exposes, and the way to be rid of it. */
+export function connect<T extends object>(worker: Worker): Connected<T> {
   const waiting = new Map<number, Waiting>();
   let last = 0;
   worker.addEventListener(
@@ -62,12 +69,13 @@ export function connect<T extends object>(worker: Worker): T {
       else call.failed(new Error(data.error));
     },
   );
-  worker.addEventListener('error', (event) => {
-    for (const call of waiting.values()) call.failed(new Error(event.message));
+  const fail = (message: string): void => {
+    for (const call of waiting.values()) call.failed(new Error(message));
     waiting.clear();
-  });
+  };
+  worker.addEventListener('error', (event) => fail(event.message));
   const target: Api = {};
-  return new Proxy(target, {
+  const api = new Proxy(target, {
     get:
       (_target, name) =>
       (...args: unknown[]) =>
@@ -79,4 +87,11 @@ export function connect<T extends object>(worker: Worker): T {
           worker.postMessage({ call: last, name, args: plain, callbacks });
         }),
   }) as T;
+  return {
+    api,
+    stop() {
+      worker.terminate();
+      fail('the worker was stopped');
+    },
+  };
 }

@@ -5,6 +5,8 @@
 import type { Span, Target } from '../model.ts';
 
 const CONTEXT = 32;
+/** How many places of a quote are compared before and after where it was. */
+const MOST_PLACES = 200;
 
 export type Located =
   | { readonly state: 'ok' | 'moved' | 'check'; readonly span: Span; readonly score: number }
@@ -30,15 +32,34 @@ export function locate(text: string, target: Target): Located {
   const { start, end, exact } = target;
   if (hashText(text) === target.textHash) return { state: 'ok', span: { start, end }, score: 1 };
   if (exact === '') return { state: 'detached' };
-  const found: { at: number; score: number }[] = [];
-  for (let at = text.indexOf(exact); at >= 0; at = text.indexOf(exact, at + 1))
-    found.push({ at, score: contextScore(text, at, target) });
+  const { places, all } = placesOf(text, exact, start);
+  const found = places.map((at) => ({ at, score: contextScore(text, at, target) }));
   const [best, second] = found.toSorted(
     (a, b) => b.score - a.score || Math.abs(a.at - start) - Math.abs(b.at - start),
   );
   if (!best) return { state: 'detached' };
-  const state = second && best.score - second.score < 0.03 ? 'check' : 'moved';
+  const alike = second !== undefined && best.score - second.score < 0.03;
+  const state = alike || !all ? 'check' : 'moved';
   return { state, span: { start: best.at, end: best.at + exact.length }, score: best.score };
+}
+
+/** Where the quote is, the places nearest to where it was, and whether those are all. Bounded on each side, for a text that repeats itself. */
+function placesOf(
+  text: string,
+  exact: string,
+  near: number,
+): { readonly places: readonly number[]; readonly all: boolean } {
+  const places: number[] = [];
+  let after = text.indexOf(exact, near);
+  for (; after >= 0 && places.length < MOST_PLACES; after = text.indexOf(exact, after + 1))
+    places.push(after);
+  const ahead = places.length;
+  let before = near > 0 ? text.lastIndexOf(exact, near - 1) : -1;
+  while (before >= 0 && places.length - ahead < MOST_PLACES) {
+    places.push(before);
+    before = before > 0 ? text.lastIndexOf(exact, before - 1) : -1;
+  }
+  return { places, all: after < 0 && before < 0 };
 }
 
 function contextScore(text: string, at: number, { prefix, suffix, exact }: Target): number {

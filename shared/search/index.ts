@@ -57,6 +57,10 @@ interface Entry {
 const TITLE_WEIGHT = 4;
 const USUAL_LENGTH = 200;
 const MOST_WORDS = 12;
+/** Characters of a query, a title and a body that are read: far beyond what people write, so that one giant text cannot fill the memory. */
+const LONGEST_QUERY = 500;
+const LONGEST_TITLE = 5_000;
+const LONGEST_BODY = 1_000_000;
 const RERANKED = 200;
 
 /** An empty index. */
@@ -96,11 +100,11 @@ export function createIndex(): SearchIndex {
     numbers.set(id, number);
     entries.push({
       document: { id, kind, paperId, title },
-      titleWords: plainWords(title).map((word) => word.term),
+      titleWords: plainWords(title.slice(0, LONGEST_TITLE)).map((word) => word.term),
     });
     const counts = new Map<string, number>();
-    const titled = termsOf(title);
-    const body = termsOf(document.body);
+    const titled = termsOf(title.slice(0, LONGEST_TITLE));
+    const body = termsOf(document.body.slice(0, LONGEST_BODY));
     for (const { term } of titled) counts.set(term, (counts.get(term) ?? 0) + TITLE_WEIGHT);
     for (const { term } of body) counts.set(term, (counts.get(term) ?? 0) + 1);
     const norm = 1.2 * (0.7 + (0.3 * (titled.length + body.length)) / USUAL_LENGTH);
@@ -131,7 +135,8 @@ export function createIndex(): SearchIndex {
       expansions = new Map();
     },
     remove,
-    search(query, { limit, within }) {
+    search(typed, { limit, within }) {
+      const query = typed.slice(0, LONGEST_QUERY);
       const words = plainWords(query)
         .slice(0, MOST_WORDS)
         .map((word) => word.term);

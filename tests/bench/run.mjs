@@ -5,6 +5,11 @@ import { chromium } from 'playwright-core';
 import { createServer } from 'vite';
 import { needChromium } from '../tools/chromium.mjs';
 
+if (process.argv[2] === 'fuzz') {
+  await import('./fuzz.ts');
+  process.exit();
+}
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { papers: { type: 'string', default: '10000' }, runs: { type: 'string', default: '3' } },

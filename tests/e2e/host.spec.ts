@@ -118,6 +118,7 @@ test('the page is served with its policy, and the policy holds', async () => {
     /^default-src 'none'; script-src 'self'; style-src 'self' 'nonce-[\w+/=]{20,}'; /,
   );
   expect(answers.first).toContain("require-trusted-types-for 'script'");
+  expect(answers.first).not.toContain('unsafe');
   expect(answers.first).not.toBe(answers.second);
   expect(answers.missing).toBe(404);
   const violated = await page.evaluate(async () => {
@@ -142,6 +143,58 @@ test('the page is served with its policy, and the policy holds', async () => {
     ];
   });
   expect(violated).toEqual(['img-src', 'style-src-elem', 'frame-src']);
+});
+
+test('no text becomes code or markup', async () => {
+  const { page } = await bare();
+  const tried = await page.evaluate(async () => {
+    const attempt = (run: () => unknown): Promise<string> =>
+      new Promise((done) => {
+        // From a timer, so that the page's own policy applies and not the debugger's.
+        setTimeout(() => {
+          try {
+            run();
+            done('done');
+          } catch (error) {
+            done(error instanceof Error ? error.name : String(error));
+          }
+        });
+      });
+    const script = document.createElement('script');
+    return {
+      eval: await attempt(() => Reflect.apply(Reflect.get(window, 'eval') as () => unknown, null, ['1'])),
+      function: await attempt(() => Reflect.construct(Function, ['return 1'])),
+      markup: await attempt(() => Reflect.set(document.body, 'innerHTML', '<b>x</b>')),
+      written: await attempt(() =>
+        Reflect.apply(Reflect.get(document, 'write') as () => void, document, ['<b>x</b>']),
+      ),
+      frame: await attempt(() => Reflect.set(document.createElement('iframe'), 'srcdoc', '<b>x</b>')),
+      script: await attempt(() => Reflect.set(script, 'text', '1')),
+      source: await attempt(() => Reflect.set(script, 'src', 'data:text/javascript,1')),
+      worker: await attempt(() => new Worker('data:text/javascript,1')),
+      policy: await attempt(() => {
+        const types = Reflect.get(window, 'trustedTypes') as {
+          createPolicy(name: string, rules: object): void;
+        };
+        types.createPolicy('mine', { createHTML: (text: string) => text });
+      }),
+      webview: Reflect.has(document.createElement('webview'), 'loadURL'),
+      bold: document.querySelectorAll('b').length,
+    };
+  });
+  expect(tried).toEqual({
+    eval: 'EvalError',
+    function: 'EvalError',
+    markup: 'TypeError',
+    written: 'TypeError',
+    frame: 'TypeError',
+    script: 'TypeError',
+    source: 'TypeError',
+    worker: 'TypeError',
+    policy: 'TypeError',
+    webview: false,
+    bold: 0,
+  });
 });
 
 test('only the nonce of this load lets a style in', async () => {

@@ -26,18 +26,39 @@ describe('electron-builder.yml', () => {
     );
   });
 
-  it('closes the ways around the sandbox, and never removes a library', () => {
-    expect(read()).toMatchObject({
+  it('closes every way around the sandbox, and never removes a library', () => {
+    const config = read();
+    expect(config).toMatchObject({
       asar: true,
       electronFuses: {
         runAsNode: false,
         enableNodeOptionsEnvironmentVariable: false,
         enableNodeCliInspectArguments: false,
+        enableEmbeddedAsarIntegrityValidation: true,
         onlyLoadAppFromAsar: true,
         grantFileProtocolExtraPrivileges: false,
+        loadBrowserProcessSpecificV8Snapshot: false,
       },
+      mac: { hardenedRuntime: true },
       nsis: { deleteAppDataOnUninstall: false },
       toolsets: { appimage: '1.0.3' },
     });
+    // What is unpacked from the archive is not covered by its integrity check; extra files are not in it.
+    expect(Object.keys(config).filter((key) => /asarUnpack|extraFiles|extraResources/.test(key))).toEqual([]);
+  });
+
+  it('ships only what was built', () => {
+    expect(read()['files']).toEqual(['dist/**', 'package.json', '!**/*.map']);
+    const { dependencies } = JSON.parse(
+      readFileSync(resolve(import.meta.dirname, '../../package.json'), 'utf8'),
+    ) as { dependencies?: Record<string, string> };
+    expect(dependencies ?? {}).toEqual({});
+  });
+
+  it('pins Electron to one exact version', () => {
+    const { devDependencies } = JSON.parse(
+      readFileSync(resolve(import.meta.dirname, '../../package.json'), 'utf8'),
+    ) as { devDependencies: Record<string, string> };
+    expect(devDependencies['electron']).toMatch(/^\d+\.\d+\.\d+$/);
   });
 });

@@ -26,6 +26,13 @@ describe('lectern parse', () => {
     expect((JSON.parse(stdout) as { records: unknown[] }).records).toHaveLength(3);
   });
 
+  it('writes no control characters of a name to the terminal', () => {
+    const { status, stderr } = lectern(['parse', '\u001b[2Jgone\u009b31m\u0007.txt']);
+    expect(status).toBe(1);
+    expect(stderr).toContain('\uFFFD[2Jgone\uFFFD31m\uFFFD.txt: file-gone');
+    expect(stderr).not.toMatch(/[^\P{Cc}\n]/u);
+  });
+
   it('says on standard error why a file cannot be read, and exits with 1', () => {
     expect(lectern(['parse', 'no-such-file.txt'])).toMatchObject({
       status: 1,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -51,6 +51,20 @@ describe('createFiles', () => {
       'file-unreadable',
       'file-unreadable',
     ]);
+  });
+
+  it('refuses what is too large by its size and its beginning, without reading the rest', async () => {
+    const [text, paper] = [write('huge.txt', 'papers'), write('huge.pdf', '%PDF-1.7')];
+    // A terabyte of a sparse file: whoever read it would never come back.
+    for (const path of [text, paper]) truncateSync(path, 2 ** 40);
+    const offer = await createFiles().open([text, paper]);
+    expect(offer).toEqual({
+      digests: [],
+      refused: [
+        { name: 'huge.txt', reason: 'text-too-large' },
+        { name: 'huge.pdf', reason: 'is-pdf' },
+      ],
+    });
   });
 
   it('opens a file once when it is offered twice together', async () => {

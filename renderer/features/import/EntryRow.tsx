@@ -1,5 +1,6 @@
 import { ChevronRight, GitFork } from 'lucide-react';
 import type { LineRole, ParsedPaper } from '../../../shared/digest/report.ts';
+import { displayTitle } from '../../../shared/display.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import type { PlanEntry } from '../../workers/ingest-api.ts';
@@ -37,7 +38,7 @@ export function EntryRow({
   onDecide,
   onOpen,
 }: EntryRowProps) {
-  const title = record.title ?? t.importing.untitled;
+  const title = record.title === null ? t.importing.untitled : displayTitle(record.title);
   const unsure = record.confidence < SURE;
   const note = noteOf(entry);
   return (
@@ -95,8 +96,9 @@ const beside = ({ status, other }: PlanEntry): boolean =>
 function noteOf(entry: PlanEntry): string | null {
   const { status, other } = entry;
   if (!other || beside(entry)) return null;
-  if (status === 'here') return t.importing.joins(other.title, other.inThisFile);
-  return t.importing.conflict(other.title);
+  const title = displayTitle(other.title);
+  if (status === 'here') return t.importing.joins(title, other.inThisFile);
+  return t.importing.conflict(title);
 }
 
 interface PairProps {
@@ -111,6 +113,7 @@ interface PairProps {
 function Pair({ entry, title, abstract, decision, onDecide }: PairProps) {
   const { other, similarity } = entry;
   if (!other) return null;
+  const otherTitle = displayTitle(other.title);
   return (
     <div className={styles['pair']}>
       <div className={styles['decide']}>
@@ -138,7 +141,7 @@ function Pair({ entry, title, abstract, decision, onDecide }: PairProps) {
       </div>
       <div>
         <span>{other.inThisFile ? t.importing.inThisFile : t.importing.inLibrary}</span>
-        <strong dir="auto">{other.title}</strong>
+        <strong dir="auto">{otherTitle}</strong>
         <p dir="auto">{other.abstract.slice(0, 400)}</p>
       </div>
     </div>

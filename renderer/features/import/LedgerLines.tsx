@@ -1,6 +1,7 @@
 import type { LedgerLine, ParseReport } from '../../../shared/digest/report.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { correctLine, keepPrefix } from './commands.ts';
+import { shownLine, useSome } from './use-some.tsx';
 import styles from './ImportScreen.module.css';
 
 interface LedgerLinesProps {
@@ -14,32 +15,45 @@ export function LedgerLines({ report, kind }: LedgerLinesProps) {
   return (
     <div className={styles['ledger']}>
       {groups.map(([reason, lines]) => (
-        <section key={reason} aria-label={reason}>
-          <h2>
-            {reason} <span>{lines.length.toLocaleString('en')}</span>
-          </h2>
-          <ul>
-            {lines.map((line) => (
-              <li key={`${line.line} ${line.text}`}>
-                <span className={styles['number']}>{t.importing.line(line.line)}</span>
-                {kind === 'trimmed' ? (
-                  <Trimmed line={line} rest={restOf(report, line)} />
-                ) : (
-                  <Ignored line={line} />
-                )}
-              </li>
-            ))}
-          </ul>
-        </section>
+        <Group key={reason} reason={reason} lines={lines} report={report} kind={kind} />
       ))}
     </div>
+  );
+}
+
+interface GroupProps extends LedgerLinesProps {
+  readonly reason: string;
+  readonly lines: readonly LedgerLine[];
+}
+
+function Group({ reason, lines, report, kind }: GroupProps) {
+  const { some, more } = useSome(lines);
+  return (
+    <section aria-label={reason}>
+      <h2>
+        {reason} <span>{lines.length.toLocaleString('en')}</span>
+      </h2>
+      <ul>
+        {some.map((line) => (
+          <li key={`${line.line} ${line.reason}`}>
+            <span className={styles['number']}>{t.importing.line(line.line)}</span>
+            {kind === 'trimmed' ? (
+              <Trimmed line={line} rest={restOf(report, line)} />
+            ) : (
+              <Ignored line={line} />
+            )}
+          </li>
+        ))}
+      </ul>
+      {more}
+    </section>
   );
 }
 
 function Ignored({ line: { line, text } }: { readonly line: LedgerLine }) {
   return (
     <>
-      <code dir="auto">{text}</code>
+      <code dir="auto">{shownLine(text)}</code>
       <button type="button" onClick={() => void correctLine(line, 'title')}>
         {t.importing.thisIsATitle}
       </button>

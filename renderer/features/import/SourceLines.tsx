@@ -1,6 +1,7 @@
 import type { LineRole, RawEntry } from '../../../shared/digest/report.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { correctLine } from './commands.ts';
+import { shownLine, useSome } from './use-some.tsx';
 import styles from './ImportScreen.module.css';
 
 const ROLES = ['title', 'abstract', 'authors', 'ignored'] as const satisfies readonly LineRole[];
@@ -13,21 +14,24 @@ interface SourceLinesProps {
 /** The lines that an entry came from, verbatim and numbered. What a line is can be corrected; the file is then read again. */
 export function SourceLines({ raw, roles }: SourceLinesProps) {
   const from = raw.lineFrom;
+  const lines = raw.text.split('\n').flatMap((text, n) => (text.trim() === '' ? [] : [{ n, text }]));
+  const { some, more } = useSome(lines);
   return (
-    <ol className={styles['lines']} aria-label={t.importing.source}>
-      {raw.text.split('\n').map((text, n) => {
-        const line = from === undefined ? null : from + n;
-        if (text.trim() === '') return null;
-        return (
-          // oxlint-disable-next-line react/no-array-index-key -- a line is its number
-          <li key={n}>
-            <span>{line ?? ''}</span>
-            {line === null ? <span /> : <RoleSelect line={line} role={roles[line]} />}
-            <code dir="auto">{text}</code>
-          </li>
-        );
-      })}
-    </ol>
+    <>
+      <ol className={styles['lines']} aria-label={t.importing.source}>
+        {some.map(({ n, text }) => {
+          const line = from === undefined ? null : from + n;
+          return (
+            <li key={n}>
+              <span>{line ?? ''}</span>
+              {line === null ? <span /> : <RoleSelect line={line} role={roles[line]} />}
+              <code dir="auto">{shownLine(text)}</code>
+            </li>
+          );
+        })}
+      </ol>
+      {more}
+    </>
   );
 }
 

@@ -1,11 +1,12 @@
 import { DIGEST_STREAM_PATH, type Offer } from '../../../shared/bridge.ts';
 import type { LineRole, ParseOptions } from '../../../shared/digest/report.ts';
-import type { Problem, Result } from '../../../shared/problem.ts';
+import { MAX_TEXT_BYTES } from '../../../shared/digest/limits.ts';
+import { fail, type Problem, type Result } from '../../../shared/problem.ts';
 import { t } from '../../../shared/strings/index.ts';
 import sampleUrl from '../../../assets/sample-digest.txt?url';
 import { bridge } from '../../bridge.ts';
 import { announceProblem } from '../../stores/activity.ts';
-import { ingest } from '../../workers/index.ts';
+import { ingest, stopIngest } from '../../workers/index.ts';
 import type { ImportChoices, ImportDone, ImportPreview, IngestSource } from '../../workers/ingest-api.ts';
 
 /** Where an import stands. `fraction` is 0 to 1. */
@@ -82,11 +83,17 @@ async function open(source: IngestSource): Promise<void> {
   const reading = (done: number, of: number) =>
     set({ phase: 'reading', name, fraction: of === 0 ? 0 : Math.min(1, done / of) });
   reading(0, 0);
-  const result = await ingest().preview(source, {}, reading).catch(broken);
+  const result = isTooLarge(source)
+    ? fail('text-too-large', name)
+    : await ingest().preview(source, {}, reading).catch(broken);
+  if (current !== source) return; // cancelled meanwhile
   if (result.ok) set({ phase: 'ready', name, preview: result.value, options: {}, waiting: queue.length });
-  else if (result.problem.code === 'import-cancelled') close();
   else set({ phase: 'failed', name, problem: result.problem });
 }
+
+/** Known from the size alone, so that a text of a gigabyte is not even handed to the worker. */
+const isTooLarge = (source: IngestSource): boolean =>
+  (source.kind === 'file' ? source.size : source.text.length) > MAX_TEXT_BYTES;
 
 /** Parses again with the reader's word on a line; null takes it back. */
 export async function correctLine(line: number, role: LineRole | null): Promise<void> {
@@ -108,6 +115,8 @@ export async function chooseEncoding(encoding: string): Promise<void> {
 
 /** Answers of corrections that a later one has overtaken are dropped. */
 let corrections = 0;
+/** How many are under way. */
+let correcting = 0;
 
 async function correct(options: ParseOptions): Promise<void> {
   if (state.phase !== 'ready') return;
@@ -115,7 +124,11 @@ async function correct(options: ParseOptions): Promise<void> {
   set({ ...before, options });
   corrections += 1;
   const mine = corrections;
-  const result = await ingest().correct(options).catch(broken);
+  correcting += 1;
+  const result = await ingest()
+    .correct(options)
+    .catch(broken)
+    .finally(() => (correcting -= 1));
   if (mine !== corrections || state.phase !== 'ready') return;
   if (result.ok) set({ ...state, preview: result.value });
   else {
@@ -146,8 +159,11 @@ export async function commitImport(
 
 /** Stops the import, or puts away one that failed; nothing of it is left. The next source opens. */
 export async function cancelImport(): Promise<void> {
-  if (state.phase === 'reading' || state.phase === 'adding') await ingest().cancel();
-  else if (state.phase !== 'idle') close();
+  if (state.phase === 'adding') await ingest().cancel();
+  else if (state.phase !== 'idle') {
+    if (state.phase === 'reading' || correcting > 0) stopIngest();
+    close();
+  }
 }
 
 function close(): void {

@@ -1,6 +1,7 @@
 import { Link2, ListIcon, Newspaper, NotebookPen, Star } from 'lucide-react';
 import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { useEffect, useRef, type MouseEvent } from 'react';
+import { displayTitle } from '../../../shared/display.ts';
 import type { Paper } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
 import styles from './PaperRow.module.css';
@@ -41,7 +42,7 @@ export function PaperRow({ paper, domId, position, of, open, selected, onPick, d
       onClick={onPick}
     >
       <div className={styles['title']} dir="auto">
-        {paper.title}
+        {displayTitle(paper.title)}
       </div>
       {paper.abstract !== '' && (
         <div className={styles['snippet']} dir="auto" aria-hidden>

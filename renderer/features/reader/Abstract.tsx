@@ -1,6 +1,7 @@
 import { useEffect, type ReactNode } from 'react';
 import { locate } from '../../../shared/anchor/index.ts';
 import { segments } from '../../../shared/anchor/segments.ts';
+import { LONGEST_SHOWN } from '../../../shared/display.ts';
 import type { Highlight, PaperDetail, Span } from '../../../shared/model.ts';
 import { ranges } from '../../../shared/search/ranges.ts';
 import { t } from '../../../shared/strings/index.ts';
@@ -17,10 +18,10 @@ interface AbstractProps {
 
 /** The abstract with its highlights: React owns every node, offsets stand on every leaf, and its text is the stored text. */
 export function Abstract({ paper, terms }: AbstractProps) {
-  const { abstract } = paper;
+  const abstract = paper.abstract.slice(0, LONGEST_SHOWN);
   const placed = paper.marks.flatMap((mark): (Highlight & Span)[] => {
     const found =
-      mark.target.field === 'abstract' ? locate(abstract, mark.target) : { state: 'detached' as const };
+      mark.target.field === 'abstract' ? locate(paper.abstract, mark.target) : { state: 'detached' as const };
     return found.state === 'detached' ? [] : [{ ...mark, ...found.span }];
   });
   const lost = paper.marks.filter(
@@ -34,6 +35,7 @@ export function Abstract({ paper, terms }: AbstractProps) {
     };
   }, [abstract, terms, placed.length]);
   const laneOf = lanes(placed);
+  const left = paper.abstract.length - abstract.length;
   const byId = new Map(placed.map((mark) => [mark.id, mark]));
   if (abstract === '') return <p className={styles['none']}>{t.reader.noAbstract}</p>;
   return (
@@ -73,6 +75,7 @@ export function Abstract({ paper, terms }: AbstractProps) {
         })}
       </div>
       <MarginNotes marks={placed} />
+      {left > 0 && <p className={styles['none']}>{t.reader.cutOff(left)}</p>}
       {lost.length > 0 && (
         <div className={styles['lost']}>
           <p>{t.reader.lost}</p>

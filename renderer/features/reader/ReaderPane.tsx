@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { CommandId } from '../../../shared/commands.ts';
+import { displayText, displayTitle } from '../../../shared/display.ts';
 import type { PaperDetail } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { paperDetail, type Done } from '../../storage/library.ts';
@@ -11,6 +12,9 @@ import { NoteField } from './NoteField.tsx';
 import { flushNotes } from './notes.ts';
 import styles from './Reader.module.css';
 import { ReaderBar } from './ReaderBar.tsx';
+
+/** More links than this are no help, and a hostile page has thousands. */
+const MOST_LINKS = 100;
 
 interface ReaderPaneProps {
   readonly paperId: string | null;
@@ -26,7 +30,7 @@ export function ReaderPane({ paperId, terms, fontSize, onCommand, onOpenLink }: 
   const paper = useQuery(async () => (paperId === null ? null : paperDetail(paperId)), [paperId]);
   useEffect(() => setOpenPaper(paper ?? null, onOpenLink), [paper, onOpenLink]);
   useEffect(() => {
-    document.title = paper ? `${paper.title} – ${t.common.appName}` : t.common.appName;
+    document.title = paper ? `${displayTitle(paper.title)} – ${t.common.appName}` : t.common.appName;
   }, [paper]);
   useEffect(() => () => void flushNotes(), [paperId]);
   if (!paper) {
@@ -42,16 +46,16 @@ export function ReaderPane({ paperId, terms, fontSize, onCommand, onOpenLink }: 
       <div key={paper.id} className={styles['scroll']}>
         <article className={styles['page']} style={{ '--reading-size': `${fontSize}px` }}>
           <SourceLine paper={paper} />
-          <h1 dir="auto">{paper.title}</h1>
+          <h1 dir="auto">{displayTitle(paper.title)}</h1>
           {paper.authors.length > 0 && (
             <p className={styles['authors']} dir="auto">
-              {paper.authors.map((author) => author.name).join(', ')}
+              {displayText(paper.authors.map((author) => author.name).join(', '))}
             </p>
           )}
           {paper.lists.length > 0 && (
             <ul className={styles['chips']}>
               {paper.lists.map((list) => (
-                <li key={list.id}>{list.name}</li>
+                <li key={list.id}>{displayTitle(list.name)}</li>
               ))}
             </ul>
           )}
@@ -73,9 +77,12 @@ function SourceLine({ paper }: { readonly paper: PaperDetail }) {
   if (!first) return null;
   return (
     <p className={styles['source']} dir="auto">
-      <strong>{first.digestName}</strong> · {t.reader.position(first.ordinal + 1, first.of)}
+      <strong>{displayTitle(first.digestName)}</strong> · {t.reader.position(first.ordinal + 1, first.of)}
       {others.map((other) => (
-        <span key={`${other.digestId} ${other.ordinal}`}> · {t.reader.alsoIn(other.digestName)}</span>
+        <span key={`${other.digestId} ${other.ordinal}`}>
+          {' '}
+          · {t.reader.alsoIn(displayTitle(other.digestName))}
+        </span>
       ))}
     </p>
   );
@@ -91,10 +98,10 @@ function Links({
   if (paper.urls.length === 0) return null;
   return (
     <ul className={styles['links']}>
-      {paper.urls.map(({ url }) => (
+      {paper.urls.slice(0, MOST_LINKS).map(({ url }) => (
         <li key={url}>
           <button type="button" onClick={() => onOpenLink(url)}>
-            {url.replace(/^https?:\/\//, '')}
+            {displayTitle(url.replace(/^https?:\/\//, ''))}
           </button>
         </li>
       ))}

@@ -1,5 +1,6 @@
 import type { CommandId } from '../../../shared/commands.ts';
 import { describe } from '../../../shared/anchor/index.ts';
+import { LONGEST_SHOWN } from '../../../shared/display.ts';
 import { HIGHLIGHT_COLORS, type HighlightColor, type PaperDetail } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
 import * as library from '../../storage/library.ts';
@@ -55,7 +56,7 @@ const focusedMark = (): string | null => document.activeElement?.getAttribute('d
 
 function sentence(by: 1 | -1): void {
   if (!open) return;
-  const all = sentences(open.abstract);
+  const all = sentences(open.abstract.slice(0, LONGEST_SHOWN));
   const here = selectedSpan();
   const before = cursor?.paperId === open.id ? cursor.at : by > 0 ? -1 : all.length;
   const at = here ? all.findIndex((each) => each.start <= here.start && each.end > here.start) : before;

@@ -1,5 +1,6 @@
 import { FileText, Highlighter, Search, SquarePen } from 'lucide-react';
 import { useState, type KeyboardEvent } from 'react';
+import { displayTitle } from '../../../shared/display.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
@@ -157,7 +158,7 @@ function Group({ title, rows, from, here, onOpen }: GroupProps) {
 function rowsOf({ papers, marks, closest }: SearchResults): readonly SearchRow[] {
   if (!closest) return [...papers, ...marks];
   const { paperId, title } = closest;
-  return [{ id: paperId, kind: 'paper', paperId, text: title, under: '', terms: [] }];
+  return [{ id: paperId, kind: 'paper', paperId, text: displayTitle(title), under: '', terms: [] }];
 }
 
 function statusOf(query: string, results: SearchResults | null): string {

@@ -1,3 +1,4 @@
+import { displayTitle } from '../../../shared/display.ts';
 import { snippet, type Hit, type HitKind } from '../../../shared/search/index.ts';
 import { searchTextsOf, type SearchText } from '../../storage/library.ts';
 import { search } from '../../workers/index.ts';
@@ -55,11 +56,18 @@ export function rowOf(hit: Hit, text: SearchText | undefined): SearchRow | null 
   if (!text) return null;
   const { id, kind, paperId, terms } = hit;
   if (kind === 'paper') {
-    return { id, kind, paperId, terms, text: text.title, under: snippet(text.abstract, terms, SNIPPET) };
+    return {
+      id,
+      kind,
+      paperId,
+      terms,
+      text: displayTitle(text.title),
+      under: snippet(text.abstract, terms, SNIPPET),
+    };
   }
   const mark = text.highlights.find((each) => `highlight:${each.id}` === id);
   const passage = kind === 'note' ? text.note : mark && [mark.quote, mark.note].filter(Boolean).join(' — ');
   return passage
-    ? { id, kind, paperId, terms, text: snippet(passage, terms, SNIPPET), under: text.title }
+    ? { id, kind, paperId, terms, text: snippet(passage, terms, SNIPPET), under: displayTitle(text.title) }
     : null;
 }

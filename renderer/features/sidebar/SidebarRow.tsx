@@ -1,4 +1,5 @@
 import type { ReactNode, Ref } from 'react';
+import { displayTitle } from '../../../shared/display.ts';
 import styles from './Sidebar.module.css';
 
 interface SidebarRowProps {
@@ -14,12 +15,13 @@ interface SidebarRowProps {
 
 /** One place to go: its count is part of its name. */
 export function SidebarRow({ icon, label, count, current, onOpen, menu, nested, ref }: SidebarRowProps) {
+  const shown = displayTitle(label);
   return (
     <li ref={ref} className={styles['row']} data-current={current} data-nested={nested}>
-      <button type="button" aria-current={current ? 'page' : undefined} title={label} onClick={onOpen}>
+      <button type="button" aria-current={current ? 'page' : undefined} title={shown} onClick={onOpen}>
         {icon}
         <span className={styles['label']} dir="auto">
-          {label}
+          {shown}
         </span>
         {count !== undefined && count > 0 && (
           <span className={styles['count']}>{count.toLocaleString()}</span>

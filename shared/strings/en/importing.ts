@@ -62,6 +62,8 @@ export const importing = {
   compared: (n: number) => `Compared with ${plural(n, 'paper')} in your library`,
   line: (n: number) => `Line ${n}`,
   source: 'Lines of the file',
+  more: (n: number) => `Show ${plural(n, 'more line')}`,
+  longLine: (n: number) => `… (${number(n)} characters)`,
   roleOf: (line: number) => `What line ${line} is`,
   role: { title: 'Title', abstract: 'Abstract', authors: 'Authors', ignored: 'Ignore', auto: 'As found' },
   thisIsATitle: 'This is a title',

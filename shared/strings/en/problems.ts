@@ -18,8 +18,9 @@ export const problems = {
     'Save it as text, or copy its text and paste it here.',
   ],
   'is-binary': ['{detail} is not text.', 'Export it as plain text and import that.'],
-  'text-too-large': [
-    'This text is over 32 MiB.',
+  'text-too-large': ['{detail} is over 32 MiB.', 'Split it into smaller files and import one after another.'],
+  'text-too-many-lines': [
+    '{detail} has more than a million lines.',
     'Split it into smaller files and import one after another.',
   ],
   'file-empty': ['{detail} is empty.', 'Choose another file.'],
@@ -44,5 +45,26 @@ export const problems = {
   'undo-incomplete': ['Some of it was changed since and stays as it is.', ''],
   'link-refused': ['Lectern does not open this link.', '{detail}'],
   'nothing-selected': ['Nothing is selected.', 'Select a paper first.'],
+  'disk-full': [
+    'The disk is full, so nothing more can be saved.',
+    'Free some space ({detail}). What you wrote is kept in this window until then; do not close it.',
+  ],
+  'disk-denied': [
+    'Lectern may not write to its library folder.',
+    'Check the permissions of {detail}. What you wrote is kept in this window until then; do not close it.',
+  ],
+  'disk-failed': [
+    'The disk did not take what you wrote.',
+    'Lectern tries again by itself. What you wrote is kept in this window until then. ({detail})',
+  ],
+  'file-changed': ['{detail} changed while it was read.', 'Choose it again.'],
+  'library-newer': [
+    'This library was written by a newer Lectern.',
+    'Nothing was changed. Install the newest version to open it. ({detail})',
+  ],
+  'backup-unreadable': [
+    '{detail} is no backup that Lectern can read.',
+    'Nothing was changed. Choose a file that Lectern made with “Back up…”.',
+  ],
   unexpected: ['Something went wrong.', '{detail}'],
 } satisfies Record<ProblemCode, Text>;

@@ -5,6 +5,7 @@ export const reader = {
   nothingOpen: 'Choose a paper to read it here.',
   abstract: 'Abstract',
   noAbstract: 'This digest gave no abstract.',
+  cutOff: (n: number) => `${n.toLocaleString('en')} more characters are in the file that was imported.`,
   position: (n: number, of: number) => `No. ${n} of ${of}`,
   alsoIn: (name: string) => `Also in ${name}`,
   verdict: 'Where it stands',
