@@ -40,6 +40,8 @@ const OWNERS: Readonly<Record<string, string>> = {
   'fuse.js': 'shared/search',
   chardet: 'shared/digest',
   'fractional-indexing': 'renderer/storage',
+  yazl: 'electron/library',
+  yauzl: 'electron/library',
   electron: 'electron',
   'playwright-core': 'electron/stand-in',
 };
