@@ -1,5 +1,6 @@
 /** Reading a backup, which may come from anywhere: only known members, of bounded sizes, and everything checked by a hash. */
 import { basename } from 'node:path';
+import { Readable } from 'node:stream';
 import { text as textOf } from 'node:stream/consumers';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
 import type { Change } from '../../shared/change.ts';
@@ -66,8 +67,15 @@ export async function readBackup(path: string): Promise<Backup> {
   );
   const open = async (name: string): Promise<Bytes | null> => {
     const member = members.get(name);
-    return member === undefined ? null : zip.openReadStreamPromise(member);
+    return member === undefined ? null : readable(await attempt(() => zip.openReadStreamPromise(member)));
   };
+  async function* readable(bytes: Bytes): AsyncGenerator<Uint8Array> {
+    try {
+      yield* bytes;
+    } catch {
+      throw unreadable();
+    }
+  }
   const need = async (name: string): Promise<Bytes> => {
     const bytes = await open(name);
     if (bytes === null) throw unreadable();
@@ -78,7 +86,7 @@ export async function readBackup(path: string): Promise<Backup> {
   try {
     members = await attempt(() => membersOf(zip));
     manifest = await attempt(async () => {
-      const read = readManifest(await textOf(await need(MANIFEST)));
+      const read = readManifest(await textOf(Readable.from(await need(MANIFEST))));
       if (read === null) throw unreadable();
       if (read.version > BACKUP_VERSION) throw new LibraryError('library-newer', String(read.version));
       return read;

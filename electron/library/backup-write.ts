@@ -27,10 +27,18 @@ export async function writeBackup(library: Library, path: string, takenAt: numbe
   const history = await library.history();
   const hashes = { cells: createHash('sha256'), history: createHash('sha256') };
   const zip = new ZipFile();
+  const output = zip.outputStream as Readable;
+  let current: Readable | null = null;
   const add = (name: string, compress: boolean, content: Content): void =>
-    zip.addReadStreamLazy(name, { compress, mtime: new Date(takenAt) }, (done) =>
-      done(null, Readable.from(content(), { objectMode: false })),
-    );
+    zip.addReadStreamLazy(name, { compress, mtime: new Date(takenAt) }, (done) => {
+      current = Readable.from(content(), { objectMode: false });
+      // yazl listens to neither end: a failure of one is the end of the other.
+      current.on('error', (error) => output.destroy(error));
+      done(null, current);
+    });
+  output.on('error', () => undefined); // whoever reads it hears of it
+  output.on('close', () => current?.destroy());
+  zip.on('error', (error: Error) => output.destroy(error));
   add(CELLS, true, () => hashing(jsonLines(cells.values()), hashes.cells));
   add(HISTORY, true, () => hashing(jsonLines(history), hashes.history));
   for (const id of await library.digests.ids()) {
@@ -49,14 +57,18 @@ export async function writeBackup(library: Library, path: string, takenAt: numbe
     return jsonLines([manifest]);
   });
   zip.end();
-  const output = zip.outputStream as Readable;
-  zip.on('error', (error: Error) => output.destroy(error));
-  return replaceFile(library.on, path, output, async (temporary) => {
-    const backup = await readBackup(temporary);
-    try {
-      await backup.verify();
-    } finally {
-      backup.close();
-    }
-  });
+  try {
+    return await replaceFile(library.on, path, output, readsBack);
+  } finally {
+    output.destroy();
+  }
+}
+
+async function readsBack(path: string): Promise<void> {
+  const backup = await readBackup(path);
+  try {
+    await backup.verify();
+  } finally {
+    backup.close();
+  }
 }

@@ -44,7 +44,7 @@ describe('the lines of a journal', () => {
     const whole = file(...THREE);
     for (let at = 0; at < whole.length; at++) {
       const bytes = Uint8Array.from(whole);
-      bytes[at]! ^= 1 << at % 8;
+      bytes[at]! ^= 1 << (at % 8);
       const scan = parseJournal(bytes);
       const batches = scan.lines.map(({ batch }) => batch);
       expect(batches.length).toBeGreaterThanOrEqual(2);
@@ -68,7 +68,10 @@ describe('the lines of a journal', () => {
 
   it('are not what another program wrote in the same form', () => {
     const foreign = encodeBatch({ id: 7 } as unknown as JournalBatch);
-    expect(parseJournal(foreign)).toMatchObject({ lines: [], damaged: [{ start: 0, end: foreign.length - 1 }] });
+    expect(parseJournal(foreign)).toMatchObject({
+      lines: [],
+      damaged: [{ start: 0, end: foreign.length - 1 }],
+    });
   });
 });
 

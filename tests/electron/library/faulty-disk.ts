@@ -11,6 +11,13 @@ export interface FaultyDisk extends Disk {
   heal(): void;
 }
 
+/** A disk that does not wait for the platter: what these tests look at is in the files at once. */
+export const hasty = (under: Disk): Disk => ({
+  ...under,
+  syncFolder: () => Promise.resolve(),
+  append: async (path) => ({ ...(await under.append(path)), sync: () => Promise.resolve() }),
+});
+
 /** The disk underneath with faults. A lasting fault spares what only reads or removes, as full and read-only disks do. */
 export function faultyDisk(under: Disk): FaultyDisk {
   let calls = 0;

@@ -48,10 +48,7 @@ describe('the journal', () => {
   it('leaves out what is there already, within a call, between calls and after a restart', async () => {
     const { open } = place();
     const journal = await open();
-    await Promise.all([
-      journal.append([batchOf(1), batchOf(1)]),
-      journal.append([batchOf(1), batchOf(2)]),
-    ]);
+    await Promise.all([journal.append([batchOf(1), batchOf(1)]), journal.append([batchOf(1), batchOf(2)])]);
     expect(await journal.append([batchOf(1)])).toEqual({ batches: 2, lastId: 'batch-2' });
     const again = await open();
     await again.append([batchOf(2), batchOf(3)]);
@@ -91,9 +88,7 @@ describe('the journal', () => {
   it('reads what other devices wrote, and never writes to their files', async () => {
     const { open, file } = place();
     const [mine, theirs] = [await open(), await open(disk, { device: 'zzother1' })];
-    await Promise.all(
-      range(0, 20).map((batch, n) => (n % 2 === 0 ? mine : theirs).append([batch])),
-    );
+    await Promise.all(range(0, 20).map((batch, n) => (n % 2 === 0 ? mine : theirs).append([batch])));
     appendFileSync(file(1, 'zzother1'), '{"crc":"half');
     const size = readFileSync(file(1, 'zzother1')).length;
     const again = await open();
@@ -137,7 +132,12 @@ describe('a journal that a crash left', () => {
     for (let at = 40; at < 80; at++) bytes[middle + at]! ^= 0x55;
     writeFileSync(file(), bytes);
     const again = await open();
-    expect((await batchesIn(again)).map(({ id }) => id)).toEqual(['batch-0', 'batch-1', 'batch-3', 'batch-4']);
+    expect((await batchesIn(again)).map(({ id }) => id)).toEqual([
+      'batch-0',
+      'batch-1',
+      'batch-3',
+      'batch-4',
+    ]);
     expect(again.findings).toEqual([
       { code: 'line-set-aside', detail: expect.stringContaining(`journal/${DEVICE}/000001.jsonl`) },
     ]);
@@ -182,41 +182,44 @@ describe('a disk that fails', () => {
     return acknowledged;
   }
 
-  it.each(faults)('with %s at any call, loses nothing that was answered for, and leaves no half', async (fault) => {
-    const probe = faultyDisk(disk);
-    const first = place();
-    await run(await first.open(probe, { rotateBytes: 700 }));
-    const calls = probe.calls();
-    expect(calls).toBeGreaterThan(30);
-    for (let at = 0; at < calls; at++) {
-      for (const lasting of [undefined, 'lasting'] as const) {
-        const { open, file, folder } = place();
-        const faulty = faultyDisk(disk);
-        faulty.failAt(at, fault, lasting);
-        const journal = await open(faulty, { rotateBytes: 700 }).catch(() => null);
-        const acknowledged = journal ? await run(journal) : [];
-        const stored = await batchesIn(await open(disk));
-        const ids = stored.map(({ id }) => id);
-        expect(ids).toEqual(expect.arrayContaining([...acknowledged]));
-        expect(new Set(ids).size).toBe(ids.length);
-        for (const batch of stored) expect(range(0, 12)).toContainEqual(batch);
-        expect(filesBelow(folder).filter((path) => path.startsWith('damaged/'))).toEqual([]);
-        if (!journal) continue;
-        expect(journal.head().batches).toBe(acknowledged.length);
-        // A later retry on the same journal works, and its file is whole.
-        faulty.heal();
-        await journal.append(range(0, 13));
-        expect((await batchesIn(journal)).map(({ id }) => id).toSorted()).toEqual(
-          range(0, 13)
-            .map(({ id }) => id)
-            .toSorted(),
-        );
-        await journal.close();
-        const again = await open();
-        expect(again.findings).toEqual([]);
-        expect(again.head().batches).toBe(13);
-        expect(readFileSync(file()).at(-1)).toBe(0x0a);
+  it.each(faults)(
+    'with %s at any call, loses nothing that was answered for, and leaves no half',
+    async (fault) => {
+      const probe = faultyDisk(disk);
+      const first = place();
+      await run(await first.open(probe, { rotateBytes: 700 }));
+      const calls = probe.calls();
+      expect(calls).toBeGreaterThan(30);
+      for (let at = 0; at < calls; at++) {
+        for (const lasting of [undefined, 'lasting'] as const) {
+          const { open, file, folder } = place();
+          const faulty = faultyDisk(disk);
+          faulty.failAt(at, fault, lasting);
+          const journal = await open(faulty, { rotateBytes: 700 }).catch(() => null);
+          const acknowledged = journal ? await run(journal) : [];
+          const stored = await batchesIn(await open(disk));
+          const ids = stored.map(({ id }) => id);
+          expect(ids).toEqual(expect.arrayContaining([...acknowledged]));
+          expect(new Set(ids).size).toBe(ids.length);
+          for (const batch of stored) expect(range(0, 12)).toContainEqual(batch);
+          expect(filesBelow(folder).filter((path) => path.startsWith('damaged/'))).toEqual([]);
+          if (!journal) continue;
+          expect(journal.head().batches).toBe(acknowledged.length);
+          // A later retry on the same journal works, and its file is whole.
+          faulty.heal();
+          await journal.append(range(0, 13));
+          expect((await batchesIn(journal)).map(({ id }) => id).toSorted()).toEqual(
+            range(0, 13)
+              .map(({ id }) => id)
+              .toSorted(),
+          );
+          await journal.close();
+          const again = await open();
+          expect(again.findings).toEqual([]);
+          expect(again.head().batches).toBe(13);
+          expect(readFileSync(file()).at(-1)).toBe(0x0a);
+        }
       }
-    }
-  });
+    },
+  );
 });
