@@ -10,7 +10,9 @@ import { writeBackup } from '../../../electron/library/backup-write.ts';
 import { createBackups } from '../../../electron/library/backups.ts';
 import { libraryLines } from '../../../electron/library/routes.ts';
 import type { Library } from '../../../electron/library/index.ts';
+import { disk } from '../../../electron/library/disk.ts';
 import { batchOf } from '../../shared/batches.ts';
+import { hasty } from './faulty-disk.ts';
 import { ENTRIES, filesBelow, keepDigest, opened, sha256, temporaryFolder, textOf } from './fixture.ts';
 
 const cellsOf = async (library: Library) => [...(await library.snapshots.cells()).values()];
@@ -120,11 +122,11 @@ describe('a backup', () => {
     const { path } = await backedUp();
     const whole = readFileSync(path);
     let refused = 0;
-    for (let at = 0; at < whole.length; at += 5) {
+    for (let at = 0; at < whole.length; at += 23) {
       const bytes = Buffer.from(whole);
       bytes[at]! ^= 1 << (at % 8);
       writeFileSync(path, bytes);
-      const target = await opened(join(temporaryFolder(), 'library'));
+      const target = await opened(join(temporaryFolder(), 'library'), hasty(disk));
       const backups = createBackups();
       try {
         const { token } = await backups.choose(target, path);
@@ -137,8 +139,8 @@ describe('a backup', () => {
       for (const id of await target.digests.ids()) expect(await target.digests.reads(id)).toBe(true);
       expect(filesBelow(join(target.folder, 'digests')).filter((name) => name.includes('.tmp'))).toEqual([]);
     }
-    expect(refused).toBeGreaterThan(whole.length / 5 / 2);
-  });
+    expect(refused).toBeGreaterThan(whole.length / 23 / 2);
+  }, 30_000);
 });
 
 describe('a file that is no backup of ours', () => {
@@ -214,7 +216,7 @@ describe('a file that is no backup of ours', () => {
       if (bytes.readUInt32LE(at + 24) === 5000) bytes.writeUInt32LE(10, at + 24);
     writeFileSync(path, bytes);
     expect(await outcome(path)).toBe('backup-unreadable');
-  });
+  }, 30_000);
 
   it('is refused when a digest in it is not what its name says', async () => {
     const id = sha256('the original');

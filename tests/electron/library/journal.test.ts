@@ -6,7 +6,7 @@ import { openJournal, type Journal } from '../../../electron/library/journal.ts'
 import { encodeBatch } from '../../../shared/journal.ts';
 import type { JournalBatch } from '../../../shared/library-files.ts';
 import { batchOf } from '../../shared/batches.ts';
-import { faultyDisk, type Fault } from './faulty-disk.ts';
+import { faultyDisk, hasty, type Fault } from './faulty-disk.ts';
 import { filesBelow, temporaryFolder } from './fixture.ts';
 
 const DEVICE = 'device01';
@@ -185,7 +185,7 @@ describe('a disk that fails', () => {
   it.each(faults)(
     'with %s at any call, loses nothing that was answered for, and leaves no half',
     async (fault) => {
-      const probe = faultyDisk(disk);
+      const probe = faultyDisk(hasty(disk));
       const first = place();
       await run(await first.open(probe, { rotateBytes: 700 }));
       const calls = probe.calls();
@@ -193,7 +193,7 @@ describe('a disk that fails', () => {
       for (let at = 0; at < calls; at++) {
         for (const lasting of [undefined, 'lasting'] as const) {
           const { open, file, folder } = place();
-          const faulty = faultyDisk(disk);
+          const faulty = faultyDisk(hasty(disk));
           faulty.failAt(at, fault, lasting);
           const journal = await open(faulty, { rotateBytes: 700 }).catch(() => null);
           const acknowledged = journal ? await run(journal) : [];
