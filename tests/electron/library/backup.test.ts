@@ -1,6 +1,6 @@
 import { createWriteStream, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -249,8 +249,17 @@ describe('the routes of the library', () => {
     expect(await parsed('history')).toEqual(await library.history());
     expect(await linesOf(library, `entries/${ids[0]}`)).toBe(ENTRIES);
     const wrong = [
-      ...['', 'cells/', 'entries', 'entries/', `entries/${sha256('other')}`, `entries/${ids[0]}/x`],
-      ...[`entries/../${ids[0]}`, 'entries/..%2f..%2fjournal', 'backup', 'backup//cells', 'backup/x/cells'],
+      '',
+      'cells/',
+      'entries',
+      'entries/',
+      `entries/${sha256('other')}`,
+      `entries/${ids[0]}/x`,
+      `entries/../${ids[0]}`,
+      'entries/..%2f..%2fjournal',
+      'backup',
+      'backup//cells',
+      'backup/x/cells',
     ];
     for (const route of wrong) expect(await linesOf(library, route)).toBeNull();
   });

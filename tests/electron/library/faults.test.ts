@@ -35,9 +35,9 @@ async function work(on: FaultyDisk, root: string): Promise<Answered> {
   };
   const library = await openLibrary({ on, folder: join(root, 'library') });
   if (!library.ok) return answered;
-  const { append, digests, snapshots } = library.value;
+  const { digests, snapshots } = library.value;
   const write = async (n: number): Promise<void> => {
-    if ((await append([batchOf(n)])).ok) answered.batches.push(`batch-${n}`);
+    if ((await library.value.append([batchOf(n)])).ok) answered.batches.push(`batch-${n}`);
   };
   await write(1);
   answered.digest = await expected(async () => {
@@ -46,9 +46,9 @@ async function work(on: FaultyDisk, root: string): Promise<Answered> {
     await digests.finish(ID);
   });
   await write(2);
-  await expected(snapshots.take);
+  await expected(() => snapshots.take());
   await write(3);
-  await expected(snapshots.take);
+  await expected(() => snapshots.take());
   answered.backup = await expected(() => writeBackup(library.value, join(root, 'all.lectern'), 1));
   await write(4);
   await library.value.close().catch(() => undefined);

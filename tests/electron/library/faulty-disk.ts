@@ -77,14 +77,14 @@ export function faultyDisk(under: Disk): FaultyDisk {
     heal() {
       plan = null;
     },
-    makeFolder: simple(true, under.makeFolder),
-    list: simple(false, under.list),
-    size: simple(false, under.size),
-    read: simple(false, under.read),
-    rename: simple(true, under.rename),
-    remove: simple(false, under.remove),
-    syncFolder: simple(true, under.syncFolder),
-    freeBytes: simple(false, under.freeBytes),
+    makeFolder: simple(true, (path: string) => under.makeFolder(path)),
+    list: simple(false, (path: string) => under.list(path)),
+    size: simple(false, (path: string) => under.size(path)),
+    read: simple(false, (path: string) => under.read(path)),
+    rename: simple(true, (from: string, to: string) => under.rename(from, to)),
+    remove: simple(false, (path: string) => under.remove(path)),
+    syncFolder: simple(true, (path: string) => under.syncFolder(path)),
+    freeBytes: simple(false, (path: string) => under.freeBytes(path)),
     async append(path) {
       check(true);
       return file(await under.append(path));

@@ -16,7 +16,7 @@ function place() {
   return {
     folder,
     file: (number = 1, device = DEVICE) => join(folder, device, `00000${number}.jsonl`),
-    async open(on: Disk = disk, more: { device?: string; rotateBytes?: number } = {}) {
+    open: async (on: Disk = disk, more: { device?: string; rotateBytes?: number } = {}) => {
       const journal = await openJournal({ on, folder, device: DEVICE, ...more });
       onTestFinished(() => journal.close().catch(() => undefined));
       return journal;
