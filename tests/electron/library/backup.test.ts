@@ -205,17 +205,19 @@ describe('a file that is no backup of ours', () => {
 
   it('is refused when far more comes out of it than is in it', async () => {
     const bomb = Buffer.alloc(80 * 1024 * 1024);
-    expect(await outcome(await zipOf({ ...EMPTY, 'cells.ndjson': bomb }))).toBe('backup-unreadable');
+    const named = manifest({ sha256: { cells: NO_LINES, history: sha256(bomb) } });
+    const path = await zipOf({ 'cells.ndjson': '', 'history.ndjson': bomb, 'manifest.json': named });
+    expect(await outcome(path)).toBe('backup-unreadable');
     expect(await outcome(await zipOf({ ...EMPTY, 'manifest.json': Buffer.alloc(2 * 1024 * 1024) }))).toBe(
       'backup-unreadable',
     );
     // A size that its header does not admit.
-    const path = await zipOf({ ...EMPTY, 'history.ndjson': 'a'.repeat(5000) });
-    const bytes = readFileSync(path);
+    const liar = await zipOf({ ...EMPTY, 'history.ndjson': 'a'.repeat(5000) });
+    const bytes = readFileSync(liar);
     for (let at = bytes.indexOf('PK\u0001\u0002'); at !== -1; at = bytes.indexOf('PK\u0001\u0002', at + 4))
       if (bytes.readUInt32LE(at + 24) === 5000) bytes.writeUInt32LE(10, at + 24);
-    writeFileSync(path, bytes);
-    expect(await outcome(path)).toBe('backup-unreadable');
+    writeFileSync(liar, bytes);
+    expect(await outcome(liar)).toBe('backup-unreadable');
   }, 30_000);
 
   it('is refused when a digest in it is not what its name says', async () => {
