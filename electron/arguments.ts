@@ -42,6 +42,7 @@ export function record(value: unknown): Readonly<Record<string, unknown>> {
   return { ...value };
 }
 
-function refused(what: string): TypeError {
+/** The refusal of an argument. */
+export function refused(what: string): TypeError {
   return new TypeError(`bridge: not a valid ${what}`);
 }

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import type { AppInfo, Bridge, BridgeEvents, MenuState } from '../shared/bridge.ts';
 import type { Files } from './files.ts';
 import type { Incoming } from './incoming.ts';
+import type { LibraryHandlers } from './library/handlers.ts';
 import type { Log } from './log.ts';
 import { fraction, label, paths, record, text, themeSource } from './arguments.ts';
 import { assertSender, openExternal } from './security.ts';
@@ -14,6 +15,7 @@ export interface BridgeHost {
   readonly files: Files;
   readonly incoming: Incoming;
   readonly log: Log;
+  readonly library: LibraryHandlers;
   readonly setMenuState: (state: MenuState) => void;
   readonly flushed: () => void;
 }
@@ -89,46 +91,9 @@ function handlers(host: BridgeHost): Handlers {
     async flushed() {
       host.flushed();
     },
-    ...libraryHandlers(),
+    ...host.library,
   };
 }
-
-/** Placeholder until the library's files are here. */
-function libraryHandlers(): Pick<Handlers, LibraryMethod> {
-  const later = (): never => {
-    throw new Error('not yet');
-  };
-  return {
-    openLibrary: later,
-    appendJournal: later,
-    keepDigest: later,
-    keepEntries: later,
-    endDigest: later,
-    health: later,
-    verifyLibrary: later,
-    openLibraryFolder: later,
-    backUp: later,
-    chooseBackup: later,
-    adoptBackup: later,
-    releaseBackup: later,
-    setStoreAside: later,
-  };
-}
-
-type LibraryMethod =
-  | 'openLibrary'
-  | 'appendJournal'
-  | 'keepDigest'
-  | 'keepEntries'
-  | 'endDigest'
-  | 'health'
-  | 'verifyLibrary'
-  | 'openLibraryFolder'
-  | 'backUp'
-  | 'chooseBackup'
-  | 'adoptBackup'
-  | 'releaseBackup'
-  | 'setStoreAside';
 
 function info(): AppInfo {
   const { platform } = process;

@@ -14,9 +14,20 @@ export interface Files {
   open(paths: readonly string[]): Promise<Offer>;
   /** The bytes of an opened file, read as fast as they are taken; null when the id is unknown or the file is gone. */
   stream(id: string): Promise<ReadableStream<Uint8Array<ArrayBuffer>> | null>;
+  /** The same bytes for main itself, with the file's name and size; null likewise. */
+  read(id: string): Promise<OpenedFile | null>;
   /** Forgets an id; unknown ids are ignored. */
   release(id: string): void;
 }
+
+/** A file to be read once, from its beginning. */
+export interface OpenedFile {
+  readonly name: string;
+  readonly size: number;
+  readonly bytes: Readable;
+}
+
+const CHUNK = 256 * 1024;
 
 /** A new, empty set of capabilities. */
 export function createFiles(): Files {
@@ -37,22 +48,26 @@ export function createFiles(): Files {
       return { digests, refused };
     },
     async stream(id) {
-      const path = paths.get(id);
-      if (path === undefined) return null;
-      try {
-        const handle = await open(path, 'r');
-        // Node and the DOM describe one class in two ways.
-        return Readable.toWeb(handle.createReadStream({ highWaterMark: 256 * 1024 })) as ReadableStream<
-          Uint8Array<ArrayBuffer>
-        >;
-      } catch {
-        return null;
-      }
+      const file = await read(paths.get(id));
+      // Node and the DOM describe one class in two ways.
+      return file && (Readable.toWeb(file.bytes) as ReadableStream<Uint8Array<ArrayBuffer>>);
     },
+    read: (id) => read(paths.get(id)),
     release(id) {
       paths.delete(id);
     },
   };
+}
+
+async function read(path: string | undefined): Promise<OpenedFile | null> {
+  if (path === undefined) return null;
+  try {
+    const handle = await open(path, 'r');
+    const { size } = await handle.stat();
+    return { name: basename(path), size, bytes: handle.createReadStream({ highWaterMark: CHUNK }) };
+  } catch {
+    return null;
+  }
 }
 
 async function openDigest(path: string): Promise<IncomingDigest | RefusedDigest> {

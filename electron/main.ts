@@ -5,6 +5,8 @@ import { sendEvent, serveBridge } from './bridge.ts';
 import { createClosing } from './closing.ts';
 import { createFiles } from './files.ts';
 import { createIncoming, filesOf, readStartRequest, type StartRequest } from './incoming.ts';
+import { createLibraryBridge } from './library/handlers.ts';
+import { mendStores } from './library/idb-repair.ts';
 import { createLog } from './log.ts';
 import { installMenu } from './menu.ts';
 import { registerScheme, serveApp } from './protocol.ts';
@@ -34,6 +36,17 @@ else app.exit(0);
 function run(): void {
   let window: BrowserWindow | null = null;
   const files = createFiles();
+  // Before Chromium opens a store, and after the lock: nobody else has one open.
+  const findings = mendStores(app.getPath('userData'), (error) =>
+    log.error('a store could not be mended', error),
+  );
+  const library = createLibraryBridge({
+    userData: app.getPath('userData'),
+    window: () => window,
+    files,
+    log,
+    findings,
+  });
   const incoming = createIncoming(files, (offer) => sendEvent(window, 'incoming', offer));
   const closing = createClosing({
     window: () => window,
@@ -77,12 +90,13 @@ function run(): void {
   app.whenReady().then(
     () => {
       hardenSession();
-      serveApp(join(import.meta.dirname, '../renderer'), files);
+      serveApp({ root: join(import.meta.dirname, '../renderer'), files, lines: library.lines });
       serveBridge({
         window: () => window,
         files,
         incoming,
         log,
+        library: library.handlers,
         setMenuState,
         flushed: () => closing.flushed(),
       });

@@ -3,7 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { extname, isAbsolute, relative, resolve } from 'node:path';
 import { protocol } from 'electron';
 import { DIGEST_STREAM_PATH } from '../shared/bridge.ts';
+import { LIBRARY_STREAM_PATH } from '../shared/library-files.ts';
 import type { Files } from './files.ts';
+import { webStream } from './library/streams.ts';
 import { isAppUrl } from './security.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -47,18 +49,31 @@ export function registerScheme(): void {
   ]);
 }
 
-/** Answers `app://lectern`: the built window from `root`, and the bytes of opened digests. */
-export function serveApp(root: string, files: Files): void {
-  protocol.handle('app', (request) => respond(request, root, files));
+/** What is served under `app://lectern`. */
+export interface Served {
+  /** The folder of the built window. */
+  readonly root: string;
+  readonly files: Files;
+  /** The lines of a path of the library; null when there are none. */
+  readonly lines: (path: string) => Promise<AsyncIterable<Uint8Array> | null>;
+}
+
+/** Answers `app://lectern`: the built window, the bytes of opened digests, and the lines of the library. */
+export function serveApp(served: Served): void {
+  protocol.handle('app', (request) => respond(request, served));
 }
 
 /** One answer of `app://lectern`; whatever is not a GET of something that exists is refused. */
-export async function respond(request: Request, root: string, files: Files): Promise<Response> {
+export async function respond(request: Request, { root, files, lines }: Served): Promise<Response> {
   if (request.method !== 'GET' || !isAppUrl(request.url)) return refuse(404);
   const { pathname } = new URL(request.url);
   if (pathname.startsWith(DIGEST_STREAM_PATH)) {
     const bytes = await files.stream(pathname.slice(DIGEST_STREAM_PATH.length));
     return bytes ? answer(bytes, 'application/octet-stream') : refuse(404);
+  }
+  if (pathname.startsWith(LIBRARY_STREAM_PATH)) {
+    const found = await lines(pathname.slice(LIBRARY_STREAM_PATH.length));
+    return found ? answer(webStream(found), 'application/x-ndjson; charset=utf-8') : refuse(404);
   }
   const file = fileFor(root, pathname);
   if (file === null) return refuse(403);

@@ -41,6 +41,8 @@ const OWNERS: Readonly<Record<string, string>> = {
   'fastest-levenshtein': 'shared',
   chardet: 'shared/digest',
   'fractional-indexing': 'renderer/storage',
+  yazl: 'electron/library',
+  yauzl: 'electron/library',
   electron: 'electron',
   'playwright-core': 'electron/stand-in',
 };

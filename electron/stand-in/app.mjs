@@ -1,4 +1,5 @@
 // `app`: paths, lifecycle, the single-instance lock.
+import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,7 +12,11 @@ const APP_DATA = {
   win32: () => process.env['APPDATA'] ?? join(homedir(), 'AppData/Roaming'),
 };
 
+/** How a stand-in that a harness drives says that it would start again: the harness starts it. */
+const RELAUNCH = 75;
+
 class App extends EventEmitter {
+  #relaunch = false;
   #paths = {};
   #ready = false;
   #quitting = false;
@@ -39,6 +44,7 @@ class App extends EventEmitter {
       userData: () => join(this.getPath('appData'), this.name),
       sessionData: () => this.getPath('userData'),
       home: homedir,
+      downloads: () => join(homedir(), 'Downloads'),
       temp: tmpdir,
     };
     const path = this.#paths[name] ?? known[name]?.();
@@ -119,7 +125,15 @@ class App extends EventEmitter {
     this.emit('quit', event(), 0);
     this.exit(0);
   }
-  exit(code = 0) {
+  relaunch() {
+    this.#relaunch = true;
+    if (process.send) return;
+    const args = [...process.execArgv, join(root, pkg.main), ...process.argv.slice(2)];
+    // After the listener that gives the instance lock back.
+    process.on('exit', () => spawn(process.execPath, args, { stdio: 'inherit', detached: true }).unref());
+  }
+  exit(status = 0) {
+    const code = this.#relaunch && process.send ? RELAUNCH : status;
     void this._stop().finally(() => process.exit(code));
     setTimeout(() => process.exit(code), 3000).unref();
   }

@@ -1,5 +1,8 @@
 // `dialog` and `shell`. With a screen: Chromium's own chooser and message boxes, the system's own browser. Without: nothing happens.
 import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import { basename, join, parse } from 'node:path';
+import { theApp } from './app.mjs';
 import { headed, only } from './room.mjs';
 
 const OPENERS = { darwin: ['open'], win32: ['rundll32', 'url.dll,FileProtocolHandler'], linux: ['xdg-open'] };
@@ -8,6 +11,8 @@ const OPENERS = { darwin: ['open'], win32: ['rundll32', 'url.dll,FileProtocolHan
 export const dialog = only('dialog', {
   showOpenDialog: (window, options) =>
     headed ? choose(window, options) : Promise.resolve({ canceled: true, filePaths: [] }),
+  showSaveDialog: (window, options) =>
+    headed ? save(window, options) : Promise.resolve({ canceled: true, filePath: '' }),
   async showMessageBox(window, { message, detail = '', buttons = ['OK'], cancelId = 0 }) {
     if (!headed) return { response: cancelId, checkboxChecked: false };
     const text = `${message}\n\n${detail}\n\n${buttons[1 - cancelId] ?? buttons[0]}?`;
@@ -23,16 +28,40 @@ export const dialog = only('dialog', {
 /** `shell` as the app sees it. */
 export const shell = only('shell', {
   async openExternal(url) {
-    if (!headed) return;
-    const [command, ...args] = OPENERS[process.platform] ?? OPENERS.linux;
-    await new Promise((done, failed) => {
-      const child = spawn(command, [...args, url], { stdio: 'ignore', detached: true });
-      child.once('error', failed);
-      child.once('spawn', done);
-      child.unref();
-    });
+    if (headed) await systemOpens(url);
   },
+  openPath: (path) =>
+    headed
+      ? systemOpens(path).then(
+          () => '',
+          (error) => error.message,
+        )
+      : Promise.resolve(''),
 });
+
+function systemOpens(target) {
+  const [command, ...args] = OPENERS[process.platform] ?? OPENERS.linux;
+  return new Promise((done, failed) => {
+    const child = spawn(command, [...args, target], { stdio: 'ignore', detached: true });
+    child.once('error', failed);
+    child.once('spawn', done);
+    child.unref();
+  });
+}
+
+/** Chromium tells no page where it saves: a name in the downloads folder that is not taken, if the reader agrees. */
+async function save(window, { defaultPath = 'file' }) {
+  const folder = theApp.getPath('downloads');
+  const { name, ext } = parse(basename(defaultPath));
+  mkdirSync(folder, { recursive: true });
+  let filePath = join(folder, `${name}${ext}`);
+  for (let n = 2; existsSync(filePath); n++) filePath = join(folder, `${name} ${n}${ext}`);
+  const { result } = await window._cdp.send('Runtime.evaluate', {
+    expression: `confirm(${JSON.stringify(filePath)})`,
+    returnByValue: true,
+  });
+  return result.value ? { canceled: false, filePath } : { canceled: true, filePath: '' };
+}
 
 /** Chromium's file chooser, opened by a click of ours in the preload world; its File objects become paths again. */
 async function choose(window, { properties = [], filters = [] }) {

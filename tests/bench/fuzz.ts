@@ -1,4 +1,4 @@
-// npm run bench -- fuzz --minutes 10 [--seed 1]: every promise against as much random input as fits in the time.
+/** What `fuzz.bench.mjs` runs. */
 import { parseArgs } from 'node:util';
 import fc from 'fast-check';
 import { TARGETS, type Target } from '../fuzz/targets.ts';

@@ -1,60 +1,10 @@
-// Benchmarks in a real Chromium: npm run bench -- import --papers 10000 --runs 5. Plain Node 20.
-import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { chromium } from 'playwright-core';
-import { createServer } from 'vite';
-import { needChromium } from '../tools/chromium.mjs';
+// npm run bench -- NAME [options]: runs tests/bench/NAME.bench.mjs, which reads its own options.
+import { readdirSync } from 'node:fs';
 
-if (process.argv[2] === 'fuzz') {
-  await import('./fuzz.ts');
-  process.exit();
+const [name = 'import'] = process.argv.slice(2);
+const known = readdirSync(import.meta.dirname).flatMap((file) => /^(.+)\.bench\.mjs$/.exec(file)?.[1] ?? []);
+if (!known.includes(name)) {
+  console.error(`No benchmark is called ${name}. There are: ${known.join(', ')}.`);
+  process.exit(2);
 }
-
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { papers: { type: 'string', default: '10000' }, runs: { type: 'string', default: '3' } },
-});
-if (positionals.length > 0 && positionals[0] !== 'import')
-  throw new Error(`No benchmark is called ${positionals[0]}.`);
-
-const server = await createServer({
-  configFile: false,
-  root: import.meta.dirname,
-  cacheDir: resolve(import.meta.dirname, '../../node_modules/.vite-bench'),
-  logLevel: 'error',
-  server: {
-    host: '127.0.0.1',
-    port: 0,
-    fs: { allow: [resolve(import.meta.dirname, '../..')] },
-    hmr: false,
-    ws: false,
-  },
-});
-await server.listen();
-const { port } = server.httpServer.address();
-const browser = await chromium.launch({ executablePath: await needChromium(), args: ['--no-sandbox'] });
-try {
-  const page = await browser.newPage();
-  page.setDefaultTimeout(120_000);
-  page.on('pageerror', (error) => console.error(error));
-  await page.goto(`http://127.0.0.1:${port}/index.html`);
-  await page.waitForFunction(() => 'benchImport' in globalThis);
-  const runs = [];
-  for (let n = 0; n < Number(values.runs); n++)
-    runs.push(await page.evaluate((papers) => globalThis.benchImport(papers), Number(values.papers)));
-  const median = (of) => runs.map(of).toSorted((a, b) => a - b)[Math.floor(runs.length / 2)] ?? NaN;
-  const papers = median((run) => run.papers);
-  const perSecond = (ms) => `${Math.round((papers / ms) * 1000).toLocaleString('en')} papers/s`;
-  const whole = median((run) => run.preview + run.commit);
-  const bare = median((run) => run.bare);
-  console.log(`${papers.toLocaleString('en')} papers, medians of ${runs.length}`);
-  console.log(`parse and plan   ${perSecond(median((run) => run.preview))}`);
-  console.log(`plan and write   ${perSecond(median((run) => run.commit))}`);
-  console.log(`whole import     ${perSecond(whole)}`);
-  console.log(
-    `bare IndexedDB   ${perSecond(bare)}; the whole import takes ${(whole / bare).toFixed(1)} times as long`,
-  );
-} finally {
-  await browser.close();
-  await server.close();
-}
+await import(`./${name}.bench.mjs`);

@@ -7,6 +7,7 @@ const files: Files = {
   open: (paths) =>
     Promise.resolve({ digests: [], refused: paths.map((name) => ({ name, reason: 'file-gone' })) }),
   stream: () => Promise.resolve(null),
+  read: () => Promise.resolve(null),
   release: () => undefined,
 };
 const names = ({ refused }: Offer): string[] => refused.map(({ name }) => name);

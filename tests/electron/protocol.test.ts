@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createFiles } from '../../electron/files.ts';
 import { fileFor, respond } from '../../electron/protocol.ts';
@@ -42,7 +43,12 @@ describe('respond', () => {
   afterAll(() => rmSync(root, { recursive: true, force: true }));
 
   const get = (path: string, method = 'GET') =>
-    respond(new Request(`app://lectern${path}`, { method }), root, createFiles());
+    respond(new Request(`app://lectern${path}`, { method }), served());
+
+  const served = () => ({ root, files: createFiles(), lines });
+  async function lines(path: string) {
+    return path === 'cells' ? Readable.from([Buffer.from('{"a":1}\n'), Buffer.from('{"b":2}\n')]) : null;
+  }
 
   it('puts the nonce of this load in the page and in its policy', async () => {
     const [first, second] = [await get('/'), await get('/')];
@@ -59,10 +65,18 @@ describe('respond', () => {
     expect(await answer.text()).toContain('%CSP_NONCE%');
   });
 
+  it('streams the lines of the library, by GET only', async () => {
+    const answer = await get('/__library/cells');
+    expect(answer.headers.get('content-type')).toContain('application/x-ndjson');
+    expect(await answer.text()).toBe('{"a":1}\n{"b":2}\n');
+    expect((await get('/__library/cells', 'POST')).status).toBe(404);
+    expect((await get('/__library/other')).status).toBe(404);
+  });
+
   it('refuses other methods, other hosts and what is not there', async () => {
     expect((await get('/', 'POST')).status).toBe(404);
     expect((await get('/missing.js')).status).toBe(404);
     expect((await get('/assets')).status).toBe(404);
-    expect((await respond(new Request('app://other/'), root, createFiles())).status).toBe(404);
+    expect((await respond(new Request('app://other/'), served())).status).toBe(404);
   });
 });
