@@ -118,7 +118,7 @@ export function samePaper(
   b: KnownPaper,
   sameDigest: 'same digest' | 'other digests',
 ): { readonly verdict: Sameness; readonly similarity: number } {
-  const [left, right] = [titleKey(a.title), titleKey(b.title)];
+  const [left, right] = [titleKeyOf(a), titleKeyOf(b)];
   const alike = levenshteinRatio(left, right);
   const [idsA, idsB] = [idKeys(a.ids), idKeys(b.ids)];
   const decide = (verdict: Sameness, similarity: number = alike) => ({ verdict, similarity });
@@ -142,13 +142,18 @@ export function samePaper(
   return common.jaccard >= 0.25 ? decide('related', common.jaccard) : decide('different');
 }
 
-/** One record is compared with several; its shingles go when it does. */
+/** What is compared of a paper is made once, for one record is compared with several, and goes when it does. */
+const keysSeen = new WeakMap<KnownPaper, string>();
 const shinglesSeen = new WeakMap<KnownPaper, ReadonlySet<string>>();
 
-function shinglesOf(paper: KnownPaper): ReadonlySet<string> {
-  const seen = shinglesSeen.get(paper) ?? shingles(paper.abstract);
-  shinglesSeen.set(paper, seen);
-  return seen;
+const titleKeyOf = (paper: KnownPaper): string => once(keysSeen, paper, () => titleKey(paper.title));
+const shinglesOf = (paper: KnownPaper): ReadonlySet<string> =>
+  once(shinglesSeen, paper, () => shingles(paper.abstract));
+
+function once<T>(seen: WeakMap<KnownPaper, T>, paper: KnownPaper, make: () => T): T {
+  const made = seen.get(paper) ?? make();
+  seen.set(paper, made);
+  return made;
 }
 
 const KINDS: Readonly<Record<string, number>> = { full: 3, snippet: 2, 'ai-summary': 1, tldr: 1 };

@@ -38,6 +38,7 @@ const OWNERS: Readonly<Record<string, string>> = {
   dexie: 'renderer/storage',
   zustand: 'renderer/stores',
   'fuse.js': 'shared/search',
+  'fastest-levenshtein': 'shared',
   chardet: 'shared/digest',
   'fractional-indexing': 'renderer/storage',
   electron: 'electron',

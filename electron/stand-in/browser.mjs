@@ -33,7 +33,8 @@ export async function startBrowser() {
     args: [
       ...ARGS,
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      ...(headed ? ['--app=http://boot.standin.localhost/', '--window-size=1440,900'] : []),
+      // As a test browser it does not warn of the resolver's rules in a bar over the app.
+      ...(headed ? ['--test-type', '--app=http://boot.standin.localhost/', '--window-size=1440,900'] : []),
       `--host-resolver-rules=MAP *.localhost:80 127.0.0.1:${port}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`,
     ],
     handleSIGINT: false,
