@@ -1,0 +1,181 @@
+/**
+ * Kills the app and its Chromium at random moments while a reader imports and annotates, opens the library twice after each,
+ * and asks whether anything acknowledged is missing or anything is there by half. A batch counts as acknowledged once it has left
+ * the outbox, which only main's answer (appended and fsynced) makes it do; the harness sees that by reading IndexedDB itself.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { launchApp, type AppHandle } from '../e2e/launch.ts';
+import { readAcknowledged, readConsistency, type Acknowledged } from './library-view.ts';
+
+export interface CrashReport {
+  readonly rounds: number;
+  /** Batches that were acknowledged before a kill. */
+  readonly acknowledged: number;
+  /** Cells of these that were not there afterwards. */
+  readonly lost: number;
+  readonly halfApplied: number;
+  /** The first few of either. */
+  readonly faults: readonly string[];
+}
+
+export interface CrashOptions {
+  readonly rounds: number;
+  readonly seed: number;
+  /** A new library after this many rounds. */
+  readonly perLibrary?: number;
+  readonly onRound?: (round: number, report: CrashReport) => void;
+}
+
+/** Runs the rounds. The seed decides the workload and the moments; what the machine makes of them differs. */
+export async function crashRounds({
+  rounds,
+  seed,
+  perLibrary = 10,
+  onRound,
+}: CrashOptions): Promise<CrashReport> {
+  const random = createRandom(seed);
+  let report: CrashReport = { rounds: 0, acknowledged: 0, lost: 0, halfApplied: 0, faults: [] };
+  let folder = '';
+  let known: Acknowledged['batches'] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    if (round % perLibrary === 0) {
+      if (folder !== '') rmSync(folder, { recursive: true, force: true });
+      folder = mkdtempSync(join(tmpdir(), 'lectern-crash-'));
+      known = [];
+    }
+    const file = join(folder, `digest-${round}.txt`);
+    writeFileSync(file, digestText(random, 40 + random.below(300), round));
+    const app = await launchApp({ userData: join(folder, 'data'), args: [file] });
+    const seen = await workUntilKilled(app, random, known.at(-1)?.id ?? '');
+    known = [...known, ...seen];
+    report = { ...report, rounds: round + 1, acknowledged: report.acknowledged + seen.length };
+    for (let opening = 1; opening <= 2; opening += 1) {
+      const { missing, half } = await look(join(folder, 'data'), known);
+      const faults = [...missing, ...half].map((each) => `round ${round + 1}, opening ${opening}: ${each}`);
+      report = {
+        ...report,
+        lost: report.lost + missing.length,
+        halfApplied: report.halfApplied + half.length,
+        faults: [...report.faults, ...faults].slice(0, 20),
+      };
+    }
+    onRound?.(round, report);
+  }
+  rmSync(folder, { recursive: true, force: true });
+  return report;
+}
+
+async function workUntilKilled(
+  app: AppHandle,
+  random: Random,
+  after: string,
+): Promise<Acknowledged['batches']> {
+  const seen = new Map<string, Acknowledged['batches'][number]>();
+  let over = false;
+  const page = await windowOf(app);
+  const watch = async (): Promise<void> => {
+    while (!over) {
+      const now = await page.evaluate(readAcknowledged, after).catch(() => null);
+      for (const batch of now?.batches ?? []) seen.set(batch.id, batch);
+      await pause(15);
+    }
+  };
+  const quietly = (work: Promise<unknown>): Promise<unknown> => work.catch(() => undefined);
+  await quietly(page.getByRole('button', { name: /^Import \d+ papers/ }).waitFor({ timeout: 20_000 }));
+  const work = Promise.all([quietly(watch()), quietly(read(page, random, () => over))]);
+  await pause(random.below(2600));
+  await app.kill9();
+  over = true;
+  await work;
+  return [...seen.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** A reader in a hurry: imports, judges, stars, marks and writes until told to stop. */
+async function read(page: Page, random: Random, over: () => boolean): Promise<void> {
+  await pause(random.below(200));
+  await page.getByRole('button', { name: /^Import \d+ papers/ }).press('Enter');
+  const keys = ['s', 'e', 'r', 'd', 'j', 'm', 'j'];
+  for (let n = 0; !over(); n += 1) {
+    await page.keyboard.press(keys[random.below(keys.length)] ?? 'j');
+    if (n % 5 === 4) {
+      for (const key of ['.', String(1 + random.below(5))]) await page.keyboard.press(key);
+      await page.getByRole('listbox', { name: 'Papers' }).focus({ timeout: 500 });
+    }
+    if (n % 9 === 8) {
+      await page.keyboard.press('n');
+      await page.keyboard.type(`A thought about step ${n}, number ${random.below(1e6)}.`);
+      await page.keyboard.press('Escape');
+      await page.getByRole('listbox', { name: 'Papers' }).focus({ timeout: 500 });
+    }
+  }
+}
+
+async function look(
+  userData: string,
+  known: Acknowledged['batches'],
+): Promise<{ readonly missing: readonly string[]; readonly half: readonly string[] }> {
+  const app = await launchApp({ userData });
+  try {
+    const page = await windowOf(app);
+    await page.getByRole('navigation').waitFor({ timeout: 60_000 });
+    await untilDrained(page);
+    return await page.evaluate(readConsistency, known);
+  } catch (error) {
+    return { missing: [`did not open: ${String(error).slice(0, 300)}`], half: [] };
+  } finally {
+    await app.close();
+  }
+}
+
+/** The window at a size that shows all three panes. */
+async function windowOf(app: AppHandle): Promise<Page> {
+  const page = await app.window();
+  await page.setViewportSize({ width: 1440, height: 900 });
+  return page;
+}
+
+async function untilDrained(page: Page): Promise<void> {
+  for (let n = 0; n < 200; n += 1) {
+    if ((await page.evaluate(readAcknowledged, '~')).waiting === 0) return;
+    await pause(50);
+  }
+  throw new Error('the outbox did not drain');
+}
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+interface Random {
+  /** A whole number from 0 to below `n`. */
+  below(n: number): number;
+}
+
+/** Mulberry32. */
+function createRandom(seed: number): Random {
+  let state = seed >>> 0;
+  return {
+    below(n) {
+      state = (state + 0x6d2b79f5) >>> 0;
+      let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+      mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+      return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296) * n);
+    },
+  };
+}
+
+const WORDS =
+  'robust sparse causal neural lattice entropy gradient kernel protein orbit syntax market enzyme glacier retrieval attention policy sampling bound theorem'.split(
+    ' ',
+  );
+
+function digestText(random: Random, papers: number, round: number): string {
+  const words = (n: number): string =>
+    Array.from({ length: n }, () => WORDS[random.below(WORDS.length)] ?? '').join(' ');
+  return Array.from(
+    { length: papers },
+    (_, n) =>
+      `On the ${words(5)} of digest ${round} paper ${n}\nWe study ${words(60 + random.below(60))}. It holds ${n} times.`,
+  ).join('\n');
+}
