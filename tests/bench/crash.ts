@@ -1,9 +1,9 @@
-/** npm run bench -- crash --rounds 200 [--seed N] [--json] */
+/** What `crash.bench.mjs` runs. */
 import { parseArgs } from 'node:util';
 import { crashRounds } from '../crash/rounds.ts';
 
 const { values } = parseArgs({
-  args: process.argv.slice(2),
+  args: process.argv.slice(3),
   options: {
     rounds: { type: 'string', default: '200' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
