@@ -1,7 +1,8 @@
 /** What must hold for any input whatever. Run a little by the unit tests, and for as long as one likes by `npm run bench -- fuzz`. */
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import * as readers from '../../electron/arguments.ts';
+import * as bridgeReaders from '../../electron/arguments.ts';
+import * as libraryReaders from '../../electron/library/arguments.ts';
 import { readStartRequest } from '../../electron/incoming.ts';
 import { describe, locate } from '../../shared/anchor/index.ts';
 import { segments } from '../../shared/anchor/segments.ts';
@@ -172,6 +173,9 @@ const anchors = target(
     assert.equal(pieces.map((each) => text.slice(each.start, each.end)).join(''), text);
   },
 );
+
+/** All that read an argument; `refused` is what they throw. */
+const { refused: _thrown, ...readers } = { ...bridgeReaders, ...libraryReaders };
 
 const bridge = target(
   'bridge arguments',
