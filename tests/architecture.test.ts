@@ -40,6 +40,7 @@ const OWNERS: Readonly<Record<string, string>> = {
   'fuse.js': 'shared/search',
   chardet: 'shared/digest',
   'fractional-indexing': 'renderer/storage',
+  'node-diff3': 'shared',
   electron: 'electron',
   'playwright-core': 'electron/stand-in',
 };
