@@ -48,6 +48,7 @@ async function importSample(page: Page): Promise<void> {
 test('the sample digest is imported, read and triaged by keyboard, and survives a restart', async () => {
   const userData = fresh();
   let page = await start(userData);
+  await expect(page.getByRole('button', { name: 'Choose file' })).toBeVisible();
   await noSeriousViolations(page);
   await importSample(page);
   await noSeriousViolations(page);
@@ -80,6 +81,7 @@ test('a real page goes in, is read, listed, marked and found, and comes back', a
   await expect(page.getByRole('heading', { name: /^Import 119 papers/ })).toBeVisible();
   await page.getByRole('button', { name: /^Import 119 papers/ }).press('Enter');
   await expect(shelf(page, 'Inbox')).toContainText('119');
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible();
 
   await page.keyboard.press('e');
   await page.keyboard.press('r');
