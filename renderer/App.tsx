@@ -2,12 +2,13 @@ import { PanelLeft } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { keyLabel } from '../shared/commands.ts';
 import { t } from '../shared/strings/index.ts';
-import { runCommand } from './app-commands.ts';
+import { explain, runCommand } from './app-commands.ts';
 import styles from './App.module.css';
 import { bridge } from './bridge.ts';
 import { HelpSheet } from './features/help/index.ts';
 import { ImportScreen, importOffer, importPasted, importSample, useImport } from './features/import/index.ts';
 import { addPapersTo, ListPane, targetIds, told } from './features/inbox/index.ts';
+import { HealthSheet, ReportSheet, SaveBanner, SaveStatus, settled } from './features/library/index.ts';
 import { goTo, ListPicker, newNamedList } from './features/lists/index.ts';
 import { flushNotes, ReaderPane } from './features/reader/index.ts';
 import { SearchBox } from './features/search/index.ts';
@@ -35,9 +36,19 @@ import { EmptyView } from './EmptyView.tsx';
 
 const mac = navigator.userAgent.includes('Mac');
 
-/** The window: composes the panes, and binds what comes from outside (keys, drops, paste, main) to commands. */
+/** The window: what must be said over everything, and the panes. */
 export function App() {
   useOutside();
+  return (
+    <div className={styles['frame']}>
+      <SaveBanner />
+      <Panes />
+    </div>
+  );
+}
+
+/** Composes the panes, and binds what comes from outside (keys, drops, paste, main) to commands. */
+function Panes() {
   const { view, paperId, overlay, terms, narrowPane } = useView();
   const settings = useSettings();
   const layout = useLayout();
@@ -76,7 +87,12 @@ export function App() {
             mac={mac}
             rail={rail}
             run={runCommand}
-            footer={<ThemePicker />}
+            footer={
+              <>
+                <ThemePicker />
+                <SaveStatus />
+              </>
+            }
           />
         </div>
       )}
@@ -170,6 +186,8 @@ export function App() {
           }
         />
       )}
+      {overlay === 'health' && <HealthSheet />}
+      <ReportSheet />
       {overlay === 'help' && <HelpSheet mac={mac} onClose={() => setView({ overlay: null })} />}
       {overlay === 'lists' && (
         <ListPicker
@@ -198,6 +216,16 @@ function openLink(url: string): void {
   });
 }
 
+/** Tells main that it may quit, once everything is on the disk. Until then main asks the reader. */
+async function flush(): Promise<void> {
+  await flushNotes();
+  await settled();
+  // Notes that were refused while saving failed.
+  const written = await flushNotes();
+  await settled();
+  if (written) await bridge.flushed();
+}
+
 /** Everything that reaches the window from outside React. */
 function useOutside(): void {
   const run = useEffectEvent(runCommand);
@@ -216,10 +244,19 @@ function useOutside(): void {
     return () => removeEventListener('paste', onPaste);
   }, []);
   useEffect(() => {
+    const onRejection = (event: PromiseRejectionEvent): void => {
+      if (!(event.reason instanceof library.Refused)) return;
+      event.preventDefault();
+      explain(event.reason);
+    };
+    addEventListener('unhandledrejection', onRejection);
+    return () => removeEventListener('unhandledrejection', onRejection);
+  }, []);
+  useEffect(() => {
     const stops = [
       bridge.on('incoming', (offer) => void importOffer(offer)),
       bridge.on('command', (id) => void run(id)),
-      bridge.on('willQuit', () => void flushNotes().then(() => bridge.flushed())),
+      bridge.on('willQuit', () => void flush()),
     ];
     void bridge.ready().then(importOffer);
     return () => stops.forEach((stop) => stop());

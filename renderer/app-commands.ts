@@ -2,10 +2,11 @@ import type { CommandId } from '../shared/commands.ts';
 import { bridge } from './bridge.ts';
 import { importOffer, importPasted, importSample } from './features/import/index.ts';
 import { inboxCommands, redo, undo } from './features/inbox/index.ts';
+import { openHealth } from './features/library/index.ts';
 import { goTo } from './features/lists/index.ts';
 import { readerCommands } from './features/reader/index.ts';
 import { focusList, focusPane, focusReader, isTyping, nextTheme } from './features/shell/index.ts';
-import { digests } from './storage/library.ts';
+import { digests, Refused } from './storage/library.ts';
 import { announceProblem } from './stores/activity.ts';
 import { DEFAULTS, setSettings, useSettings } from './stores/settings.ts';
 import { setView, useView } from './stores/view.ts';
@@ -38,6 +39,7 @@ const bindings: Partial<Record<CommandId, () => void | Promise<void>>> = {
   'import.choose': async () => importOffer(await bridge.chooseDigests()),
   'import.paste': paste,
   'import.sample': importSample,
+  'health.open': () => openHealth(),
   'search.focus': () => setView({ overlay: 'search' }),
   'go.inbox': () => goTo({ kind: 'shelf', verdict: 'inbox' }),
   'go.later': () => goTo({ kind: 'shelf', verdict: 'later' }),
@@ -68,8 +70,11 @@ const bindings: Partial<Record<CommandId, () => void | Promise<void>>> = {
 export function runCommand(id: CommandId): boolean {
   const act = bindings[id];
   if (!act) return false;
-  void Promise.resolve()
-    .then(act)
-    .catch((error: unknown) => announceProblem({ code: 'not-saved', detail: String(error) }));
+  void Promise.resolve().then(act).catch(explain);
   return true;
+}
+
+/** Tells why something was not done: the problem that stood in its way, or that it broke. */
+export function explain(error: unknown): void {
+  announceProblem(error instanceof Refused ? error.problem : { code: 'not-saved', detail: String(error) });
 }

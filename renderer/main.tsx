@@ -4,6 +4,7 @@ import { CSPProvider } from '@base-ui/react/csp-provider';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
+import { LibraryGate } from './features/library/index.ts';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
 
 const root = document.getElementById('root');
@@ -14,7 +15,9 @@ createRoot(root).render(
   <StrictMode>
     <CSPProvider nonce={nonce}>
       <ErrorBoundary>
-        <App />
+        <LibraryGate>
+          <App />
+        </LibraryGate>
       </ErrorBoundary>
     </CSPProvider>
   </StrictMode>,

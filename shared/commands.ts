@@ -20,6 +20,7 @@ export const COMMANDS = [
   { id: 'import.choose', group: 'anywhere', keys: ['Mod+O'], menu: 'file', whileTyping: true },
   { id: 'import.paste', group: 'anywhere', keys: ['Mod+V'], menu: 'file' },
   { id: 'import.sample', group: 'anywhere', keys: [], menu: 'file', quiet: true },
+  { id: 'health.open', group: 'anywhere', keys: [], menu: 'file', quiet: true },
   { id: 'search.focus', group: 'anywhere', keys: ['/', 'Mod+K'], menu: 'edit' },
   { id: 'undo', group: 'anywhere', keys: ['Mod+Z', 'Z'], menu: 'edit' },
   { id: 'redo', group: 'anywhere', keys: ['Mod+Shift+Z', 'Mod+Y'], menu: 'edit' },

@@ -32,6 +32,8 @@ export type ProblemCode =
   | 'file-changed'
   | 'library-newer'
   | 'backup-unreadable'
+  | 'rebuild-failed'
+  | 'store-broken'
   | 'unexpected';
 
 /** One expected failure. `detail` is data for the text (a file name, a size, an encoding, an error message), never the text itself. */

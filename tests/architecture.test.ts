@@ -43,6 +43,7 @@ const OWNERS: Readonly<Record<string, string>> = {
   'fractional-indexing': 'renderer/storage',
   yazl: 'electron/library',
   yauzl: 'electron/library',
+  'node-diff3': 'shared',
   electron: 'electron',
   'playwright-core': 'electron/stand-in',
 };

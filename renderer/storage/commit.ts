@@ -13,11 +13,14 @@ import {
   type Batch,
   type Cell,
   type Change,
+  type Clock,
   type Row,
 } from '../../shared/change.ts';
+import type { JournalBatch } from '../../shared/library-files.ts';
 import { alive, asText, db, type BatchRow, type Head } from './db.ts';
 import { addToCounters, derive, papersOf } from './derive.ts';
 import type { Done, Undone } from './done.ts';
+import { committed, refuseWhileFailing } from './gate.ts';
 import { papersChanged } from './papers-changed.ts';
 
 export interface CommitOptions {
@@ -27,6 +30,8 @@ export interface CommitOptions {
   readonly derived?: ReadonlySet<string>;
   /** Joins the last batch, if that wrote the same cells and at most this many milliseconds ago. */
   readonly foldWithin?: number;
+  /** A clock that this change must be later than, besides all that the library gave. */
+  readonly after?: Clock;
 }
 
 const transaction = <T>(run: () => Promise<T>): Promise<T> =>
@@ -38,6 +43,7 @@ export async function commit(
   decide: (() => Promise<readonly Cell[]>) | readonly Cell[],
   options: CommitOptions = {},
 ): Promise<Done> {
+  refuseWhileFailing();
   const told = new Set<string>();
   const done = await transaction(async () => {
     told.clear();
@@ -47,22 +53,21 @@ export async function commit(
     const written = await write(head, cells, { told, ...options });
     if (written === null) return null;
     const batch = { ...written, label: typeof label === 'function' ? label() : label };
-    const fold = last !== undefined && canFold(last, batch, head, options.foldWithin) ? last : null;
+    const fold =
+      last !== undefined && canFold(last, batch, { head, within: options.foldWithin }) ? last : null;
     const under = fold === null ? head.undo : fold.under;
-    const row = fold === null ? batch : { ...batch, before: fold.before, changes: rebased(batch, fold) };
-    if (fold !== null) {
-      await db.batches.delete(fold.id);
-      await db.outbox.delete(fold.seq);
-    }
+    const row = fold === null ? batch : await folded(batch, fold);
     await keep({ ...row, seq: head.seq + 1, under, isUndo: false }, { ...head, undo: row.id, redo: null });
     return { id: row.id, label: row.label };
   });
+  if (done !== null) committed();
   papersChanged([...told]);
   return done;
 }
 
 /** Takes back the last step, or does again what was last taken back. Null when there is none. */
 export async function stepBack(which: 'undo' | 'redo'): Promise<Undone | null> {
+  refuseWhileFailing();
   const told = new Set<string>();
   const undone = await transaction(async (): Promise<Undone | null> => {
     told.clear();
@@ -91,6 +96,7 @@ export async function stepBack(which: 'undo' | 'redo'): Promise<Undone | null> {
     }
     return { label: target.label, kept: kept.length, paperIds: [...touched] };
   });
+  if (undone !== null) committed();
   papersChanged([...told]);
   return undone;
 }
@@ -115,6 +121,7 @@ type Written = Pick<Batch, 'id' | 'changes' | 'before'>;
 async function write(head: Head, cells: readonly Cell[], writing: Writing): Promise<Written | null> {
   const clock = createClock(head.device);
   clock.observe(head.clock);
+  if (writing.after !== undefined) clock.observe(writing.after);
   const id = clock.tick();
   const rows = new Map<string, Row>();
   const changes: Change[] = [];
@@ -130,7 +137,9 @@ async function write(head: Head, cells: readonly Cell[], writing: Writing): Prom
       const own: Change[] = [];
       for (const cell of fields.values()) {
         const now = cellOf(row, cell.field);
-        if (JSON.stringify(now.value) === JSON.stringify(cell.value)) continue;
+        // A row that is not there counts as deleted; one that comes as deleted must say so.
+        const says = row === undefined && cell.field === 'deleted' && fields.size > 1;
+        if (!says && JSON.stringify(now.value) === JSON.stringify(cell.value)) continue;
         const base = table === 'texts' && cell.field === 'text' ? { base: now.clock } : {};
         own.push({ ...cell, clock: id, ...base });
         before.push({ ...cell, ...now });
@@ -151,12 +160,12 @@ async function write(head: Head, cells: readonly Cell[], writing: Writing): Prom
   if (changes.length === 0) return null;
   await addToCounters(lists);
   const more = await writing.extra?.();
-  const implied = papersOf(changes, rows);
+  const implied = papersOf([...changes, ...before], rows);
   implied.forEach((each) => writing.touched?.add(each));
   const affected = new Set([...implied].filter((each) => writing.derived?.has(each) !== true));
   for (const each of more ?? []) affected.add(each);
   const cameOrWent = await derive(affected);
-  const retold = changes.filter(({ table }) => table === 'texts' || table === 'highlights');
+  const retold = [...changes, ...before].filter(({ table }) => table === 'texts' || table === 'highlights');
   for (const each of papersOf(retold, rows)) writing.told.add(each);
   for (const each of [...cameOrWent, ...(more ?? []), ...(writing.derived ?? [])]) writing.told.add(each);
   return { id, changes, before };
@@ -168,8 +177,14 @@ async function keep(batch: BatchRow, head: Head): Promise<void> {
   await db.meta.put({ ...head, clock: batch.id, seq: batch.seq });
 }
 
-function canFold(last: BatchRow, batch: Written, head: Head, within: number | undefined): boolean {
+function canFold(
+  last: BatchRow,
+  batch: Pick<Batch, 'id' | 'label' | 'changes'>,
+  { head, within }: { readonly head: Head; readonly within: number | undefined },
+): boolean {
   if (within === undefined || head.clock !== last.id || last.undoes !== undefined) return false;
+  // A restore may have written the same note, and is a step of its own.
+  if (last.label !== batch.label) return false;
   const [written, next] = [last, batch].map(({ changes }) => new Set(changes.map(cellKey)));
   return (
     clockMillis(batch.id) - clockMillis(last.id) <= within &&
@@ -180,8 +195,26 @@ function canFold(last: BatchRow, batch: Written, head: Head, within: number | un
   );
 }
 
+/**
+ * The two steps as one, in the place of the earlier. Where that may be in the journal already, since it was sent, the
+ * new one says whose place it takes; where it never left, nobody needs to know of it.
+ */
+async function folded(batch: Batch, fold: BatchRow): Promise<JournalBatch> {
+  const waiting = await db.outbox.get(fold.seq);
+  const unsent = waiting !== undefined && waiting.sent === undefined;
+  const replaces = unsent ? fold.replaces : fold.id;
+  await db.batches.delete(fold.id);
+  await db.outbox.delete(fold.seq);
+  return {
+    ...batch,
+    before: fold.before,
+    changes: rebased(batch, fold),
+    ...(replaces === undefined ? {} : { replaces }),
+  };
+}
+
 /** What the folded steps wrote together, the later values of a cell over the earlier, each edited from where the first began. */
-function rebased(batch: Written, fold: BatchRow): readonly Change[] {
+function rebased(batch: Written, fold: Batch): readonly Change[] {
   const later = new Map(batch.changes.map((change) => [cellKey(change), change]));
   return fold.changes.map((change) => {
     const next = later.get(cellKey(change));

@@ -1,6 +1,7 @@
 /** The Dexie schema. A released version is frozen: later ones only add. Nothing outside `storage` imports this. */
 import { Dexie, type EntityTable, type Table } from 'dexie';
-import type { Batch, Clock, Json, Row, UserTable } from '../../shared/change.ts';
+import type { Clock, Json, Row, UserTable } from '../../shared/change.ts';
+import type { JournalBatch } from '../../shared/library-files.ts';
 import type { HighlightColor, PaperText, Verdict } from '../../shared/model.ts';
 
 /** A derived row: nothing in it is authored. `shelf` and `starOrder` are absent while the paper is hidden, which keeps it out of their indexes. */
@@ -43,11 +44,18 @@ export interface SketchRow {
 }
 
 /** A batch as kept. `under` is the next step down its stack: of undo for what was done or redone, of redo for an undo. */
-export interface BatchRow extends Batch {
+export interface BatchRow extends JournalBatch {
   readonly seq: number;
   readonly under: string | null;
   /** True when it took something back; false when it did something, or did it again. */
   readonly isUndo: boolean;
+}
+
+/** A batch that is not known to be in the journal. `sent` from when it first left: it may be there, though nobody said so. */
+export interface OutboxRow {
+  readonly seq: number;
+  readonly id: string;
+  readonly sent?: true;
 }
 
 export interface CounterRow {
@@ -71,10 +79,24 @@ export interface Horizon {
   readonly order: number;
 }
 
-/** The import that is writing, so that what it left behind can be found. */
+/** The digests that are being written, so that what was left behind of them can be found. */
 export interface Staging {
   readonly id: 'staging';
-  readonly digestId: string;
+  readonly digestIds: readonly string[];
+}
+
+/** Where the journal ended when it last answered. `behind` when it held more than this library ever sent. */
+export interface Marker {
+  readonly id: 'journal';
+  readonly generation: string;
+  readonly batches: number;
+  readonly lastId: string | null;
+  readonly behind: boolean;
+}
+
+/** This library is being written anew from the files; until it is, nothing in it counts. */
+export interface Rebuilding {
+  readonly id: 'rebuilding';
 }
 
 const USER_TABLES = {
@@ -94,15 +116,18 @@ const USER_TABLES = {
   settings: 'id',
 } as const satisfies Record<UserTable, string>;
 
+/** The tables of what a reader wrote. */
+export const USER_TABLE_NAMES = Object.keys(USER_TABLES) as readonly UserTable[];
+
 class LibraryDatabase extends Dexie {
   declare readonly papers: EntityTable<PaperRow, 'id'>;
   declare readonly keys: Table<KeyRow, [string, string]>;
   declare readonly appearances: Table<AppearanceRow, [string, number]>;
   declare readonly sketches: EntityTable<SketchRow, 'id'>;
   declare readonly batches: EntityTable<BatchRow, 'id'>;
-  declare readonly outbox: Table<{ readonly seq: number; readonly id: string }, number>;
+  declare readonly outbox: Table<OutboxRow, number>;
   declare readonly counters: EntityTable<CounterRow, 'id'>;
-  declare readonly meta: Table<Head | Horizon | Staging, string>;
+  declare readonly meta: Table<Head | Horizon | Staging | Marker | Rebuilding, string>;
 
   constructor(name: string) {
     super(name, { chromeTransactionDurability: 'relaxed' });
@@ -138,6 +163,12 @@ export const alive = (row: Row | undefined): row is Row => row !== undefined && 
 export async function horizon(): Promise<number> {
   const row = await db.meta.get('horizon');
   return row?.id === 'horizon' ? row.order : 0;
+}
+
+/** Where the journal ended when it last answered; undefined in a library that never sent anything. */
+export async function readMarker(): Promise<Marker | undefined> {
+  const row = await db.meta.get('journal');
+  return row?.id === 'journal' ? row : undefined;
 }
 
 /** In pieces of at most `size`. */

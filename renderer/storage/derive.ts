@@ -8,7 +8,7 @@ import { alive, asText, asTexts, chunks, db, type AppearanceRow, type PaperRow }
 
 const CHUNK = 1000;
 
-/** The papers whose derived rows follow from these cells, as the rows now stand. */
+/** The papers whose derived rows follow from these cells, those written and those replaced, as the rows now stand. */
 export function papersOf(cells: readonly Cell[], rows: ReadonlyMap<string, Row>): ReadonlySet<string> {
   const ids = new Set<string>();
   for (const cell of cells) {
@@ -16,7 +16,13 @@ export function papersOf(cells: readonly Cell[], rows: ReadonlyMap<string, Row>)
     if (cell.table === 'readings') ids.add(cell.id);
     else if (cell.table === 'digests' && cell.field === 'deleted')
       for (const id of asTexts(row?.['papers'])) ids.add(id);
-    else if (['texts', 'memberships', 'highlights'].includes(cell.table)) ids.add(asText(row?.['paperId']));
+    else if (cell.table === 'digests' && cell.field === 'papers')
+      for (const id of asTexts(cell.value)) ids.add(id);
+    else if (['texts', 'memberships', 'highlights'].includes(cell.table)) {
+      ids.add(asText(row?.['paperId']));
+      // Taking back the first note of a paper takes back whose it was.
+      if (cell.field === 'paperId') ids.add(asText(cell.value));
+    }
   }
   ids.delete('');
   return ids;
@@ -24,7 +30,7 @@ export function papersOf(cells: readonly Cell[], rows: ReadonlyMap<string, Row>)
 
 /** Derives these papers again and adjusts the counters. Answers those that came or went. */
 export async function derive(ids: Iterable<string>): Promise<readonly string[]> {
-  const digests = new Map<string, boolean>();
+  const digests = new Map<string, Recorded>();
   const delta = new Map<string, number>();
   const cameOrWent: string[] = [];
   for (const chunk of chunks([...ids], CHUNK)) {
@@ -79,15 +85,23 @@ interface Given {
   readonly hasNote: boolean;
   readonly lists: readonly string[];
   readonly seen: readonly AppearanceRow[];
-  readonly digests: ReadonlyMap<string, boolean>;
+  readonly digests: ReadonlyMap<string, Recorded>;
+}
+
+/** What a digest says of itself: whether it is there, and which entry is which paper. */
+interface Recorded {
+  readonly visible: boolean;
+  readonly papers: readonly string[];
 }
 
 function derived(paper: PaperRow, given: Given): PaperRow {
   const { shelf: _shelf, starOrder: _starOrder, ...rest } = paper;
   const verdict = verdictOf(given.reading?.['verdict']);
   const starred = given.reading?.['starred'] === true;
-  const visibleIn = given.seen.filter(({ digestId }) => given.digests.get(digestId) === true);
-  const known = given.seen.filter(({ digestId }) => given.digests.has(digestId));
+  const known = given.seen.filter(
+    ({ digestId, ordinal }) => given.digests.get(digestId)?.papers[ordinal] === paper.id,
+  );
+  const visibleIn = known.filter(({ digestId }) => given.digests.get(digestId)?.visible === true);
   const orders = (visibleIn.length > 0 ? visibleIn : known).map(({ order }) => order);
   const order = orders.length > 0 ? Math.min(...orders) : paper.order;
   const touched = starred || given.hasNote || given.marks.length > 0 || given.lists.length > 0;
@@ -124,10 +138,10 @@ function count(delta: Map<string, number>, paper: PaperRow, by: number): void {
 const ownRows = (table: 'texts' | 'highlights' | 'memberships', ids: readonly string[]): PromiseLike<Row[]> =>
   db.rows(table).where('paperId').anyOf(ids).toArray();
 
-async function addVisibility(known: Map<string, boolean>, ids: readonly string[]): Promise<void> {
+async function addVisibility(known: Map<string, Recorded>, ids: readonly string[]): Promise<void> {
   const wanted = [...new Set(ids)].filter((id) => !known.has(id));
   const rows = await db.rows('digests').bulkGet(wanted);
   rows.forEach((row) => {
-    if (row !== undefined) known.set(row.id, alive(row));
+    if (row !== undefined) known.set(row.id, { visible: alive(row), papers: asTexts(row['papers']) });
   });
 }

@@ -2,7 +2,6 @@
  * Writing a digest. Its rows are staged in transactions of at most 2,000 under a digest that does not exist yet, papers below the
  * horizon where no view looks; one last transaction writes the digest's cells and moves the horizon. Purging is the way back.
  */
-import { Dexie } from 'dexie';
 import type { Cell, Json } from '../../shared/change.ts';
 import type { ParseReport } from '../../shared/digest/report.ts';
 import { identityKeys, mergePaperTexts, paperId, type KnownPaper } from '../../shared/identity.ts';
@@ -10,13 +9,12 @@ import type { Candidate, Decision, Library } from '../../shared/import-plan.ts';
 import { SKETCH_SIZE } from '../../shared/similarity.ts';
 import { t } from '../../shared/strings/index.ts';
 import { commit, readHead } from './commit.ts';
-import { alive, asText, asTexts, chunks, db, horizon, type PaperRow } from './db.ts';
+import { alive, asText, asTexts, chunks, db, horizon } from './db.ts';
 import { addToCounters } from './derive.ts';
+import { joinTexts, purgeDigests, ROWS, stageDigest, toEntry, type DigestRows } from './digest-rows.ts';
 import type { Done } from './done.ts';
 import { cellsToAdd } from './lists.ts';
 
-const ROWS = 2000;
-const SKETCHES = 500;
 const LOCK = 'lectern:import';
 
 export interface Import {
@@ -30,6 +28,8 @@ export interface Import {
   readonly mergeInto: Readonly<Record<number, string>>;
   readonly signal: AbortSignal;
   readonly progress: (done: number, of: number) => void;
+  /** Keeps the original and its entries on the disk. Awaited before anything shows; when it throws, nothing will. */
+  readonly keep: () => Promise<void>;
 }
 
 export interface Imported {
@@ -90,12 +90,21 @@ export async function writeImport(wish: Import): Promise<Imported | null> {
     await purge();
     const known = await db.rows('digests').get(wish.digestId);
     if (alive(known)) return null;
+    // Its entries are kept as they were read then, which is what the recorded papers go by.
     if (known !== undefined) return revealAgain(wish, asTexts(known['papers']));
-    const resolved = await resolve(wish);
     const seconds = Math.max(Math.floor(Date.now() / 1000), Math.ceil(-(await horizon()) / 1e6) + 1);
+    const rows = await resolve(wish, -seconds * 1e6);
+    const { signal, plan } = wish;
     try {
-      await stage(wish, resolved, -seconds * 1e6);
-      return await reveal(wish, resolved, -seconds * 1e6);
+      await db.meta.put({ id: 'staging', digestIds: [wish.digestId] });
+      await stageDigest(rows, {
+        as: 'inbox',
+        signal,
+        progress: (written) => wish.progress(Math.min(written, plan.length), plan.length),
+      });
+      await wish.keep();
+      signal.throwIfAborted();
+      return await reveal(wish, rows);
     } catch (error) {
       await purge();
       throw error;
@@ -111,19 +120,16 @@ export async function purgeHidden(): Promise<void> {
     await locks.request(LOCK, { ifAvailable: true }, async (lock) => (lock === null ? undefined : purge()));
 }
 
-async function locked<T>(run: () => Promise<T>): Promise<T> {
+/** Runs while no import, rebuild or restore does, in whatever window. */
+export async function locked<T>(run: () => Promise<T>): Promise<T> {
   const locks = globalThis.navigator?.locks;
   return locks === undefined ? run() : (locks.request(LOCK, run) as Promise<T>);
 }
 
-interface Resolved {
-  /** The paper of every record; empty where the record was left out. */
-  readonly paperIds: readonly string[];
-  readonly fresh: ReadonlyMap<string, { readonly paper: KnownPaper; readonly ordinal: number }>;
-  readonly joined: ReadonlyMap<string, readonly KnownPaper[]>;
-}
-
-async function resolve({ digestId, plan, leaveOut, mergeInto }: Import): Promise<Resolved> {
+async function resolve(
+  { digestId, report, plan, leaveOut, mergeInto }: Import,
+  base: number,
+): Promise<DigestRows> {
   const names = plan.flatMap(({ paper }) => identityKeys(paper)[0]?.slice(0, 160) ?? []);
   const targets = Object.values(mergeInto);
   const rows = await db.papers.bulkGet([...new Set([...names, ...targets])]);
@@ -154,61 +160,19 @@ async function resolve({ digestId, plan, leaveOut, mergeInto }: Import): Promise
       ids.push(id);
     }
   }
-  return { paperIds: ids, fresh, joined };
+  const entries = plan.flatMap((decision) => {
+    const record = report.records[decision.ordinal];
+    return record === undefined ? [] : [toEntry(record, ids[decision.ordinal] ?? '', decision)];
+  });
+  return { digestId, base, entries, fresh, joined };
 }
 
-async function stage(wish: Import, resolved: Resolved, base: number): Promise<void> {
-  const { digestId, report, plan, progress, signal } = wish;
-  const total = plan.length;
-  await db.meta.put({ id: 'staging', digestId });
-  const fresh = [...resolved.fresh];
-  let written = 0;
-  const size = Math.floor(ROWS / 5);
-  for (const some of chunks(fresh, size)) {
-    signal.throwIfAborted();
-    const keys = some.flatMap(([id, { paper }]) => identityKeys(paper).map((key) => ({ key, paperId: id })));
-    await db.transaction('rw', db.papers, db.keys, async () => {
-      await db.papers.bulkPut(some.map(([id, { paper, ordinal }]) => newRow(id, paper, base + ordinal)));
-      await db.keys.bulkPut(keys);
-    });
-    written += some.length;
-    progress(Math.min(written, total), total);
-  }
-  const appearances = resolved.paperIds.flatMap((id, ordinal) => {
-    const record = report.records[ordinal];
-    if (id === '' || record === undefined) return [];
-    const { upvotes, digest } = record;
-    return [
-      {
-        digestId,
-        ordinal,
-        paperId: id,
-        order: base + ordinal,
-        ...(upvotes === undefined ? {} : { upvotes }),
-        ...(digest.section === undefined ? {} : { section: digest.section }),
-      },
-    ];
-  });
-  for (const some of chunks(appearances, ROWS)) {
-    signal.throwIfAborted();
-    await db.appearances.bulkPut(some);
-  }
-  const sketches = [...chunks(fresh, SKETCHES)].map((some, at) => {
-    const packed = new Uint32Array(some.length * SKETCH_SIZE);
-    some.forEach(([, { ordinal }], place) =>
-      packed.set(plan[ordinal]?.sketch ?? new Uint32Array(SKETCH_SIZE), place * SKETCH_SIZE),
-    );
-    return { id: `${digestId}/${at}`, paperIds: some.map(([id]) => id), sketches: packed };
-  });
-  await db.sketches.bulkPut(sketches);
-  signal.throwIfAborted();
-}
-
-async function reveal(wish: Import, resolved: Resolved, base: number): Promise<Imported | null> {
+async function reveal(wish: Import, { base, entries, fresh, joined }: DigestRows): Promise<Imported | null> {
   const { digestId, name, report } = wish;
-  const unique = [...new Set(resolved.paperIds.filter((id) => id !== ''))];
+  const paperIds = entries.map((entry) => entry.paperId);
+  const unique = [...new Set(paperIds.filter((id) => id !== ''))];
   const cell = (field: string, value: Json): Cell => ({ table: 'digests', id: digestId, field, value });
-  const derived = new Set(resolved.fresh.keys());
+  const derived = new Set(fresh.keys());
   const listed = new Set<string>();
   const done = await commit(
     t.shell.did.imported(unique.length, name),
@@ -222,7 +186,8 @@ async function reveal(wish: Import, resolved: Resolved, base: number): Promise<I
         cell('source', report.digest.source ?? null),
         cell('format', report.format),
         cell('importedAt', Date.now()),
-        cell('papers', resolved.paperIds),
+        cell('order', base),
+        cell('papers', paperIds),
         ...members,
       ];
     },
@@ -237,27 +202,12 @@ async function reveal(wish: Import, resolved: Resolved, base: number): Promise<I
             ['inbox', derived.size],
           ]),
         );
-        await joinTexts(resolved.joined);
-        return [...resolved.joined.keys(), ...[...derived].filter((id) => listed.has(id))];
+        await joinTexts(joined);
+        return [...joined.keys(), ...[...derived].filter((id) => listed.has(id))];
       },
     },
   );
-  return done === null ? null : { done, added: derived.size, joined: resolved.joined.size };
-}
-
-async function joinTexts(joined: ReadonlyMap<string, readonly KnownPaper[]>): Promise<void> {
-  const rows = await db.papers.bulkGet([...joined.keys()]);
-  const next = rows.flatMap((row) => {
-    if (row === undefined) return [];
-    const merged = (joined.get(row.id) ?? []).reduce(mergePaperTexts, row);
-    return [{ ...row, ...merged }];
-  });
-  await db.papers.bulkPut(next);
-  const keys = next.flatMap((row) => identityKeys(row).map((key) => ({ key, paperId: row.id })));
-  const others = [...joined].flatMap(([id, papers]) =>
-    papers.flatMap((paper) => identityKeys(paper).map((key) => ({ key, paperId: id }))),
-  );
-  await db.keys.bulkPut([...keys, ...others]);
+  return done === null ? null : { done, added: derived.size, joined: joined.size };
 }
 
 /** The same file once more, after its import was undone: its papers are the ones that it had. */
@@ -275,42 +225,9 @@ async function revealAgain(wish: Import, recorded: readonly string[]): Promise<I
   return done === null ? null : { done, added: hidden, joined: unique.length - hidden };
 }
 
-function newRow(id: string, paper: KnownPaper, order: number): PaperRow {
-  return {
-    ...paper,
-    id,
-    verdict: 'inbox',
-    read: false,
-    starred: false,
-    highlights: [],
-    hasNote: false,
-    lists: [],
-    digestCount: 1,
-    order,
-    shelf: 'inbox',
-  };
-}
-
 async function purge(): Promise<void> {
   const staging = await db.meta.get('staging');
   if (staging?.id !== 'staging') return;
-  const { digestId } = staging;
-  const from = await horizon();
-  const rows = await db.appearances
-    .where('[digestId+ordinal]')
-    .between([digestId, Dexie.minKey], [digestId, Dexie.maxKey])
-    .primaryKeys();
-  for (const some of chunks(rows, ROWS)) await db.appearances.bulkDelete([...some]);
-  const hidden = await db.papers
-    .where('[shelf+order]')
-    .between(['inbox', Dexie.minKey], ['inbox', from], true, false)
-    .primaryKeys();
-  for (const some of chunks(hidden, ROWS / 5)) {
-    await db.transaction('rw', db.papers, db.keys, async () => {
-      await db.keys.where('paperId').anyOf(some).delete();
-      await db.papers.bulkDelete([...some]);
-    });
-  }
-  await db.sketches.where('id').startsWith(`${digestId}/`).delete();
+  await purgeDigests(staging.digestIds);
   await db.meta.delete('staging');
 }

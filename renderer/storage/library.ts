@@ -19,6 +19,9 @@ export {
   searchTextsOf,
 } from './reads.ts';
 export { onPapersChanged } from './papers-changed.ts';
+export { Refused } from './gate.ts';
+export { watchOutbox, type OutboxWatch } from './outbox.ts';
+export { openStore, startLibrary, type Started, type StartStep, type StoreState } from './start.ts';
 
 export { finish, removeDigest, renameDigest, setVerdict, toggleRead, toggleStarred } from './readings.ts';
 export {

@@ -1,16 +1,17 @@
 import type { IngestApi } from './ingest-api.ts';
 import ingestUrl from './ingest.worker.ts?worker&url';
+import type { MendApi } from './mend.ts';
 import { connect, type Connected } from './rpc.ts';
 import type { SearchApi } from './search-api.ts';
 import searchUrl from './search.worker.ts?worker&url';
 import { startWorker } from './start-worker.ts';
 
-let ingestWorker: Connected<IngestApi> | null = null;
+let ingestWorker: Connected<IngestApi & MendApi> | null = null;
 let searchWorker: Connected<SearchApi> | null = null;
 
-/** The ingest worker, started at the first import. */
-export function ingest(): IngestApi {
-  ingestWorker ??= connect<IngestApi>(startWorker(ingestUrl));
+/** The ingest worker, started at the first import, rebuild or restore. */
+export function ingest(): IngestApi & MendApi {
+  ingestWorker ??= connect<IngestApi & MendApi>(startWorker(ingestUrl));
   return ingestWorker.api;
 }
 

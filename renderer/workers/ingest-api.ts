@@ -61,6 +61,15 @@ export interface ImportDone {
   readonly joined: number;
 }
 
+/** One step of keeping a digest on the disk, in this order: begin, lines (whole ones, at most 4 MiB), end. */
+export type KeepStep =
+  | { readonly kind: 'begin'; readonly digestId: string }
+  | { readonly kind: 'lines'; readonly digestId: string; readonly lines: string }
+  | { readonly kind: 'end'; readonly digestId: string; readonly keep: boolean };
+
+/** Hands a step to main; the next one waits for its answer. */
+export type Keep = (step: KeepStep) => Promise<Result<null>>;
+
 export type Progress = (done: number, of: number) => void;
 
 /** The ingest worker. One digest at a time; nothing is written before `commit`. */
@@ -69,8 +78,8 @@ export interface IngestApi {
   preview(source: IngestSource, options: ParseOptions, progress: Progress): Promise<Result<ImportPreview>>;
   /** Parses what was last previewed again, with the reader's corrections. */
   correct(options: ParseOptions): Promise<Result<ImportPreview>>;
-  /** Writes what was last previewed; progress counts papers. */
-  commit(choices: ImportChoices, progress: Progress): Promise<Result<ImportDone>>;
+  /** Writes what was last previewed; progress counts papers. Nothing shows before `keep` has it on the disk; where that fails, so does the import. */
+  commit(choices: ImportChoices, progress: Progress, keep: Keep): Promise<Result<ImportDone>>;
   /** Stops preview or commit; what was written is purged, and the running call fails with `import-cancelled`. */
   cancel(): Promise<void>;
 }

@@ -14,6 +14,7 @@ import {
   purgeHidden,
   writeImport,
 } from '../storage/imports.ts';
+import { keepDigest } from './keep-digest.ts';
 import type { ImportPreview, IngestApi, IngestSource, PlanEntry, Progress } from './ingest-api.ts';
 
 interface Held {
@@ -82,16 +83,18 @@ export function createIngest(parse: typeof parseDigest = parseDigest): IngestApi
         return look(options, signal);
       }),
     correct: (options) => exclusively((signal) => look(options, signal)),
-    commit: (choices, progress) =>
+    commit: (choices, progress, keep) =>
       exclusively(async (signal) => {
         if (held === null) return fail('import-failed');
-        const { digestId, report } = held;
+        const { digestId, report, source } = held;
+        const keeping = keepDigest({ digestId, report, name: source.name ?? choices.name, signal, keep });
         const before = await importedAs(digestId);
         if (before !== null) return fail('already-imported', before);
         // Planned again where the library changed while the preview was open.
         const plan =
           held.asOf === (await lastChange()) ? held.plan : await planImport(report.records, planLibrary);
-        const imported = await writeImport({
+        const write = writeImport({
+          keep: keeping.keep,
           digestId,
           report,
           plan,
@@ -103,6 +106,13 @@ export function createIngest(parse: typeof parseDigest = parseDigest): IngestApi
           signal,
           progress,
         });
+        const imported = await write.catch(async (error: unknown) => {
+          await keeping.forget();
+          const { problem } = keeping;
+          if (problem() === null) throw error;
+          return problem();
+        });
+        if (imported !== null && 'code' in imported) return { ok: false, problem: imported };
         if (imported === null) return fail('already-imported', choices.name);
         [read, held] = [null, null];
         const { done, added, joined } = imported;

@@ -1,4 +1,5 @@
 import { createIngest } from './ingest.ts';
+import { createMend, libraryStream } from './mend.ts';
 import { expose } from './rpc.ts';
 
-expose(createIngest());
+expose({ ...createIngest(), ...createMend(libraryStream) });

@@ -1,4 +1,4 @@
-/** Calls between the window and a worker: an object of async functions on one side, a proxy on the other. Functions among the arguments are called back. */
+/** Calls between the window and a worker: an object of async functions on one side, a proxy on the other. Functions among the arguments are called back, and their answers can be awaited. */
 
 type Api = { readonly [name: string]: (...args: never[]) => Promise<unknown> };
 
@@ -10,17 +10,40 @@ interface Call {
   readonly callbacks: readonly number[];
 }
 
+/** An answer of the caller to a function of its own that was called back. */
+interface Reply {
+  readonly reply: number;
+  readonly value?: unknown;
+  readonly error?: string;
+}
+
 /** Answers calls in a worker. A failure is logged here and thrown again at the caller. */
 export function expose<T extends object>(api: T): void {
   const scope = globalThis as unknown as {
     postMessage(message: unknown): void;
-    onmessage: ((event: MessageEvent<Call>) => void) | null;
+    onmessage: ((event: MessageEvent<Call | Reply>) => void) | null;
+  };
+  const asked = new Map<number, PromiseWithResolvers<unknown>>();
+  let last = 0;
+  const ask = (call: number, at: number, values: readonly unknown[]): Promise<unknown> => {
+    last += 1;
+    const answer = Promise.withResolvers<unknown>();
+    // Most callers of a callback never wait for its answer.
+    answer.promise.catch(() => undefined);
+    asked.set(last, answer);
+    scope.postMessage({ call, at, values, reply: last });
+    return answer.promise;
   };
   scope.onmessage = ({ data }) => {
+    if ('reply' in data) {
+      const answer = asked.get(data.reply);
+      asked.delete(data.reply);
+      if (data.error === undefined) answer?.resolve(data.value);
+      else answer?.reject(new Error(data.error));
+      return;
+    }
     const args = data.args.map((arg, at) =>
-      data.callbacks.includes(at)
-        ? (...values: unknown[]) => scope.postMessage({ call: data.call, at, values })
-        : arg,
+      data.callbacks.includes(at) ? (...values: unknown[]) => ask(data.call, at, values) : arg,
     );
     const act = Reflect.get(api, data.name) as (...args: unknown[]) => Promise<unknown>;
     Promise.resolve()
@@ -57,11 +80,25 @@ export function connect<T extends object>(worker: Worker): Connected<T> {
     'message',
     ({
       data,
-    }: MessageEvent<{ call: number; at?: number; values?: unknown[]; value?: unknown; error?: string }>) => {
+    }: MessageEvent<{
+      call: number;
+      at?: number;
+      reply?: number;
+      values?: unknown[];
+      value?: unknown;
+      error?: string;
+    }>) => {
       const call = waiting.get(data.call);
       if (!call) return;
       if (data.at !== undefined) {
-        (call.args[data.at] as (...values: unknown[]) => void)(...(data.values ?? []));
+        const act = call.args[data.at] as (...values: unknown[]) => unknown;
+        const { reply } = data;
+        Promise.resolve()
+          .then(() => act(...(data.values ?? [])))
+          .then(
+            (value) => worker.postMessage({ reply, value }),
+            (error: unknown) => worker.postMessage({ reply, error: String(error) }),
+          );
         return;
       }
       waiting.delete(data.call);

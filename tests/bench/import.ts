@@ -1,5 +1,6 @@
 /** Measures an import in the browser: parse, identity and Dexie, beside bare IndexedDB puts of the same rows. */
 import { db } from '../../renderer/storage/db.ts';
+import { ok } from '../../shared/problem.ts';
 import { createIngest } from '../../renderer/workers/ingest.ts';
 
 const WORDS =
@@ -42,7 +43,11 @@ async function run(papers: number): Promise<Run> {
   const previewed = performance.now();
   if (!seen.ok) throw new Error(seen.problem.code);
   const choices = { name: 'bench', date: null, targetListId: null, leaveOut: [], mergeInto: {} };
-  const done = await ingest.commit(choices, () => undefined);
+  const done = await ingest.commit(
+    choices,
+    () => undefined,
+    async () => ok(null),
+  );
   const committed = performance.now();
   if (!done.ok) throw new Error(done.problem.code);
   const rows = await db.papers.toArray();

@@ -48,6 +48,7 @@ async function importSample(page: Page): Promise<void> {
 test('the sample digest is imported, read and triaged by keyboard, and survives a restart', async () => {
   const userData = fresh();
   let page = await start(userData);
+  await expect(page.getByRole('button', { name: 'Choose file' })).toBeVisible();
   await noSeriousViolations(page);
   await importSample(page);
   await noSeriousViolations(page);

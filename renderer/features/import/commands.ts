@@ -1,13 +1,21 @@
 import { DIGEST_STREAM_PATH, type Offer } from '../../../shared/bridge.ts';
 import type { LineRole, ParseOptions } from '../../../shared/digest/report.ts';
 import { MAX_TEXT_BYTES } from '../../../shared/digest/limits.ts';
+import type { OriginalSource } from '../../../shared/library-files.ts';
 import { fail, type Problem, type Result } from '../../../shared/problem.ts';
 import { t } from '../../../shared/strings/index.ts';
 import sampleUrl from '../../../assets/sample-digest.txt?url';
 import { bridge } from '../../bridge.ts';
 import { announceProblem } from '../../stores/activity.ts';
+import { useLibrary } from '../../stores/library.ts';
 import { ingest, stopIngest } from '../../workers/index.ts';
-import type { ImportChoices, ImportDone, ImportPreview, IngestSource } from '../../workers/ingest-api.ts';
+import type {
+  ImportChoices,
+  ImportDone,
+  ImportPreview,
+  IngestSource,
+  Keep,
+} from '../../workers/ingest-api.ts';
 
 /** Where an import stands. `fraction` is 0 to 1. */
 export type ImportState =
@@ -143,11 +151,13 @@ export async function commitImport(
   onImported: (done: ImportDone) => void,
 ): Promise<void> {
   if (state.phase !== 'ready') return;
+  const { saving } = useLibrary.getState();
+  if (saving.state === 'failing') return announceProblem(saving.problem);
   const { name, preview } = state;
   corrections += 1;
   const adding = (done: number, of: number) => set({ phase: 'adding', done, of });
   adding(0, preview.report.records.length - choices.leaveOut.length);
-  const result = await ingest().commit(choices, adding).catch(broken);
+  const result = await ingest().commit(choices, adding, keepOf(current)).catch(broken);
   if (result.ok) {
     close();
     onImported(result.value);
@@ -155,6 +165,21 @@ export async function commitImport(
     close();
     announceProblem(result.problem);
   } else set({ phase: 'failed', name, problem: result.problem });
+}
+
+/** Hands the steps of keeping a digest to main, which has the file open already; text goes along. */
+function keepOf(source: IngestSource | null): Keep {
+  if (source === null) throw new Error('nothing is being imported');
+  const original: OriginalSource =
+    source.kind === 'file'
+      ? { kind: 'file', id: source.url.slice(DIGEST_STREAM_PATH.length) }
+      : { kind: 'text', text: source.text };
+  return (step) => {
+    const { digestId } = step;
+    if (step.kind === 'begin') return bridge.keepDigest({ digestId, original });
+    if (step.kind === 'lines') return bridge.keepEntries({ digestId, lines: step.lines });
+    return bridge.endDigest({ digestId, keep: step.keep });
+  };
 }
 
 /** Stops the import, or puts away one that failed; nothing of it is left. The next source opens. */

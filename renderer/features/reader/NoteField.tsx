@@ -11,7 +11,7 @@ interface NoteFieldProps {
 
 /** A note: plain Markdown text that saves itself, and says when it has. */
 export function NoteField({ owner, stored, label, autoFocus }: NoteFieldProps) {
-  const { text, saved } = useNote(owner, stored);
+  const { text, state } = useNote(owner, stored);
   return (
     <div className={styles['note']}>
       <textarea
@@ -21,7 +21,7 @@ export function NoteField({ owner, stored, label, autoFocus }: NoteFieldProps) {
         dir="auto"
         autoFocus={autoFocus}
         data-paper-note={owner.highlightId === undefined ? '' : undefined}
-        onChange={(event) => typeNote(owner, event.target.value)}
+        onChange={(event) => typeNote(owner, event.target.value, text)}
         onBlur={() => void flushNotes()}
         onKeyDown={(event) => {
           const leave = event.key === 'Escape' || (event.key === 'Enter' && (event.metaKey || event.ctrlKey));
@@ -31,7 +31,11 @@ export function NoteField({ owner, stored, label, autoFocus }: NoteFieldProps) {
           }
         }}
       />
-      {text !== '' && <span className={styles['status']}>{saved ? t.reader.saved : t.reader.saving}</span>}
+      {text !== '' && (
+        <span className={styles['status']} data-state={state}>
+          {t.library[state]}
+        </span>
+      )}
     </div>
   );
 }

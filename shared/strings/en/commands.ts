@@ -5,6 +5,7 @@ export const commands = {
   'import.choose': 'Import a digest…',
   'import.paste': 'Import what is copied',
   'import.sample': 'Import the sample digest',
+  'health.open': 'Library health…',
   'search.focus': 'Search everything',
   undo: 'Undo',
   redo: 'Redo',

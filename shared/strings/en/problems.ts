@@ -66,5 +66,13 @@ export const problems = {
     '{detail} is no backup that Lectern can read.',
     'Nothing was changed. Choose a file that Lectern made with “Back up…”.',
   ],
+  'rebuild-failed': [
+    'The library could not be read back from the disk.',
+    'Nothing of it was changed. Try again; if that does not help, keep the library folder and report this. ({detail})',
+  ],
+  'store-broken': [
+    'The part of Lectern that shows your library does not open.',
+    'What you wrote is in the library folder and safe. Free some disk space, then start Lectern again. {detail}',
+  ],
   unexpected: ['Something went wrong.', '{detail}'],
 } satisfies Record<ProblemCode, Text>;

@@ -16,8 +16,6 @@ export const reader = {
   noteOnPaper: 'Note on this paper',
   notePlaceholder: 'What do you think of it?',
   noteOnHighlight: 'Note on this highlight',
-  saving: 'Saving…',
-  saved: 'Saved',
   markLabel: (label: string, quote: string, noted: boolean) =>
     `${label} highlight: ${quote}${noted ? ', has note' : ''}`,
   highlighted: (label: string, words: number) => `Highlighted, ${label}, ${plural(words, 'word')}`,

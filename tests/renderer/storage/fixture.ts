@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import type { ParsedPaper, ParseReport } from '../../../shared/digest/report.ts';
 import { ok } from '../../../shared/problem.ts';
 import { createIngest } from '../../../renderer/workers/ingest.ts';
-import type { ImportChoices } from '../../../renderer/workers/ingest-api.ts';
+import type { ImportChoices, Keep } from '../../../renderer/workers/ingest-api.ts';
 import { db } from '../../../renderer/storage/db.ts';
 
 export const record = (title: string, more: Partial<ParsedPaper> = {}): ParsedPaper => ({
@@ -45,16 +45,20 @@ export const choices = (name: string, more: Partial<ImportChoices> = {}): Import
   ...more,
 });
 
+/** For tests that never read digests back. */
+export const keepNothing: Keep = async () => ok(null);
+
 /** Imports records as a digest of this name, and answers what `commit` did. */
 export async function importDigest(
   name: string,
   records: readonly ParsedPaper[],
   more: Partial<ImportChoices> = {},
+  keep: Keep = keepNothing,
 ) {
   const ingest = ingestOf(records);
   const seen = await ingest.preview({ kind: 'text', text: name, name }, {}, () => undefined);
   if (!seen.ok) throw new Error(seen.problem.code);
-  return ingest.commit(choices(name, more), () => undefined);
+  return ingest.commit(choices(name, more), () => undefined, keep);
 }
 
 /** Distinct titles of five words. */
@@ -79,7 +83,7 @@ export async function snapshot(): Promise<unknown> {
         table.name,
         all
           .filter((row) => !('clocks' in row) || row['deleted'] !== true)
-          .map(({ clocks: _clocks, deleted: _deleted, ...row }) => stripped(row))
+          .map(({ clocks: _clocks, deleted: _deleted, mergedFrom: _mergedFrom, ...row }) => stripped(row))
           .filter((row) => Object.keys(row).length > (table.name === 'counters' ? 1 : 0))
           .filter((row) => table.name !== 'counters' || row['n'] !== 0)
           .filter((row) => !['readings', 'texts'].includes(table.name) || Object.keys(row).length > 1),

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { choices, emptyLibrary, importDigest, ingestOf, record, snapshot, titles } from './fixture.ts';
+import {
+  choices,
+  emptyLibrary,
+  importDigest,
+  ingestOf,
+  keepNothing,
+  record,
+  snapshot,
+  titles,
+} from './fixture.ts';
 import { commit } from '../../../renderer/storage/commit.ts';
 import { db } from '../../../renderer/storage/db.ts';
 import { purgeHidden } from '../../../renderer/storage/imports.ts';
@@ -82,7 +91,7 @@ describe('importing', () => {
     const before = await snapshot();
     const ingest = ingestOf(titles(1500));
     await ingest.preview({ kind: 'text', text: 'x', name: 'x' }, {}, () => undefined);
-    const done = await ingest.commit(choices('x'), () => void ingest.cancel());
+    const done = await ingest.commit(choices('x'), () => void ingest.cancel(), keepNothing);
     expect(done).toEqual({ ok: false, problem: { code: 'import-cancelled' } });
     expect(await snapshot()).toEqual(before);
     expect(await db.keys.count()).toBe(0);
@@ -93,7 +102,7 @@ describe('importing', () => {
     await importDigest('one', titles(2));
     const before = await snapshot();
     const [row] = await db.papers.toArray();
-    await db.meta.put({ id: 'staging', digestId: 'cut' });
+    await db.meta.put({ id: 'staging', digestIds: ['cut'] });
     await db.papers.put({ ...row!, id: 'cut-off', order: row!.order - 1e6 });
     await db.appearances.put({ digestId: 'cut', ordinal: 0, paperId: 'cut-off', order: row!.order - 1e6 });
     expect(await inbox()).toHaveLength(2);
@@ -209,7 +218,7 @@ describe('undo', () => {
     expect(await library.setNote({ paperId: id! }, 'words')).toBeNull();
     expect(await db.outbox.count()).toBe(2);
     await library.undo();
-    expect((await library.paperDetail(id!))?.note).toBe('');
+    expect(await library.paperDetail(id!)).toMatchObject({ note: '', hasNote: false });
     await library.redo();
     expect((await library.paperDetail(id!))?.note).toBe('words');
   });

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createIngest } from '../../../renderer/workers/ingest.ts';
 import * as library from '../../../renderer/storage/library.ts';
 import { hasSamples, samplePath } from '../../tools/digests.ts';
-import { choices, emptyLibrary } from './fixture.ts';
+import { choices, emptyLibrary, keepNothing } from './fixture.ts';
 
 beforeEach(emptyLibrary);
 
@@ -21,7 +21,7 @@ describe.skipIf(!hasSamples)('the trending page, imported', () => {
         /medoid|paranames/i.test(`${other?.title} ${seen.value.report.records[ordinal]?.title}`),
       ),
     ).toBe(true);
-    const done = await ingest.commit(choices('Trending'), () => undefined);
+    const done = await ingest.commit(choices('Trending'), () => undefined, keepNothing);
     expect(done).toMatchObject({ ok: true, value: { added: 119, joined: 0 } });
     expect((await library.counts()).inbox).toBe(119);
     const shown = await library.papers(await library.paperIds({ kind: 'shelf', verdict: 'inbox' }));

@@ -1,0 +1,251 @@
+/**
+ * Writes the whole library anew from what main keeps on the disk: cells, then the papers of every digest by the ids that
+ * its import recorded, then what follows from both, then history. The marker comes last: until it does, the next start
+ * begins again. Papers of a digest whose entries are gone keep the text that is still here, or show without a title.
+ */
+import type { Change, Row } from '../../shared/change.ts';
+import type { ParsedPaper } from '../../shared/digest/report.ts';
+import type { DigestEntries, JournalBatch, LibraryState } from '../../shared/library-files.ts';
+import { identityKeys, type KnownPaper } from '../../shared/identity.ts';
+import { later, mergeCells, papersWithWords } from './cells.ts';
+import { alive, asNumber, asText, asTexts, chunks, db, USER_TABLE_NAMES, type PaperRow } from './db.ts';
+import { addToCounters, derive } from './derive.ts';
+import { joinTexts, newRow, resolveRecorded, ROWS, stageDigest, toEntry, type Entry } from './digest-rows.ts';
+import { allLines, linesOf, type OpenStream } from './lines.ts';
+import { papersChanged } from './papers-changed.ts';
+import { replay } from './replay.ts';
+
+/** What came back, and what did not. */
+export interface RebuildReport {
+  readonly papers: number;
+  readonly digests: number;
+  readonly notes: number;
+  readonly highlights: number;
+  /** Digests whose entries are gone, by name, and how many of their papers are without a text now. */
+  readonly missing: readonly { readonly name: string; readonly papers: number }[];
+}
+
+export type RebuildProgress = (done: number, of: number) => void;
+
+/** Rebuilds the library. Everything that waited for the journal must have been sent. */
+export async function rebuildLibrary(
+  open: OpenStream,
+  state: LibraryState,
+  progress: RebuildProgress,
+): Promise<RebuildReport> {
+  await begin();
+  let clock = await readCells(open);
+  const digests = await recordedDigests();
+  const total = digests.reduce((sum, { paperIds }) => sum + paperIds.length, 0);
+  const known = new Set<string>();
+  const unsettled = new Set<string>();
+  const missing: Recorded[] = [];
+  let done = 0;
+  for (const digest of digests) {
+    const entries = await readEntries(open, `entries/${digest.row.id}`, digest.paperIds);
+    if (entries === null) missing.push(digest);
+    else await addDigest(digest, entries, { known, unsettled });
+    done += digest.paperIds.length;
+    progress(done, total);
+  }
+  const settled = new Set(known);
+  const named = await addMissing(missing, known);
+  await dropOthers(known);
+  for (const id of await papersWithWords()) unsettled.add(id);
+  for (const id of known) if (!settled.has(id)) unsettled.add(id);
+  for (const some of chunks([...unsettled], ROWS / 2))
+    await db.transaction('rw', db.tables, () => derive(some));
+  await countLists();
+  const history = replay(await allLines<JournalBatch>(await open('history')));
+  for (const some of chunks(history.rows, ROWS / 4)) await db.batches.bulkPut(some);
+  for (const { id } of history.rows) clock = later(clock, id);
+  const { device, generation, head } = state;
+  const { undo, redo, rows } = history;
+  await db.transaction('rw', db.meta, async () => {
+    await db.meta.put({ id: 'head', device, clock, seq: rows.at(-1)?.seq ?? 0, undo, redo });
+    await db.meta.put({ id: 'horizon', order: Math.min(0, ...digests.map(({ base }) => base)) });
+    await db.meta.put({ id: 'journal', generation, ...head, behind: false });
+    await db.meta.delete('rebuilding');
+  });
+  papersChanged([...known]);
+  return {
+    papers: known.size,
+    digests: digests.filter(({ row }) => alive(row)).length,
+    notes: await db
+      .rows('texts')
+      .filter((row) => asText(row['text']).trim() !== '')
+      .count(),
+    highlights: await db.rows('highlights').filter(alive).count(),
+    missing: named,
+  };
+}
+
+/** A digest as its cells have it. */
+export interface Recorded {
+  readonly row: Row;
+  readonly base: number;
+  readonly paperIds: readonly string[];
+}
+
+/** A digest's recorded papers and the order of its first one; by the time of import where that is not recorded. */
+export function recorded(row: Row): Recorded {
+  const order = asNumber(row['order']);
+  const base = order === 0 ? -Math.floor(asNumber(row['importedAt']) / 1000) * 1e6 : order;
+  return { row, base, paperIds: asTexts(row['papers']) };
+}
+
+/** The entries of a digest with the papers they are; null where they are gone or do not read, or are fewer than was recorded. */
+export async function readEntries(
+  open: OpenStream,
+  path: string,
+  paperIds: readonly string[],
+): Promise<readonly Entry[] | null> {
+  try {
+    const stream = await open(path);
+    if (stream === null) return null;
+    const entries: Entry[] = [];
+    let header: DigestEntries | null = null;
+    for await (const lines of linesOf<DigestEntries | ParsedPaper>(stream, 500)) {
+      for (const line of lines) {
+        if (header === null) header = line as DigestEntries;
+        else entries.push(toEntry(line as ParsedPaper, paperIds[entries.length] ?? ''));
+      }
+    }
+    return entries.length < paperIds.length ? null : entries;
+  } catch {
+    // A file that does not read is one that is missing: the report names it.
+    return null;
+  }
+}
+
+/** The row of a paper whose text nobody has: its recorded name says at least what it was. */
+export function rowWithoutText(id: string, order: number): PaperRow {
+  const [, kind, name = ''] = /^([a-z0-9]+):(.*?)(?:#[0-9a-f]{12}\.\d+)?$/s.exec(id) ?? [];
+  const paper: KnownPaper = {
+    title: kind === 't' ? name : '',
+    abstract: '',
+    abstractKind: '',
+    authors: [],
+    authorsComplete: false,
+    ids: kind === 'arxiv' || kind === 'doi' || kind === 'pmid' ? { [kind]: name } : {},
+    urls: [],
+  };
+  return newRow(id, paper, { order, as: 'hidden' });
+}
+
+/** The papers of the order of import. */
+async function recordedDigests(): Promise<readonly Recorded[]> {
+  const rows = await db.rows('digests').toArray();
+  return rows.map(recorded).toSorted((a, b) => b.base - a.base);
+}
+
+async function begin(): Promise<void> {
+  await db.transaction('rw', db.tables, async () => {
+    if ((await db.outbox.limit(1).count()) > 0) throw new Error('a rebuild before the outbox was sent');
+    await db.meta.clear();
+    await db.meta.put({ id: 'rebuilding' });
+    for (const name of [...USER_TABLE_NAMES, 'keys', 'appearances', 'sketches', 'batches', 'counters'])
+      await db.table(name).clear();
+  });
+}
+
+/** Reads every cell into its row; answers the latest clock. */
+async function readCells(open: OpenStream): Promise<string> {
+  let clock = '';
+  const stream = await open('cells');
+  if (stream === null) return clock;
+  for await (const cells of linesOf<Change>(stream, ROWS)) {
+    await mergeCells(cells);
+    for (const cell of cells) clock = later(clock, cell.clock);
+  }
+  return clock;
+}
+
+/**
+ * Adds the papers of a digest. Those that a visible one brings are as its import left them; `unsettled` receives the
+ * others, whose rows follow from more than this digest.
+ */
+async function addDigest(
+  { row, base }: Recorded,
+  entries: readonly Entry[],
+  { known, unsettled }: { readonly known: Set<string>; readonly unsettled: Set<string> },
+): Promise<void> {
+  const { fresh, joined } = resolveRecorded(entries, (id) => known.has(id));
+  const isVisible = alive(row);
+  await stageDigest(
+    { digestId: row.id, base, entries, fresh, joined },
+    { as: isVisible ? 'inbox' : 'hidden' },
+  );
+  if (joined.size > 0) await db.transaction('rw', db.papers, db.keys, () => joinTexts(joined));
+  for (const id of fresh.keys()) known.add(id);
+  for (const id of joined.keys()) unsettled.add(id);
+  if (!isVisible) for (const id of fresh.keys()) unsettled.add(id);
+  const shown = isVisible ? fresh.size : 0;
+  const counts = new Map([
+    ['papers', shown],
+    ['inbox', shown],
+  ]);
+  await db.transaction('rw', db.counters, () => addToCounters(counts));
+}
+
+/** Rows for papers that no entries speak of: with the text that is still here, else without. */
+async function addMissing(
+  missing: readonly Recorded[],
+  known: Set<string>,
+): Promise<RebuildReport['missing']> {
+  const named: { name: string; papers: number }[] = [];
+  for (const { row, base, paperIds } of missing) {
+    const places = paperIds
+      .map((paperId, ordinal) => ({ paperId, ordinal }))
+      .filter((each) => each.paperId !== '');
+    await db.appearances.bulkPut(
+      places.map(({ paperId, ordinal }) => ({ digestId: row.id, ordinal, paperId, order: base + ordinal })),
+    );
+    const orders = new Map(places.toReversed().map(({ paperId, ordinal }) => [paperId, base + ordinal]));
+    named.push({ name: asText(row['name']), papers: await keepOrPlace(orders, known) });
+  }
+  const others = [...(await papersWithWords())].map((id): [string, number] => [id, 0]);
+  await keepOrPlace(new Map(others), known);
+  return named;
+}
+
+/** Answers how many are without a text. */
+async function keepOrPlace(orders: ReadonlyMap<string, number>, known: Set<string>): Promise<number> {
+  let without = 0;
+  for (const some of chunks(
+    [...orders].filter(([id]) => !known.has(id)),
+    ROWS / 5,
+  )) {
+    const here = await db.papers.bulkGet(some.map(([id]) => id));
+    const rows = some.map(([id, order], at) => {
+      const kept = here[at];
+      if (kept === undefined) return rowWithoutText(id, order);
+      const { shelf: _shelf, starOrder: _starOrder, ...hidden } = kept;
+      return { ...hidden, order };
+    });
+    without += here.filter((row) => row === undefined || row.title === '').length;
+    await db.transaction('rw', db.papers, db.keys, async () => {
+      await db.papers.bulkPut(rows);
+      await db.keys.bulkPut(
+        rows.flatMap((row) => identityKeys(row).map((key) => ({ key, paperId: row.id }))),
+      );
+    });
+    for (const [id] of some) known.add(id);
+  }
+  return without;
+}
+
+/** Rows of an earlier library that nothing speaks of any more. */
+async function dropOthers(known: ReadonlySet<string>): Promise<void> {
+  const others = (await db.papers.toCollection().primaryKeys()).filter((id) => !known.has(id));
+  for (const some of chunks(others, ROWS)) await db.papers.bulkDelete([...some]);
+}
+
+async function countLists(): Promise<void> {
+  const counts = new Map<string, number>();
+  await db.rows('memberships').each((row) => {
+    const counter = `list:${asText(row['listId'])}`;
+    if (alive(row)) counts.set(counter, (counts.get(counter) ?? 0) + 1);
+  });
+  await db.transaction('rw', db.counters, () => addToCounters(counts));
+}

@@ -1,0 +1,28 @@
+/** Long work on the whole library, which the ingest worker does beside imports. */
+import { LIBRARY_STREAM_PATH, type BackupOffer, type LibraryState } from '../../shared/library-files.ts';
+import type { OpenStream } from '../storage/lines.ts';
+import { rebuildLibrary, type RebuildReport } from '../storage/rebuild.ts';
+import { restoreBackup, type Restored } from '../storage/restore.ts';
+import type { Progress } from './ingest-api.ts';
+
+/** Mends the library from what main keeps on the disk. */
+export interface MendApi {
+  /** Writes the whole library anew; progress counts papers. Rejects where main's files cannot be read, and then the next start tries again. */
+  rebuild(state: LibraryState, progress: Progress): Promise<RebuildReport>;
+  /** Merges a backup whose digests main has adopted, as one batch; progress counts digests. Rejects, leaving nothing, where it cannot be read. */
+  restore(offer: BackupOffer, progress: Progress): Promise<Restored>;
+}
+
+/** The API over the streams of main, or of a test. */
+export const createMend = (open: OpenStream): MendApi => ({
+  rebuild: (state, progress) => rebuildLibrary(open, state, progress),
+  restore: (offer, progress) => restoreBackup(open, offer, progress),
+});
+
+/** Main's streams, from a worker. */
+export const libraryStream: OpenStream = async (path) => {
+  const response = await fetch(`${LIBRARY_STREAM_PATH}${path}`);
+  if (response.status === 404) return null;
+  if (!response.ok || response.body === null) throw new Error(`${response.status} for ${path}`);
+  return response.body;
+};
