@@ -73,7 +73,7 @@ export interface Bridge {
   appendJournal(wish: { readonly batches: readonly JournalBatch[] }): Promise<Result<JournalHead>>;
   /** Begins to keep a digest: its original bytes. Fails like `appendJournal`, with `file-gone` or, when the file is no longer the one that was hashed, with `file-changed`. */
   keepDigest(wish: { readonly digestId: string; readonly original: OriginalSource }): Promise<Result<null>>;
-  /** Adds lines of entries (newline-delimited JSON, the header first, whole lines, at most 4 MiB a call) to a digest that is being kept. */
+  /** Adds to the entries of a digest that is being kept: newline-delimited JSON, the header first, in pieces of at most 4 Mi characters. */
   keepEntries(wish: { readonly digestId: string; readonly lines: string }): Promise<Result<null>>;
   /** Writes it through, puts it in its place and answers; or, with `keep: false`, forgets it. */
   endDigest(wish: { readonly digestId: string; readonly keep: boolean }): Promise<Result<null>>;

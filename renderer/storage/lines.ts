@@ -9,11 +9,15 @@ export async function* linesOf<T>(
   size: number,
 ): AsyncGenerator<readonly T[]> {
   const decoder = new TextDecoder();
-  let rest = '';
+  let rest: string[] = [];
   let values: T[] = [];
   for await (const part of stream) {
-    const lines = (rest + decoder.decode(part, { stream: true })).split('\n');
-    rest = lines.pop() ?? '';
+    const text = decoder.decode(part, { stream: true });
+    rest.push(text);
+    // Joined only where a line ends: a giant's line comes in hundreds of parts.
+    if (!text.includes('\n')) continue;
+    const lines = rest.join('').split('\n');
+    rest = [lines.pop() ?? ''];
     for (const line of lines) {
       if (line.trim() === '') continue;
       values.push(parsed<T>(line));
@@ -22,7 +26,7 @@ export async function* linesOf<T>(
       values = [];
     }
   }
-  const last = rest + decoder.decode();
+  const last = rest.join('') + decoder.decode();
   if (last.trim() !== '') values.push(parsed<T>(last));
   if (values.length > 0) yield values;
 }

@@ -6,8 +6,10 @@ import type { Keep } from './ingest-api.ts';
 
 /** Which generation of parsers wrote the entries. */
 const PARSER = '1';
-/** Bytes of a piece; main takes 4 MiB. */
+/** Characters of a piece; main takes 4 Mi. */
 const PIECE = 3 * 1024 * 1024;
+/** Characters of an entry's own text that are kept with it. */
+const RAW = 4000;
 
 interface Keeping {
   readonly digestId: string;
@@ -52,24 +54,32 @@ export function keepDigest({ digestId, report, name, signal, keep }: Keeping): K
   };
 }
 
-/** The header and a line for every record, in pieces of whole lines. */
+/** The header and a line for every record, in pieces that main takes; a giant's line is in several. */
 function* pieces(report: ParseReport, name: string): Generator<string> {
-  const encoder = new TextEncoder();
-  let lines: string[] = [];
-  let size = 0;
-  for (const each of [headerOf(report, name), ...report.records] satisfies (DigestEntries | ParsedPaper)[]) {
+  let waiting = '';
+  for (const each of [headerOf(report, name), ...report.records.map(entryOf)]) {
     const line = `${JSON.stringify(each)}\n`;
-    const bytes = encoder.encode(line).length;
-    if (lines.length > 0 && size + bytes > PIECE) {
-      yield lines.join('');
-      lines = [];
-      size = 0;
+    if (waiting !== '' && waiting.length + line.length > PIECE) {
+      yield waiting;
+      waiting = '';
     }
-    lines.push(line);
-    size += bytes;
+    waiting += line;
+    while (waiting.length > PIECE) {
+      const end = isHighSurrogate(waiting.charCodeAt(PIECE - 1)) ? PIECE - 1 : PIECE;
+      yield waiting.slice(0, end);
+      waiting = waiting.slice(end);
+    }
   }
-  yield lines.join('');
+  yield waiting;
 }
+
+const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit < 0xdc00;
+
+/** The original is kept beside the entries, so of an entry's own text its beginning is enough. */
+const entryOf = (record: ParsedPaper): ParsedPaper =>
+  record.raw.text.length <= RAW
+    ? record
+    : { ...record, raw: { ...record.raw, text: record.raw.text.slice(0, RAW) } };
 
 const headerOf = (report: ParseReport, name: string): DigestEntries => ({
   format: report.format,

@@ -86,7 +86,7 @@ describe('the readers of the library’s arguments', () => {
     for (const wrong of [{ kind: 'path', id: 'x' }, { kind: 'text', text: 5 }, { kind: 'file' }, 'text'])
       expect(() => original(wrong)).toThrow(TypeError);
     expect(entryLines('{"a":1}\n{"b":2}\n')).toBe('{"a":1}\n{"b":2}\n');
-    for (const wrong of ['', '{"a":1}', '{"a":1}\n\n', '5\n', '{\n', `"${'x'.repeat(5e6)}"\n`, 7])
+    for (const wrong of ['half a \ud800', 'x'.repeat(5e6), 7, null])
       expect(() => entryLines(wrong)).toThrow(TypeError);
     for (const wrong of ['', '../../x', 'A'.repeat(36), 5]) expect(() => token(wrong)).toThrow(TypeError);
     expect(() => flag('true')).toThrow(TypeError);

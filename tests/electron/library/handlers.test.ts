@@ -140,7 +140,7 @@ describe('the library over the bridge', () => {
       ['appendJournal', { batches: [{ id: 'a' }] }],
       ['keepDigest', { digestId: '../x', original: { kind: 'text', text: 'x' } }],
       ['keepDigest', { digestId: id, original: { kind: 'path', text: '/etc/passwd' } }],
-      ['keepEntries', { digestId: id, lines: 'no line' }],
+      ['keepEntries', { digestId: id, lines: 'half a \ud800' }],
       ['keepEntries', { digestId: 'x', lines: ENTRIES }],
       ['endDigest', { digestId: id, keep: 'yes' }],
       ['endDigest', null],
