@@ -1,5 +1,6 @@
-// npm run bench -- journal --batches 300 --runs 5 [--folder DIR]: acknowledged changes per second, and how long one waits from
-// append to the answer after the fsync, beside a bare append and fsync of the same bytes in the same round.
+// npm run bench -- journal --batches 300 --runs 5 --presses 100 [--folder DIR]: acknowledged changes per second, and how long one waits from
+// append to the answer after the fsync, beside a bare append and fsync of the same bytes in the same round; then, in the built
+// app, how long it is from a key to the word Saved (--presses 0 leaves that out).
 import { mkdtempSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -8,12 +9,15 @@ import { parseArgs } from 'node:util';
 import { disk } from '../../electron/library/disk.ts';
 import { openJournal } from '../../electron/library/journal.ts';
 import { encodeBatch } from '../../shared/journal.ts';
+import { needChromium } from '../tools/chromium.mjs';
+import { keyToSaved } from './saved.ts';
 
 const { values } = parseArgs({
   args: process.argv.slice(3),
   options: {
     batches: { type: 'string', default: '300' },
     runs: { type: 'string', default: '5' },
+    presses: { type: 'string', default: '100' },
     folder: { type: 'string', default: tmpdir() },
   },
 });
@@ -60,6 +64,16 @@ console.log(describe(`journal, ${WAITING} waiting`, many));
 console.log(
   `one after another the journal takes ${ratio(one, alone)} times as long as the bare calls, with ${WAITING} waiting ${ratio(many, alone)} times`,
 );
+
+const presses = Number(values.presses);
+if (presses > 0) {
+  process.env['LECTERN_CHROMIUM'] ??= await needChromium();
+  const waits = (await keyToSaved(presses)).toSorted((a, b) => a - b);
+  const at = (share) => waits[Math.floor(waits.length * share)] ?? NaN;
+  console.log(
+    `in the app, from a key to Saved    p50 ${at(0.5).toFixed(1)} ms   p95 ${at(0.95).toFixed(1)} ms   (${(at(0.95) / alone.p95).toFixed(1)} times the p95 of a bare append and fsync)`,
+  );
+}
 
 async function inFolder(measure) {
   const folder = mkdtempSync(join(values.folder, 'lectern-bench-'));

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { launchApp, type AppHandle } from '../e2e/launch.ts';
+import { createRandom, digestText, type Random } from '../tools/synthetic.ts';
 import { readAcknowledged, readConsistency, type Acknowledged } from './library-view.ts';
 
 export interface CrashReport {
@@ -47,7 +48,7 @@ export async function crashRounds({
       known = [];
     }
     const file = join(folder, `digest-${round}.txt`);
-    writeFileSync(file, digestText(random, 40 + random.below(300), round));
+    writeFileSync(file, digestText(random, 40 + random.below(300), String(round)));
     const app = await launchApp({ userData: join(folder, 'data'), args: [file] });
     const seen = await workUntilKilled(app, random, known.at(-1)?.id ?? '');
     known = [...known, ...seen];
@@ -146,36 +147,3 @@ async function untilDrained(page: Page): Promise<void> {
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-interface Random {
-  /** A whole number from 0 to below `n`. */
-  below(n: number): number;
-}
-
-/** Mulberry32. */
-function createRandom(seed: number): Random {
-  let state = seed >>> 0;
-  return {
-    below(n) {
-      state = (state + 0x6d2b79f5) >>> 0;
-      let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-      mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-      return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296) * n);
-    },
-  };
-}
-
-const WORDS =
-  'robust sparse causal neural lattice entropy gradient kernel protein orbit syntax market enzyme glacier retrieval attention policy sampling bound theorem'.split(
-    ' ',
-  );
-
-function digestText(random: Random, papers: number, round: number): string {
-  const words = (n: number): string =>
-    Array.from({ length: n }, () => WORDS[random.below(WORDS.length)] ?? '').join(' ');
-  return Array.from(
-    { length: papers },
-    (_, n) =>
-      `On the ${words(5)} of digest ${round} paper ${n}\nWe study ${words(60 + random.below(60))}. It holds ${n} times.`,
-  ).join('\n');
-}
