@@ -1,0 +1,76 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import { builtApp, launchApp, type AppHandle } from './launch.ts';
+
+let app: AppHandle | undefined;
+test.afterEach(async () => {
+  await app?.kill9().catch(() => undefined);
+  app = undefined;
+});
+
+const SIZE = { width: 1440, height: 900 };
+const note = (page: Page) => page.getByRole('main').getByRole('textbox', { name: /note/i }).last();
+const saved = (page: Page) => page.locator('button[data-state="saved"]');
+
+/** Opens another window of the same app, as the first one was opened. */
+async function secondWindow(handle: AppHandle, first: Page): Promise<Page> {
+  const opened = first.context().waitForEvent('page');
+  await handle.evaluate(
+    ({ BrowserWindow }, preload) => {
+      const window = new BrowserWindow({
+        webPreferences: { preload, sandbox: true, contextIsolation: true, nodeIntegration: false },
+      });
+      void window.loadURL('app://lectern/');
+    },
+    path.join(builtApp, 'dist/preload/preload.cjs'),
+  );
+  const page = await opened;
+  await page.setViewportSize(SIZE);
+  return page;
+}
+
+test('two windows write one library through one main process, and lose no word of either', async () => {
+  const userData = mkdtempSync(path.join(tmpdir(), 'lectern-windows-'));
+  app = await launchApp({ userData });
+  const one = await app.window();
+  await one.setViewportSize(SIZE);
+  await one.getByRole('button', { name: /sample/ }).click();
+  await one.getByRole('button', { name: /^Import 12 papers/ }).press('Enter');
+  await expect(note(one)).toBeVisible();
+  const two = await secondWindow(app, one);
+  await expect(note(two)).toBeVisible();
+  await expect(two.getByRole('main').getByRole('heading', { level: 1 })).toHaveText(
+    await one.getByRole('main').getByRole('heading', { level: 1 }).innerText(),
+  );
+
+  await Promise.all([
+    note(one).fill('Written in the first window.'),
+    note(two).fill('And this in the second.'),
+  ]);
+  await expect(saved(one)).toHaveCount(1);
+  await expect(saved(two)).toHaveCount(1);
+  for (const page of [one, two]) {
+    await page.getByRole('listbox', { name: 'Papers' }).focus();
+    await expect(note(page)).toHaveValue(/Written in the first window\./);
+    await expect(note(page)).toHaveValue(/And this in the second\./);
+  }
+
+  await Promise.all([one.keyboard.press('s'), two.keyboard.press('j')]);
+  await two.keyboard.press('s');
+  for (const page of [one, two])
+    await expect(page.getByRole('navigation').getByRole('button', { name: /^Starred/ })).toContainText('2');
+  await expect(saved(one)).toHaveCount(1);
+  await expect(saved(two)).toHaveCount(1);
+
+  await app.kill9();
+  app = await launchApp({ userData });
+  const again = await app.window();
+  await again.setViewportSize(SIZE);
+  await again
+    .getByRole('navigation')
+    .getByRole('button', { name: /^Starred/ })
+    .press('Enter');
+  await expect(note(again)).toHaveValue(/first window[^]*second|second[^]*first window/);
+});
