@@ -71,8 +71,30 @@ export interface LedgerLine {
   readonly reason: string;
 }
 
-/** What a reader may decide about a line of a text digest; a correction wins over every rule. */
-export type LineRole = 'title' | 'abstract' | 'authors' | 'ignored';
+/**
+ * What a reader may decide about a line of a text digest; a correction wins over every rule of the parser. `start`: a paper begins here,
+ * whatever the line is. `swapped`: what was read as the title is the abstract, and the other way round.
+ */
+export type LineRole = 'title' | 'abstract' | 'authors' | 'ignored' | 'start' | 'swapped';
+
+/** A correction that holds for every line, or entry, like the one that the reader corrected. What is said of a single line wins over it. */
+export type Rule =
+  /** Lines with this text, letter case and numbers aside (`likeness` of `formats/text/rules.ts`). */
+  | { readonly kind: 'same-text'; readonly text: string; readonly role: LineRole }
+  /** Lines that begin like this: a heading level, a bullet, a number, a label (`openingOf`). */
+  | { readonly kind: 'same-opening'; readonly opening: string; readonly role: LineRole }
+  /** Lines that stand after the same kind of line (`placeOf`) and have about the same length, in characters. */
+  | {
+      readonly kind: 'same-place';
+      readonly after: string;
+      readonly least: number;
+      readonly most: number;
+      readonly role: LineRole;
+    }
+  /** Prefixes that are no button labels here. */
+  | { readonly kind: 'keep-prefix'; readonly text: string }
+  /** Entries whose title is longer than their abstract have the two swapped. */
+  | { readonly kind: 'swap' };
 
 /** What a parser found. Every non-blank line is in a record, in `ignored` or (in part) in `trimmed`; `unaccounted` counts the rest and must be 0. */
 export interface ParseReport {
@@ -91,8 +113,8 @@ export interface ParseReport {
   readonly encoding: { readonly label: string; readonly confidence: number; readonly replaced: number };
   /** The file-level gate: does this look like a list of papers at all? Below 0.5 the preview asks first and ticks nothing. */
   readonly gate: { readonly score: number; readonly reasons: readonly string[] };
-  /** Non-blank lines, and how many of them records use: `lines = used + ignored.length + unaccounted`. */
-  readonly lines: { readonly total: number; readonly used: number };
+  /** Non-blank lines (or entries, where a format has no lines of its own), and how many of them records use: `total = used + ignored.length + unaccounted`. */
+  readonly lines: { readonly total: number; readonly used: number; readonly unit?: 'line' | 'entry' };
 }
 
 export interface DigestSource {
@@ -101,6 +123,8 @@ export interface DigestSource {
   readonly name?: string;
   /** ISO date that dates without a year are read against (the file's own date, say). */
   readonly capturedAt?: string;
+  /** What the clipboard or a mail says that the bytes are (`text/html`); absent for a file. */
+  readonly mediaType?: string;
 }
 
 export interface ParseOptions {
@@ -110,4 +134,6 @@ export interface ParseOptions {
   readonly roles?: Readonly<Record<number, LineRole>>;
   /** Lines whose trimmed prefix the reader wants back. */
   readonly keepPrefix?: readonly number[];
+  /** The reader's corrections for the rest of the file; a later one wins. */
+  readonly rules?: readonly Rule[];
 }

@@ -29,7 +29,7 @@ export const isGuessed = (draft: Draft): boolean =>
 function titleMargin(draft: Draft): number {
   if (draft.title === null) return GUESSED_MARGIN;
   const { unit, scores } = draft.title;
-  if (unit.role === 'title') return 6;
+  if (unit.role !== null) return 6;
   return unit.guessed ? GUESSED_MARGIN : scores.title - Math.max(scores.abstract, scores.authors);
 }
 
@@ -41,7 +41,7 @@ function abstractConfidence({ paragraphs }: Draft, bonus: number, missing: numbe
 }
 
 function abstractMargin({ unit, scores }: Scored): number {
-  return unit.role === 'abstract' ? 6 : scores.abstract - Math.max(scores.title, scores.authors);
+  return unit.role !== null ? 6 : scores.abstract - Math.max(scores.title, scores.authors);
 }
 
 const shapeOf = (draft: Draft): string =>

@@ -52,9 +52,9 @@ const BEFORE_FIRST: Record<Label, string> = {
   noise: 'page noise',
 };
 
-/** A title opens an entry; so does what the reader says is an abstract or an author line where there is none yet. */
+/** A title opens an entry; so does a line where the reader says that one begins, and an abstract or an author line that the reader names where there is none yet. */
 function opensEntry({ scored, label }: Labelled, drafts: readonly Draft[]): boolean {
-  if (label === 'title') return true;
+  if (label === 'title' || scored.unit.role === 'start') return true;
   const chosen = scored.unit.role === 'abstract' || scored.unit.role === 'authors';
   return chosen && drafts.length === 0;
 }

@@ -17,17 +17,22 @@ import { splitLines, type Line } from './lines.ts';
 import { isAnchored, toPaper, type DigestContext } from './papers.ts';
 import { scoreUnits, type Scored } from './scores.ts';
 import { applyStructure, only, titleLevel, type Structured } from './structure.ts';
+import { obeyRules } from './rules.ts';
+import { swapEntries } from './swap.ts';
 import { buildUnits, type Unit } from './units.ts';
 import { wrapWidth } from './wrap.ts';
 
 /** The report on a decoded text. Promises that every non-blank line is accounted for; never throws on input. */
-export function parseText(decoded: DecodedText, source: DigestSource, options: ParseOptions): ParseReport {
+export function parseText(decoded: DecodedText, source: DigestSource, wish: ParseOptions): ParseReport {
   const lines = splitLines(decoded.text.replace(/^\uFEFF/, ''));
+  const options = obeyRules(lines, wish);
   const header = withoutCorrected(readHeader(lines), options);
   const body = lines.map((line) => (header.lines.has(line.number) ? { ...line, text: '' } : line));
   const width = wrapWidth(body);
   const { units, trimmed } = buildUnits(body, width, options);
-  const { drafts, aside } = cutEntries(labelled(units, width));
+  const cut = cutEntries(labelled(units, width));
+  const { aside } = cut;
+  const drafts = swapEntries(cut.drafts, options.rules);
   const context = contextOf(units, lines, header, source);
   const sure = confidences(drafts, isAnchored);
   const records = drafts.map((draft, index) => toPaper(draft, index + 1, sure[index] ?? 0, context));
@@ -78,7 +83,11 @@ function scoreFile(units: readonly Unit[]): Structured {
 /** The reader's corrections win over every rule. */
 function obeyReader(entry: Scored): Scored {
   const { role } = entry.unit;
-  return role === null ? entry : { ...entry, scores: only(role === 'ignored' ? 'noise' : role) };
+  if (role === null) return entry;
+  if (role === 'ignored') return { ...entry, scores: only('noise') };
+  if (role === 'swapped') return { ...entry, scores: only('title') };
+  if (role !== 'start') return { ...entry, scores: only(role) };
+  return { ...entry, scores: only(entry.scores.abstract > entry.scores.title ? 'abstract' : 'title') };
 }
 
 function headerLines(lines: readonly Line[], header: FileHeader): readonly SetAside[] {

@@ -4,6 +4,7 @@ import { unmark, type Unmarked } from './markers.ts';
 import { cjkCount, effectiveLength } from './measure.ts';
 import { metadataOf, type MetadataKind } from './metadata.ts';
 import { gluedPrefix, noiseOf, type NoiseKind } from './noise.ts';
+import { keptPrefixes, likeness } from './rules.ts';
 import { isHardBreak } from './wrap.ts';
 
 /** What gets one label: a line, or the lines that a wrapper made of one paragraph. */
@@ -37,13 +38,14 @@ interface Open {
   marked: Unmarked;
 }
 
-type Corrections = Pick<ParseOptions, 'roles' | 'keepPrefix'>;
+type Corrections = Pick<ParseOptions, 'roles' | 'keepPrefix' | 'rules'>;
 
 /** Groups lines into units: wrapped lines joined (`width` > 0), everything else one line each. Page furniture and metadata never join. */
 export function buildUnits(lines: readonly Line[], width: number, corrections: Corrections = {}): Units {
   const units: Unit[] = [];
   const trimmed: LedgerLine[] = [];
   const keep = new Set(corrections.keepPrefix);
+  const kept = keptPrefixes(corrections.rules);
   let open: Open | null = null;
   let afterBlank = false;
   let sawNoise = false;
@@ -61,7 +63,8 @@ export function buildUnits(lines: readonly Line[], width: number, corrections: C
       continue;
     }
     if (open !== null) units.push(close(open));
-    const prefix = sawNoise && !keep.has(line.number) ? gluedPrefix(line.text) : null;
+    const glued = sawNoise && !keep.has(line.number) ? gluedPrefix(line.text) : null;
+    const prefix = glued !== null && kept.has(likeness(glued)) ? null : glued;
     if (prefix !== null) trimmed.push({ line: line.number, text: prefix, reason: 'glued button label' });
     open = start(line, prefix, afterBlank, role);
     sawNoise ||= open.noise !== null;
