@@ -21,6 +21,21 @@ export interface KnownPaper {
 /** `possible` asks the reader; `related` only tells; a `conflict` is one identifier on two different papers, which stay apart. */
 export type Sameness = 'same' | 'different' | 'possible' | 'related' | 'conflict';
 
+/** Why two papers are thought to be one, or alike. An id is a key (`arxiv:2401.01234`). */
+export type Why =
+  | { readonly kind: 'same-id'; readonly id: string }
+  /** Equal titles, and what confirms that or speaks against it. `count` of authors in common. */
+  | { readonly kind: 'same-title'; readonly and: 'authors'; readonly count: number }
+  | {
+      readonly kind: 'same-title';
+      readonly and:
+        'abstract' | 'nothing-else' | 'same-file' | 'other-years' | 'other-authors' | 'unconfirmed';
+    }
+  | { readonly kind: 'alike-titles' }
+  /** One title is the other and more, and the abstracts overlap. */
+  | { readonly kind: 'longer-title' }
+  | { readonly kind: 'alike-abstracts' };
+
 const DOI = /^10\.\d{4,9}\/\S+$/;
 const COMPONENT_DOI = /\/suppl|\.s\d{3}$/;
 
@@ -112,34 +127,68 @@ export function paperId(
   return taken(key) ? `${key}#${here}` : key;
 }
 
-/** Decides whether two papers are one. `sameDigest` confirms equal titles; `similarity` is the share of words in common. */
+export interface Comparison {
+  readonly verdict: Sameness;
+  /** Share of words in common, 0 to 1. */
+  readonly similarity: number;
+  /** Null for different papers. */
+  readonly why: Why | null;
+}
+
+/** Decides whether two papers are one, and says why. `sameDigest` confirms equal titles. */
 export function samePaper(
   a: KnownPaper,
   b: KnownPaper,
   sameDigest: 'same digest' | 'other digests',
-): { readonly verdict: Sameness; readonly similarity: number } {
+): Comparison {
   const [left, right] = [titleKeyOf(a), titleKeyOf(b)];
   const alike = levenshteinRatio(left, right);
   const [idsA, idsB] = [idKeys(a.ids), idKeys(b.ids)];
-  const decide = (verdict: Sameness, similarity: number = alike) => ({ verdict, similarity });
-  if (idsA.some((id) => /^(?:arxiv|doi|pmid|pmcid):/.test(id) && idsB.includes(id)))
-    return decide(alike >= 0.5 || left.startsWith(right) || right.startsWith(left) ? 'same' : 'conflict');
-  if (vetoed(idsA, idsB)) return decide('different');
+  const decide = (verdict: Sameness, why: Why | null, similarity: number = alike): Comparison => ({
+    verdict,
+    similarity,
+    why,
+  });
+  const id = idsA.find((each) => /^(?:arxiv|doi|pmid|pmcid):/.test(each) && idsB.includes(each));
+  if (id !== undefined)
+    return decide(alike >= 0.5 || left.startsWith(right) || right.startsWith(left) ? 'same' : 'conflict', {
+      kind: 'same-id',
+      id,
+    });
+  if (vetoed(idsA, idsB)) return decide('different', null);
   const common = overlap(shinglesOf(a), shinglesOf(b));
   if (left === right) {
-    if (!isTelling(left)) return decide('different');
-    const [year, other] = [a, b].map(({ published }) => Number.parseInt(published ?? '', 10));
-    const apart = Math.abs((year ?? NaN) - (other ?? NaN)) > 2;
-    const names = sharedNames(a, b);
-    if (apart || names === 'none') return decide('possible');
-    const bare = [a, b].every((each) => each.authors.length === 0 && each.abstract === '');
-    const confirmed = names === 'some' || common.containment >= 0.6 || bare || sameDigest === 'same digest';
-    return decide(confirmed ? 'same' : 'possible');
+    if (!isTelling(left)) return decide('different', null);
+    const why = sameTitle(a, b, { containment: common.containment, sameDigest });
+    const against = ['other-years', 'other-authors', 'unconfirmed'].includes(why.and);
+    return decide(against ? 'possible' : 'same', why);
   }
-  if (alike >= 0.92 && numbersOf(left) === numbersOf(right)) return decide('possible');
+  if (alike >= 0.92 && numbersOf(left) === numbersOf(right))
+    return decide('possible', { kind: 'alike-titles' });
   const prefix = left.startsWith(`${right} `) || right.startsWith(`${left} `);
-  if (prefix && common.containment >= 0.6) return decide('possible', common.containment);
-  return common.jaccard >= 0.25 ? decide('related', common.jaccard) : decide('different');
+  if (prefix && common.containment >= 0.6)
+    return decide('possible', { kind: 'longer-title' }, common.containment);
+  return common.jaccard >= 0.25
+    ? decide('related', { kind: 'alike-abstracts' }, common.jaccard)
+    : decide('different', null);
+}
+
+/** What confirms that papers of one title are one, or speaks against it. */
+function sameTitle(
+  a: KnownPaper,
+  b: KnownPaper,
+  { containment, sameDigest }: { readonly containment: number; readonly sameDigest: string },
+): Extract<Why, { kind: 'same-title' }> {
+  const kind = 'same-title';
+  const [year, other] = [a, b].map(({ published }) => Number.parseInt(published ?? '', 10));
+  if (Math.abs((year ?? NaN) - (other ?? NaN)) > 2) return { kind, and: 'other-years' };
+  const names = sharedNames(a, b);
+  if (names === 0) return { kind, and: 'other-authors' };
+  if (names !== null) return { kind, and: 'authors', count: names };
+  if (containment >= 0.6) return { kind, and: 'abstract' };
+  if ([a, b].every((each) => each.authors.length === 0 && each.abstract === ''))
+    return { kind, and: 'nothing-else' };
+  return { kind, and: sameDigest === 'same digest' ? 'same-file' : 'unconfirmed' };
 }
 
 /** What is compared of a paper is made once, for one record is compared with several, and goes when it does. */
@@ -157,6 +206,21 @@ function once<T>(seen: WeakMap<KnownPaper, T>, paper: KnownPaper, make: () => T)
 }
 
 const KINDS: Readonly<Record<string, number>> = { full: 3, snippet: 2, 'ai-summary': 1, tldr: 1 };
+
+/** What a paper that is known would learn from another sighting. */
+export type Gain = 'abstract' | 'authors' | 'identifier' | 'link';
+
+/** What `mergePaperTexts` would change about a known paper that a reader would notice. */
+export function gainsOf(known: KnownPaper, other: KnownPaper): readonly Gain[] {
+  const merged = mergePaperTexts(known, other);
+  const gained: readonly (readonly [Gain, boolean])[] = [
+    ['abstract', merged.abstract !== known.abstract],
+    ['authors', merged.authors !== known.authors && merged.authors.length > 0],
+    ['identifier', idKeys(merged.ids).length > idKeys(known.ids).length],
+    ['link', merged.urls.length > new Set(known.urls.map(({ url }) => url)).size],
+  ];
+  return gained.flatMap(([gain, is]) => (is ? [gain] : []));
+}
 
 /** One paper's text out of two sightings: what was known first stays, unless the other knows more. */
 export function mergePaperTexts(first: KnownPaper, other: KnownPaper): KnownPaper {
@@ -196,10 +260,11 @@ function isTelling(key: string): boolean {
   return key.length >= 20 || key.split(' ').length >= 4;
 }
 
-function sharedNames(a: KnownPaper, b: KnownPaper): 'some' | 'none' | 'unknown' {
+/** How many family names two papers have in common; null where one of them names no authors. */
+function sharedNames(a: KnownPaper, b: KnownPaper): number | null {
   const [left, right] = [a, b].map(({ authors }) => new Set(authors.map(familyOf)));
-  if (left === undefined || right === undefined || left.size === 0 || right.size === 0) return 'unknown';
-  return [...left].some((name) => right.has(name)) ? 'some' : 'none';
+  if (left === undefined || right === undefined || left.size === 0 || right.size === 0) return null;
+  return [...left].filter((name) => right.has(name)).length;
 }
 
 const familyOf = ({ family, name }: Author): string =>

@@ -1,6 +1,15 @@
 /** What importing each record of a digest would do: looked up by keys, then by likeness, among the library's papers and the records before it. */
 import type { ParsedPaper } from './digest/report.ts';
-import { identityKeys, knownPaper, samePaper, titleKey, type KnownPaper, type Sameness } from './identity.ts';
+import {
+  gainsOf,
+  identityKeys,
+  knownPaper,
+  samePaper,
+  titleKey,
+  type KnownPaper,
+  type Sameness,
+  type Why,
+} from './identity.ts';
 import { SKETCH_SIZE, sketch } from './similarity.ts';
 
 /** At most this many papers are compared with one record. */
@@ -18,6 +27,8 @@ export interface Decision {
   /** The paper it would join (`here`) or looks like: one of the library, or of an earlier record. */
   readonly other?: { readonly paperId?: string; readonly ordinal?: number; readonly paper: KnownPaper };
   readonly similarity?: number;
+  /** Why it would join the other, or looks like it. */
+  readonly why?: Why;
 }
 
 /** What the plan asks of the library. Both answer candidates by record ordinal. */
@@ -78,7 +89,13 @@ export async function planImport(
     const status = best.verdict === 'same' ? 'here' : best.verdict;
     return status === 'different'
       ? { ...common, status: 'new' }
-      : { ...common, status, other: best.other, similarity: best.similarity };
+      : {
+          ...common,
+          status,
+          other: best.other,
+          similarity: best.similarity,
+          ...(best.why === null ? {} : { why: best.why }),
+        };
   });
 }
 
@@ -92,4 +109,37 @@ function mostFrequent<T>(groups: readonly (readonly T[])[]): readonly T[] {
     return [...times].toSorted((a, b) => b[1] - a[1]).map(([each]) => each);
   });
   return [...new Set(all.flat())].slice(0, MOST_CANDIDATES);
+}
+
+/** How many papers would gain what, were a digest that is here read again. */
+export interface Gains {
+  readonly papers: number;
+  readonly abstracts: number;
+  readonly authors: number;
+  readonly identifiers: number;
+  readonly links: number;
+  /** Entries whose votes differ from the recorded ones. */
+  readonly votes: number;
+}
+
+/** What reading a digest of the library again would change. `votes` are those recorded, by ordinal; null for an entry without. */
+export function gainsOfReading(
+  plan: readonly Decision[],
+  records: readonly ParsedPaper[],
+  votes: ReadonlyMap<number, number | null>,
+): Gains {
+  const gained = plan.flatMap(({ status, other, paper }) =>
+    status === 'here' && other?.paperId !== undefined ? gainsOf(other.paper, paper) : [],
+  );
+  const count = (gain: (typeof gained)[number]): number => gained.filter((each) => each === gain).length;
+  return {
+    papers: plan.filter(({ status, other }) => status === 'new' && other === undefined).length,
+    abstracts: count('abstract'),
+    authors: count('authors'),
+    identifiers: count('identifier'),
+    links: count('link'),
+    votes: records.filter(
+      ({ upvotes = null }, ordinal) => votes.has(ordinal) && votes.get(ordinal) !== upvotes,
+    ).length,
+  };
 }

@@ -2,6 +2,7 @@
  * Writing a digest. Its rows are staged in transactions of at most 2,000 under a digest that does not exist yet, papers below the
  * horizon where no view looks; one last transaction writes the digest's cells and moves the horizon. Purging is the way back.
  */
+import { Dexie } from 'dexie';
 import type { Cell, Json } from '../../shared/change.ts';
 import type { ParseReport } from '../../shared/digest/report.ts';
 import { identityKeys, mergePaperTexts, paperId, type KnownPaper } from '../../shared/identity.ts';
@@ -24,6 +25,8 @@ export interface Import {
   readonly report: ParseReport;
   readonly plan: readonly Decision[];
   readonly targetListId: string | null;
+  /** What the reader corrected about the text, as `ParseOptions`, so that the original can be read the same way again; null for nothing. */
+  readonly corrections: Json;
   readonly leaveOut: ReadonlySet<number>;
   readonly mergeInto: Readonly<Record<number, string>>;
   readonly signal: AbortSignal;
@@ -42,6 +45,15 @@ export interface Imported {
 export async function importedAs(digestId: string): Promise<string | null> {
   const row = await db.rows('digests').get(digestId);
   return alive(row) ? asText(row['name']) : null;
+}
+
+/** The votes that a digest of the library gave its entries, by ordinal. */
+export async function votesIn(digestId: string): Promise<ReadonlyMap<number, number | null>> {
+  const rows = await db.appearances
+    .where('[digestId+ordinal]')
+    .between([digestId, Dexie.minKey], [digestId, Dexie.maxKey])
+    .toArray();
+  return new Map(rows.map(({ ordinal, upvotes }) => [ordinal, upvotes ?? null]));
 }
 
 /** The clock of the last change to the library, to tell whether a plan still holds. */
@@ -188,6 +200,7 @@ async function reveal(wish: Import, { base, entries, fresh, joined }: DigestRows
         cell('importedAt', Date.now()),
         cell('order', base),
         cell('papers', paperIds),
+        cell('corrections', wish.corrections),
         ...members,
       ];
     },

@@ -1,4 +1,8 @@
+import type { Correction, Offer } from '../../shared/digest/likes.ts';
 import type { ParseOptions, ParseReport } from '../../shared/digest/report.ts';
+import type { EncodingCandidate } from '../../shared/digest/source/candidates.ts';
+import type { Gain, Why } from '../../shared/identity.ts';
+import type { Gains } from '../../shared/import-plan.ts';
 import type { Result } from '../../shared/problem.ts';
 
 /** Where a digest's bytes come from: a file that main streams, or text the reader pasted (or the sample). */
@@ -11,7 +15,18 @@ export type IngestSource =
       readonly size: number;
       readonly modifiedAt: string;
     }
-  | { readonly kind: 'text'; readonly text: string; readonly name: string };
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      readonly name: string;
+      /** The same as markup, where the clipboard had it. It is read instead where a format knows it. */
+      readonly html?: string;
+      /** Which of the two the reader wants; absent lets the formats say. */
+      readonly as?: PastedAs;
+    };
+
+/** How a paste was read: as the copied page, or as plain text. */
+export type PastedAs = 'html' | 'text';
 
 /** What importing a record would do. `other` is the paper it would join, or looks like. */
 export type PlanStatus = 'new' | 'here' | 'possible' | 'related' | 'conflict' | 'untitled';
@@ -28,6 +43,10 @@ export interface PlanEntry {
   };
   /** Share of words in common with `other`, 0 to 1. */
   readonly similarity?: number;
+  /** Why it would join `other`, or looks like it. */
+  readonly why?: Why;
+  /** What a paper that is here would learn; absent for nothing. */
+  readonly gains?: readonly Gain[];
 }
 
 export interface ImportPreview {
@@ -39,7 +58,22 @@ export interface ImportPreview {
   readonly plan: readonly PlanEntry[];
   /** The name of the digest this very file was imported as, if it was. */
   readonly alreadyImportedAs: string | null;
+  /** What reading that digest again would change; null where it is not here. */
+  readonly again: Gains | null;
+  /** Which form of a paste was read; null where there was no choice. */
+  readonly pastedAs: PastedAs | null;
+  /** The likeliest encodings, the one in use first; empty where there is nothing to choose between. */
+  readonly encodings: readonly EncodingCandidate[];
+  /** What the last correction did; null where none was made. */
+  readonly corrected: Corrected | null;
   readonly libraryPapers: number;
+}
+
+/** What a correction did, and what more of the digest is like it. */
+export interface Corrected {
+  /** Lines that a rule holds for; 1 for a correction of one line. */
+  readonly lines: number;
+  readonly offer: Offer | null;
 }
 
 export interface ImportChoices {
@@ -76,8 +110,8 @@ export type Progress = (done: number, of: number) => void;
 export interface IngestApi {
   /** Reads and parses; progress counts bytes. */
   preview(source: IngestSource, options: ParseOptions, progress: Progress): Promise<Result<ImportPreview>>;
-  /** Parses what was last previewed again, with the reader's corrections. */
-  correct(options: ParseOptions): Promise<Result<ImportPreview>>;
+  /** Parses what was last previewed again, with the reader's corrections; `made` is the newest of them. */
+  correct(options: ParseOptions, made: Correction | null): Promise<Result<ImportPreview>>;
   /** Writes what was last previewed; progress counts papers. Nothing shows before `keep` has it on the disk; where that fails, so does the import. */
   commit(choices: ImportChoices, progress: Progress, keep: Keep): Promise<Result<ImportDone>>;
   /** Stops preview or commit; what was written is purged, and the running call fails with `import-cancelled`. */

@@ -2,8 +2,10 @@
 import type { ParseOptions, ParseReport, DigestSource } from '../../shared/digest/report.ts';
 import { parseDigest } from '../../shared/digest/index.ts';
 import { MAX_TEXT_BYTES } from '../../shared/digest/limits.ts';
-import type { KnownPaper } from '../../shared/identity.ts';
-import { planImport, type Decision } from '../../shared/import-plan.ts';
+import { heldBy, offerFor, type Correction } from '../../shared/digest/likes.ts';
+import { encodingCandidates } from '../../shared/digest/source/candidates.ts';
+import { gainsOf, type KnownPaper } from '../../shared/identity.ts';
+import { gainsOfReading, planImport, type Decision } from '../../shared/import-plan.ts';
 import { fail, ok, type Result } from '../../shared/problem.ts';
 import { overlap, wordsOf } from '../../shared/similarity.ts';
 import {
@@ -12,15 +14,20 @@ import {
   libraryPapers,
   planLibrary,
   purgeHidden,
+  votesIn,
   writeImport,
 } from '../storage/imports.ts';
 import { keepDigest } from './keep-digest.ts';
-import type { ImportPreview, IngestApi, IngestSource, PlanEntry, Progress } from './ingest-api.ts';
+import { correctionsOf } from './corrections.ts';
+import type { Corrected, ImportPreview, IngestApi, IngestSource, PlanEntry, Progress } from './ingest-api.ts';
+import { pastedAs, type Pasted } from './pasted.ts';
 
 interface Held {
   readonly source: DigestSource;
   readonly name: string;
   readonly digestId: string;
+  readonly pasted: Pasted['as'] | null;
+  readonly options: ParseOptions;
   readonly report: ParseReport;
   readonly plan: readonly Decision[];
   /** The library's last change before the plan was made. */
@@ -29,7 +36,7 @@ interface Held {
 
 /** The API over a parser; the real one unless a test brings its own. */
 export function createIngest(parse: typeof parseDigest = parseDigest): IngestApi {
-  let read: Omit<Held, 'report' | 'plan' | 'asOf'> | null = null;
+  let read: Omit<Held, 'options' | 'report' | 'plan' | 'asOf'> | null = null;
   let held: Held | null = null;
   let running: AbortController | null = null;
 
@@ -49,7 +56,11 @@ export function createIngest(parse: typeof parseDigest = parseDigest): IngestApi
     }
   }
 
-  async function look(options: ParseOptions, signal: AbortSignal): Promise<Result<ImportPreview>> {
+  async function look(
+    options: ParseOptions,
+    signal: AbortSignal,
+    made: Correction | null = null,
+  ): Promise<Result<ImportPreview>> {
     if (read === null) return fail('import-failed');
     const parsed = await parse(read.source, options);
     signal.throwIfAborted();
@@ -57,7 +68,7 @@ export function createIngest(parse: typeof parseDigest = parseDigest): IngestApi
     const asOf = await lastChange();
     const plan = await planImport(parsed.value.records, planLibrary);
     signal.throwIfAborted();
-    held = { ...read, report: parsed.value, plan, asOf };
+    held = { ...read, options, report: parsed.value, plan, asOf };
     const { title, date } = parsed.value.digest;
     return ok({
       digestId: held.digestId,
@@ -65,8 +76,11 @@ export function createIngest(parse: typeof parseDigest = parseDigest): IngestApi
       date: date ?? null,
       report: parsed.value,
       plan: plan.map((decision) => toEntry(decision, plan)),
-      alreadyImportedAs: await importedAs(held.digestId),
+      ...(await standing(held)),
       libraryPapers: await libraryPapers(),
+      pastedAs: held.pasted,
+      encodings: choosable(held) ? encodingCandidates(held.source.bytes, held.report.encoding.label) : [],
+      corrected: made === null ? null : correctedBy(parsed.value, made),
     });
   }
 
@@ -75,14 +89,27 @@ export function createIngest(parse: typeof parseDigest = parseDigest): IngestApi
       exclusively(async (signal) => {
         [read, held] = [null, null];
         await purgeHidden();
-        const got = await bytesOf(source, { signal, progress });
+        const pasted = source.kind === 'text' ? await pastedAs(source, parse) : null;
+        const got = await bytesOf(
+          pasted === null ? source : { kind: 'text', text: pasted.text, name: source.name },
+          {
+            signal,
+            progress,
+          },
+        );
         if (!got.ok) return got;
         const { bytes, digestId } = got.value;
         const captured = source.kind === 'file' ? { capturedAt: source.modifiedAt } : {};
-        read = { source: { bytes, name: source.name, ...captured }, name: source.name, digestId };
+        const media = pasted?.mediaType === undefined ? {} : { mediaType: pasted.mediaType };
+        read = {
+          source: { bytes, name: source.name, ...captured, ...media },
+          name: source.name,
+          digestId,
+          pasted: pasted?.as ?? null,
+        };
         return look(options, signal);
       }),
-    correct: (options) => exclusively((signal) => look(options, signal)),
+    correct: (options, made) => exclusively((signal) => look(options, signal, made)),
     commit: (choices, progress, keep) =>
       exclusively(async (signal) => {
         if (held === null) return fail('import-failed');
@@ -101,6 +128,7 @@ export function createIngest(parse: typeof parseDigest = parseDigest): IngestApi
           name: choices.name,
           date: choices.date,
           targetListId: choices.targetListId,
+          corrections: correctionsOf(held.options),
           leaveOut: new Set(choices.leaveOut),
           mergeInto: choices.mergeInto,
           signal,
@@ -124,6 +152,32 @@ export function createIngest(parse: typeof parseDigest = parseDigest): IngestApi
   };
 }
 
+/** Whether the digest is here already, and what reading it again would change. */
+async function standing({
+  digestId,
+  plan,
+  report,
+}: Held): Promise<Pick<ImportPreview, 'alreadyImportedAs' | 'again'>> {
+  const alreadyImportedAs = await importedAs(digestId);
+  if (alreadyImportedAs === null) return { alreadyImportedAs, again: null };
+  return { alreadyImportedAs, again: gainsOfReading(plan, report.records, await votesIn(digestId)) };
+}
+
+/** Below this the reader is asked which encoding it is. */
+const SURE_ENCODING = 0.6;
+
+/** An encoding can be chosen for a file that is one text; the parts of mails and archives have their own. */
+function choosable({ options, report: { encoding, messages }, source }: Held): boolean {
+  const isUnsure = encoding.confidence < SURE_ENCODING || encoding.replaced > 0;
+  const isZip = source.bytes[0] === 0x50 && source.bytes[1] === 0x4b;
+  return messages === undefined && !isZip && (isUnsure || options.encoding !== undefined);
+}
+
+const correctedBy = (report: ParseReport, made: Correction): Corrected => ({
+  lines: made.kind === 'rule' ? heldBy(report, made.rule) : 1,
+  offer: offerFor(report, made),
+});
+
 /** So much of a paper is compared and sent along: thousands of entries may look like one giant. */
 const LONGEST_COMPARED = 8_000;
 
@@ -131,16 +185,19 @@ const wordsIn = ({ title, abstract }: KnownPaper): ReadonlySet<string> =>
   new Set(wordsOf(`${title.slice(0, LONGEST_COMPARED)} ${abstract.slice(0, LONGEST_COMPARED)}`));
 
 function toEntry(
-  { ordinal, status, other, similarity, paper }: Decision,
+  { ordinal, status, other, similarity, paper, why }: Decision,
   plan: readonly Decision[],
 ): PlanEntry {
   if (other === undefined) return { ordinal, status };
   const first = other.ordinal === undefined ? undefined : plan[other.ordinal];
   const words = overlap(wordsIn(paper), wordsIn(other.paper));
+  const gains = status === 'here' ? gainsOf(other.paper, paper) : [];
   return {
     ordinal,
     status,
     similarity: Math.max(words.jaccard, similarity ?? 0),
+    ...(why === undefined ? {} : { why }),
+    ...(gains.length === 0 ? {} : { gains }),
     other: {
       paperId: other.paperId ?? first?.other?.paperId ?? `#${other.ordinal ?? 0}`,
       title: other.paper.title.slice(0, LONGEST_COMPARED),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  gainsOf,
   identityKeys,
   mergePaperTexts,
   normalDoi,
@@ -85,5 +86,49 @@ describe('two papers', () => {
       abstract: 'We propose',
       ids: { doi: '10.1000/a' },
     });
+  });
+
+  const same = 'One two three four five six seven eight nine ten eleven.';
+  it.each([
+    [
+      { ids: { arxiv: '2401.01234v1' } },
+      { ids: { arxiv: '2401.01234' } },
+      { kind: 'same-id', id: 'arxiv:2401.01234' },
+    ],
+    [by('Ashish Vaswani'), by('Vaswani, A.'), { kind: 'same-title', and: 'authors', count: 1 }],
+    [by('Ashish Vaswani'), by('Jane Doe'), { kind: 'same-title', and: 'other-authors' }],
+    [{ abstract: same }, { abstract: same }, { kind: 'same-title', and: 'abstract' }],
+    [{ published: '2017' }, { published: '2022' }, { kind: 'same-title', and: 'other-years' }],
+    [{ abstract: same }, {}, { kind: 'same-title', and: 'unconfirmed' }],
+    [{}, {}, { kind: 'same-title', and: 'nothing-else' }],
+  ])('say why they are alike: %j and %j', (a, b, why) => {
+    expect(samePaper(paper(TITLE, a), paper(TITLE, b), 'other digests').why).toEqual(why);
+  });
+
+  it('say so of titles and abstracts that are merely alike', () => {
+    const why = (a: KnownPaper, b: KnownPaper) => samePaper(a, b, 'other digests').why?.kind ?? null;
+    const title = 'Deep Learning for Everyone Everywhere';
+    expect(why(paper(title), paper(title.replace('ing', 'ings')))).toBe('alike-titles');
+    expect(why(paper(title, { abstract: same }), paper(`${title} Again`, { abstract: same }))).toBe(
+      'longer-title',
+    );
+    expect(why(paper(title, { abstract: same }), paper('Xylophones', { abstract: same }))).toBe(
+      'alike-abstracts',
+    );
+    expect(why(paper(title), paper('Xylophones'))).toBeNull();
+  });
+
+  it('say what one would learn from the other', () => {
+    const full = paper(TITLE, {
+      abstract: same,
+      abstractKind: 'full',
+      ids: { doi: '10.1000/a' },
+      ...by('A. B.'),
+    });
+    expect(gainsOf(paper(TITLE), full)).toEqual(['abstract', 'authors', 'identifier']);
+    expect(gainsOf(full, paper(TITLE))).toEqual([]);
+    const link = paper(TITLE, { urls: [{ url: 'https://papers.example/1', kind: 'other' }] });
+    expect(gainsOf(full, link)).toEqual(['link']);
+    expect(gainsOf(link, link)).toEqual([]);
   });
 });

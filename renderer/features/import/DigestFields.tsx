@@ -1,8 +1,5 @@
 import type { ReadingList } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
-import type { ImportPreview } from '../../workers/ingest-api.ts';
-import { encodingUnsure } from './choices.ts';
-import { chooseEncoding } from './commands.ts';
 import styles from './ImportScreen.module.css';
 
 /** What the digest will be called, dated, and which list its papers go on; empty for none. */
@@ -13,31 +10,13 @@ export interface DigestDraft {
 }
 
 interface DigestFieldsProps {
-  readonly preview: ImportPreview;
   readonly lists: readonly ReadingList[];
   readonly draft: DigestDraft;
   readonly onChange: (draft: DigestDraft) => void;
 }
 
-const ENCODINGS = [
-  'utf-8',
-  'windows-1252',
-  'utf-16le',
-  'utf-16be',
-  'iso-8859-2',
-  'windows-1251',
-  'koi8-r',
-  'gb18030',
-  'big5',
-  'shift_jis',
-  'euc-jp',
-  'euc-kr',
-] as const;
-
-/** The digest's own fields, and its encoding when that is a guess. */
-export function DigestFields({ preview, lists, draft, onChange }: DigestFieldsProps) {
-  const { label, replaced } = preview.report.encoding;
-  const known = label.toLowerCase();
+/** The digest's own fields. */
+export function DigestFields({ lists, draft, onChange }: DigestFieldsProps) {
   return (
     <div className={styles['fields']}>
       <label>
@@ -67,16 +46,6 @@ export function DigestFields({ preview, lists, draft, onChange }: DigestFieldsPr
           ))}
         </select>
       </label>
-      {encodingUnsure(preview) && (
-        <label className={styles['warn']}>
-          {t.importing.encoding(replaced)}
-          <select value={known} onChange={(event) => void chooseEncoding(event.target.value)}>
-            {[...new Set([known, ...ENCODINGS])].map((each) => (
-              <option key={each}>{each}</option>
-            ))}
-          </select>
-        </label>
-      )}
     </div>
   );
 }

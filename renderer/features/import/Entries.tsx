@@ -1,9 +1,18 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import type { LineRole } from '../../../shared/digest/report.ts';
 import { t } from '../../../shared/strings/index.ts';
 import type { ImportPreview } from '../../workers/ingest-api.ts';
-import { decide, entryKey, isTicked, shownEntries, tick, type Filter, type Marks } from './choices.ts';
+import {
+  decide,
+  entryKey,
+  isTicked,
+  shownEntries,
+  tick,
+  trimmedFrom,
+  type Filter,
+  type Marks,
+} from './choices.ts';
 import { EntryRow } from './EntryRow.tsx';
 import styles from './ImportScreen.module.css';
 
@@ -41,6 +50,10 @@ export function Entries({ preview, filter, roles, marks, scroller, onMark }: Ent
     scrollMargin: margin,
     useFlushSync: false,
   });
+  const ignored = useMemo(
+    () => new Set(preview.report.ignored.map(({ line }) => line)),
+    [preview.report.ignored],
+  );
   const unticked = entries.filter((entry) => !isTicked(preview, marks, entry));
   const toggleOpen = (key: string): void => {
     const next = new Set(open);
@@ -89,7 +102,9 @@ export function Entries({ preview, filter, roles, marks, scroller, onMark }: Ent
                 ticked={isTicked(preview, marks, entry)}
                 decision={marks.decisions.get(key) ?? 'both'}
                 roles={roles}
-                open={open.has(key)}
+                ignored={ignored}
+                trimmed={trimmedFrom(preview.report, record)}
+                open={open.has(key) !== (filter === 'check')}
                 onToggle={() => onMark(tick(preview, marks, [entry]))}
                 onDecide={(decision) => onMark(decide(preview, marks, entry, decision))}
                 onOpen={() => toggleOpen(key)}

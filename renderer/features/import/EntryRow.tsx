@@ -1,12 +1,14 @@
 import { ChevronRight, GitFork } from 'lucide-react';
-import type { LineRole, ParsedPaper } from '../../../shared/digest/report.ts';
+import type { LedgerLine, LineRole, ParsedPaper } from '../../../shared/digest/report.ts';
 import { displayTitle } from '../../../shared/display.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import type { PlanEntry } from '../../workers/ingest-api.ts';
+import { Boundary } from './Boundary.tsx';
+import { keepPrefix } from './commands.ts';
 import { SURE, type Decision } from './choices.ts';
 import styles from './ImportScreen.module.css';
-import { SourceLines } from './SourceLines.tsx';
+import { noteOf, reasonOf } from './words.ts';
 
 interface EntryRowProps {
   readonly entry: PlanEntry;
@@ -14,6 +16,9 @@ interface EntryRowProps {
   readonly ticked: boolean;
   readonly decision: Decision;
   readonly roles: Readonly<Record<number, LineRole>>;
+  readonly ignored: ReadonlySet<number>;
+  /** What was cut from its title. */
+  readonly trimmed: LedgerLine | undefined;
   readonly open: boolean;
   readonly onToggle: () => void;
   readonly onDecide: (decision: Decision) => void;
@@ -33,6 +38,8 @@ export function EntryRow({
   ticked,
   decision,
   roles,
+  ignored,
+  trimmed,
   open,
   onToggle,
   onDecide,
@@ -41,6 +48,7 @@ export function EntryRow({
   const title = record.title === null ? t.importing.untitled : displayTitle(record.title);
   const unsure = record.confidence < SURE;
   const note = noteOf(entry);
+  const reason = reasonOf(entry);
   return (
     <article className={styles['entry']} data-unsure={unsure}>
       <input type="checkbox" checked={ticked} aria-label={t.importing.include(title)} onChange={onToggle} />
@@ -55,13 +63,24 @@ export function EntryRow({
           />
         ) : (
           <>
-            <strong dir="auto">{title}</strong>
+            <strong dir="auto">
+              {trimmed !== undefined && (
+                <del aria-label={t.importing.trimmedFrom(trimmed.text)}>{trimmed.text}</del>
+              )}
+              {title}
+            </strong>
+            {trimmed !== undefined && (
+              <button type="button" onClick={() => void keepPrefix(trimmed.line, trimmed.text)}>
+                {t.importing.keepTrimmed(trimmed.text)}
+              </button>
+            )}
             {record.abstract !== undefined && <p dir="auto">{record.abstract.slice(0, 300)}</p>}
           </>
         )}
         {note !== null && (
           <p className={styles['other']} dir="auto">
             {note}
+            {reason !== null && ` · ${reason}`}
           </p>
         )}
         {unsure && <p className={styles['warn']}>{t.importing.check}</p>}
@@ -70,7 +89,15 @@ export function EntryRow({
             {warning}
           </p>
         ))}
-        {open && <SourceLines raw={record.raw} roles={roles} />}
+        {open && (
+          <Boundary
+            id={`entry-${entry.ordinal}`}
+            record={record}
+            roles={roles}
+            ignored={ignored}
+            isFirst={entry.ordinal === 0}
+          />
+        )}
       </div>
       <IconButton
         label={t.importing.show(title)}
@@ -93,14 +120,6 @@ export function EntryRow({
 const beside = ({ status, other }: PlanEntry): boolean =>
   other !== undefined && (status === 'possible' || status === 'related');
 
-function noteOf(entry: PlanEntry): string | null {
-  const { status, other } = entry;
-  if (!other || beside(entry)) return null;
-  const title = displayTitle(other.title);
-  if (status === 'here') return t.importing.joins(title, other.inThisFile);
-  return t.importing.conflict(title);
-}
-
 interface PairProps {
   readonly entry: PlanEntry;
   readonly title: string;
@@ -111,14 +130,14 @@ interface PairProps {
 
 /** An entry and what it looks like, side by side; over a possible duplicate stands the decision. */
 function Pair({ entry, title, abstract, decision, onDecide }: PairProps) {
-  const { other, similarity } = entry;
+  const { other } = entry;
   if (!other) return null;
   const otherTitle = displayTitle(other.title);
   return (
     <div className={styles['pair']}>
       <div className={styles['decide']}>
         <GitFork size={16} strokeWidth={1.75} aria-hidden />
-        <span>{similarity === undefined ? t.importing.alike : t.importing.similar(similarity)}</span>
+        <span>{reasonOf(entry)}</span>
         {entry.status === 'possible' && (
           <div role="group" aria-label={t.importing.decision(title)}>
             {DECISIONS.map((each) => (

@@ -5,7 +5,7 @@ import { t } from '../../../shared/strings/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { problemText } from '../../ui/problems.ts';
 import type { ImportDone } from '../../workers/ingest-api.ts';
-import { cancelImport } from './commands.ts';
+import { cancelImport, chooseOtherFile, undoCorrection } from './commands.ts';
 import styles from './ImportScreen.module.css';
 import { Preview } from './Preview.tsx';
 import { useImport } from './use-import.ts';
@@ -21,12 +21,22 @@ interface ImportScreenProps {
 export function ImportScreen({ lists, onClose, onImported }: ImportScreenProps) {
   const state = useImport();
   const close = () => void cancelImport().then(onClose);
+  const chooseOther = () => void chooseOtherFile().then((offered) => (offered ? undefined : onClose()));
   const onKeyDown = (event: KeyboardEvent): void => {
     // Escape in an open choice closes that alone.
     const choosing = event.target instanceof Element && event.target.closest('select:open') !== null;
     if (event.key === 'Escape' && !event.defaultPrevented && !choosing) {
       event.preventDefault();
       close();
+    }
+    const typing =
+      event.target instanceof Element &&
+      event.target.closest('input:not([type="checkbox"], [type="radio"])') !== null;
+    if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z' && !typing) {
+      // The library behind this screen is not what the reader means to undo.
+      event.preventDefault();
+      event.stopPropagation();
+      void undoCorrection();
     }
     // Single keys act on the papers behind this screen: none of them may get through.
     if (!event.ctrlKey && !event.metaKey && !/^F\d/.test(event.key)) event.stopPropagation();
@@ -40,10 +50,11 @@ export function ImportScreen({ lists, onClose, onImported }: ImportScreenProps) 
           state={state}
           lists={lists}
           onClose={close}
+          onChooseOther={chooseOther}
           onImported={onImported}
         />
       ) : state.phase === 'failed' ? (
-        <Failed name={state.name} problem={state.problem} onClose={close} />
+        <Failed name={state.name} problem={state.problem} onClose={close} onChooseOther={chooseOther} />
       ) : state.phase === 'reading' ? (
         <Busy
           key="reading"
@@ -84,18 +95,22 @@ function Busy({ text, fraction, onCancel }: BusyProps) {
 interface FailedProps {
   readonly name: string;
   readonly problem: Problem;
+  readonly onChooseOther: () => void;
   readonly onClose: () => void;
 }
 
-function Failed({ name, problem, onClose }: FailedProps) {
+function Failed({ name, problem, onClose, onChooseOther }: FailedProps) {
   const { title, advice } = problemText({ ...problem, detail: problem.detail ?? name });
   return (
     <div className={styles['middle']} role="alert">
       <h1 dir="auto">{title}</h1>
       <p>{advice}</p>
-      <Button autoFocus onClick={onClose}>
-        {t.common.close}
-      </Button>
+      <div>
+        <Button autoFocus onClick={onClose}>
+          {t.common.close}
+        </Button>
+        <Button onClick={onChooseOther}>{t.importing.nothing.other}</Button>
+      </div>
     </div>
   );
 }

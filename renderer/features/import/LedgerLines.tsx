@@ -1,6 +1,7 @@
 import type { LedgerLine, ParseReport } from '../../../shared/digest/report.ts';
 import { t } from '../../../shared/strings/index.ts';
-import { correctLine, keepPrefix } from './commands.ts';
+import { isText } from './choices.ts';
+import { correctLines, keepPrefix } from './commands.ts';
 import { shownLine, useSome } from './use-some.tsx';
 import styles from './ImportScreen.module.css';
 
@@ -36,11 +37,13 @@ function Group({ reason, lines, report, kind }: GroupProps) {
       <ul>
         {some.map((line) => (
           <li key={`${line.line} ${line.reason}`}>
-            <span className={styles['number']}>{t.importing.line(line.line)}</span>
+            <span className={styles['number']}>
+              {t.importing.line(line.line, report.lines.unit ?? 'line')}
+            </span>
             {kind === 'trimmed' ? (
               <Trimmed line={line} rest={restOf(report, line)} />
             ) : (
-              <Ignored line={line} />
+              <Ignored line={line} correctable={isText(report)} />
             )}
           </li>
         ))}
@@ -50,16 +53,26 @@ function Group({ reason, lines, report, kind }: GroupProps) {
   );
 }
 
-function Ignored({ line: { line, text } }: { readonly line: LedgerLine }) {
+interface IgnoredProps {
+  readonly line: LedgerLine;
+  /** Whether lines of this file can be given a role. */
+  readonly correctable: boolean;
+}
+
+function Ignored({ line: { line, text }, correctable }: IgnoredProps) {
   return (
     <>
       <code dir="auto">{shownLine(text)}</code>
-      <button type="button" onClick={() => void correctLine(line, 'title')}>
-        {t.importing.thisIsATitle}
-      </button>
-      <button type="button" onClick={() => void correctLine(line, 'abstract')}>
-        {t.importing.belongsAbove}
-      </button>
+      {correctable && (
+        <>
+          <button type="button" onClick={() => void correctLines([line], 'title')}>
+            {t.importing.thisIsAPaper}
+          </button>
+          <button type="button" onClick={() => void correctLines([line], 'abstract')}>
+            {t.importing.belongsAbove}
+          </button>
+        </>
+      )}
     </>
   );
 }
@@ -71,7 +84,7 @@ function Trimmed({ line: { line, text }, rest }: { readonly line: LedgerLine; re
         <del>{text}</del>
         {rest}
       </code>
-      <button type="button" onClick={() => void keepPrefix(line)}>
+      <button type="button" onClick={() => void keepPrefix(line, text)}>
         {t.importing.keepPrefix}
       </button>
     </>

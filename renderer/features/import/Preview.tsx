@@ -3,23 +3,29 @@ import type { ReadingList } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { ImportDone } from '../../workers/ingest-api.ts';
-import { counted, DIGEST_LIKE, entryChoices, NO_MARKS, tiles, type Filter } from './choices.ts';
+import { Account } from './Account.tsx';
+import { counted, entryChoices, NO_MARKS, tiles, type Filter } from './choices.ts';
 import { commitImport, type ImportState } from './commands.ts';
+import { CorrectionBar } from './CorrectionBar.tsx';
 import { DigestFields, type DigestDraft } from './DigestFields.tsx';
+import { Encodings } from './Encodings.tsx';
 import { Entries } from './Entries.tsx';
 import styles from './ImportScreen.module.css';
 import { LedgerLines } from './LedgerLines.tsx';
+import { Nothing } from './Nothing.tsx';
+import { Notices } from './Notices.tsx';
 
 interface PreviewProps {
   readonly state: Extract<ImportState, { phase: 'ready' }>;
   readonly lists: readonly ReadingList[];
   readonly onClose: () => void;
+  readonly onChooseOther: () => void;
   readonly onImported: (done: ImportDone) => void;
 }
 
 /** What was found, before any of it is added. */
-export function Preview({ state, lists, onClose, onImported }: PreviewProps) {
-  const { name, preview, options, waiting } = state;
+export function Preview({ state, lists, onClose, onChooseOther, onImported }: PreviewProps) {
+  const { name, preview, options, waiting, busy } = state;
   const { report, plan } = preview;
   const [chosen, setFilter] = useState<Filter>('all');
   const [marks, setMarks] = useState(NO_MARKS);
@@ -29,14 +35,16 @@ export function Preview({ state, lists, onClose, onImported }: PreviewProps) {
     listId: '',
   });
   const heading = useRef<HTMLHeadingElement>(null);
+  const bar = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   useEffect(() => heading.current?.focus(), []);
   // A correction can take away the control that made it.
   useEffect(() => {
-    if (document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+    if (document.activeElement === document.body) bar.current?.focus({ preventScroll: true });
   }, [preview]);
   const shown = tiles(preview);
-  const filter = shown.some((tile) => tile.filter === chosen) ? chosen : 'all';
+  const fallback = plan.length === 0 && report.ignored.length > 0 ? 'ignored' : 'all';
+  const filter = shown.some((tile) => tile.filter === chosen) && plan.length > 0 ? chosen : fallback;
   const { fresh, joining } = counted(preview, marks);
   const already = preview.alreadyImportedAs;
   const submit = () =>
@@ -54,28 +62,10 @@ export function Preview({ state, lists, onClose, onImported }: PreviewProps) {
       <div ref={scroller} className={styles['scroller']}>
         <header className={styles['header']}>
           <h1 ref={heading} tabIndex={-1} dir="auto">
-            {t.importing.title(plan.length, name)}
+            {plan.length === 0 ? t.importing.nothing.title(name) : t.importing.title(plan.length, name)}
           </h1>
-          <p>{already === null ? t.importing.nothingYet : t.importing.alreadyHere(already)}</p>
-          {waiting > 0 && <p>{t.importing.waiting(waiting)}</p>}
-          {report.gate.score < DIGEST_LIKE && (
-            <div role="alert" className={styles['banner']}>
-              <p>{t.importing.gate}</p>
-              <ul>
-                {report.gate.reasons.map((reason) => (
-                  <li key={reason}>{reason}</li>
-                ))}
-              </ul>
-            </div>
-          )}
-          {report.warnings.map((warning) => (
-            <p key={warning} className={styles['warn']}>
-              {warning}
-            </p>
-          ))}
-          {report.claimed !== undefined && report.claimed !== plan.length && (
-            <p className={styles['warn']}>{t.importing.claimed(report.claimed, plan.length)}</p>
-          )}
+          <Notices preview={preview} waiting={waiting} />
+          <Encodings preview={preview} />
           <div className={styles['tiles']} role="group" aria-label={t.importing.filters}>
             {shown.map((tile) => (
               <button
@@ -90,10 +80,8 @@ export function Preview({ state, lists, onClose, onImported }: PreviewProps) {
               </button>
             ))}
           </div>
-          <p className={styles['sum']} role="status">
-            {t.importing.sum(report.lines, plan.length, report.ignored.length, report.trimmed.length)}
-          </p>
-          <DigestFields preview={preview} lists={lists} draft={draft} onChange={setDraft} />
+          {plan.length > 0 && <DigestFields lists={lists} draft={draft} onChange={setDraft} />}
+          {plan.length === 0 && <Nothing preview={preview} onChooseOther={onChooseOther} />}
         </header>
         {filter === 'ignored' || filter === 'trimmed' ? (
           <LedgerLines report={report} kind={filter} />
@@ -109,15 +97,22 @@ export function Preview({ state, lists, onClose, onImported }: PreviewProps) {
           />
         )}
       </div>
+      <CorrectionBar ref={bar} state={state} />
       <footer className={styles['footer']}>
-        <span>{t.importing.compared(preview.libraryPapers)}</span>
+        <Account preview={preview} filter={filter} onShow={setFilter} />
         <Button onClick={onClose}>{t.common.cancel}</Button>
-        <Button variant="primary" disabled={already !== null || fresh + joining === 0} onClick={submit}>
+        <Button
+          variant="primary"
+          disabled={busy || already !== null || fresh + joining === 0}
+          onClick={submit}
+        >
           {already !== null
             ? t.importing.nothingNew(plan.length)
-            : fresh === 0 && joining > 0
-              ? t.importing.joining(joining)
-              : t.importing.importing(fresh)}
+            : fresh + joining === 0
+              ? t.importing.nothingTicked
+              : fresh === 0
+                ? t.importing.joining(joining)
+                : t.importing.importing(fresh)}
         </Button>
       </footer>
     </>

@@ -1,3 +1,5 @@
+import { titleLines } from '../../../shared/digest/likes.ts';
+import type { LedgerLine, ParsedPaper, ParseReport } from '../../../shared/digest/report.ts';
 import type { ImportChoices, ImportPreview, PlanEntry } from '../../workers/ingest-api.ts';
 
 export type Decision = 'both' | 'merge' | 'skip';
@@ -17,8 +19,6 @@ export const NO_MARKS: Marks = { flipped: new Set(), decisions: new Map() };
 export const SURE = 0.6;
 /** Below this the file does not look like a list of papers. */
 export const DIGEST_LIKE = 0.5;
-/** An encoding below this certainty is shown, and can be chosen. */
-const SURE_ENCODING = 0.9;
 
 const TILES = [
   'all',
@@ -54,7 +54,9 @@ function sizeOf(preview: ImportPreview, filter: Filter): number {
 /** The entries that a filter shows. */
 export function shownEntries({ report, plan }: ImportPreview, filter: Filter): readonly PlanEntry[] {
   if (filter === 'ignored' || filter === 'trimmed') return [];
-  if (filter === 'all') return plan;
+  // What asks for a decision comes first.
+  if (filter === 'all')
+    return plan.toSorted((a, b) => Number(b.status === 'possible') - Number(a.status === 'possible'));
   if (filter === 'check')
     return plan.filter((entry) => (report.records[entry.ordinal]?.confidence ?? 1) < SURE);
   return plan.filter((entry) => entry.status === filter);
@@ -121,7 +123,48 @@ export function entryChoices(
   };
 }
 
-/** The encoding is a guess, or some of it could not be read: the reader may know better. */
-export function encodingUnsure({ report: { encoding } }: ImportPreview): boolean {
-  return encoding.confidence < SURE_ENCODING || encoding.replaced > 0;
+/** The three numbers that add up: every line (or entry) was used as it is, used without its beginning, or ignored. */
+export interface Ledger {
+  readonly total: number;
+  readonly used: number;
+  readonly trimmed: number;
+  readonly ignored: number;
+  /** What the parser lost sight of: 0, or a defect. */
+  readonly lost: number;
+  readonly unit: 'line' | 'entry';
+}
+
+/** The account of a report. A line that was trimmed and then ignored counts as ignored. */
+export function ledgerOf({ lines, ignored, trimmed, unaccounted }: ParseReport): Ledger {
+  const gone = new Set(ignored.map(({ line }) => line));
+  const cut = new Set(trimmed.flatMap(({ line }) => (gone.has(line) ? [] : [line]))).size;
+  return {
+    total: lines.total,
+    used: lines.used - cut,
+    trimmed: cut,
+    ignored: ignored.length,
+    lost: unaccounted,
+    unit: lines.unit ?? 'line',
+  };
+}
+
+/** The prefix that was cut from a record's title, where one was. */
+export function trimmedFrom({ trimmed }: ParseReport, record: ParsedPaper): LedgerLine | undefined {
+  if (trimmed.length === 0) return undefined;
+  const lines = titleLines(record);
+  return trimmed.find(({ line }) => lines.includes(line));
+}
+
+/** Whether lines of the digest can be corrected: those that the text family read. */
+export const isText = ({ format, records }: ParseReport): boolean =>
+  format === 'text' || records.some(({ raw }) => raw.format === 'text');
+
+/** The messages or files that records came from, in their order, each with its number of records. Empty for a digest that is one text. */
+export function partsOf({
+  records,
+}: ParseReport): readonly { readonly part: string; readonly papers: number }[] {
+  const counts = new Map<string, number>();
+  for (const { raw } of records)
+    if (raw.part !== undefined) counts.set(raw.part, (counts.get(raw.part) ?? 0) + 1);
+  return [...counts].map(([part, papers]) => ({ part, papers }));
 }

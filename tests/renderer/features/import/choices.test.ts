@@ -3,13 +3,16 @@ import type { ParsedPaper } from '../../../../shared/digest/report.ts';
 import {
   counted,
   decide,
-  encodingUnsure,
   entryChoices,
   entryKey,
   isTicked,
+  ledgerOf,
   NO_MARKS,
+  partsOf,
+  shownEntries,
   tick,
   tiles,
+  trimmedFrom,
 } from '../../../../renderer/features/import/choices.ts';
 import type { ImportPreview, PlanEntry } from '../../../../renderer/workers/ingest-api.ts';
 
@@ -39,6 +42,10 @@ function preview(
     name: 'digest',
     date: null,
     alreadyImportedAs: null,
+    again: null,
+    pastedAs: null,
+    encodings: [],
+    corrected: null,
     libraryPapers: 0,
     plan: statuses.map((status, ordinal) => ({ ordinal, status, ...(status === 'new' ? {} : { other }) })),
     report: {
@@ -123,13 +130,53 @@ describe('a possible duplicate', () => {
   });
 });
 
-test('the encoding is asked for when it is a guess or lost characters', () => {
-  const sure = preview(['new']);
-  const withEncoding = (confidence: number, replaced: number): ImportPreview => ({
-    ...sure,
-    report: { ...sure.report, encoding: { label: 'windows-1252', confidence, replaced } },
+describe('the account', () => {
+  const whole = preview(['new']);
+  const account = (part: Partial<ImportPreview['report']>) => ledgerOf({ ...whole.report, ...part });
+
+  test('adds up, with what was trimmed apart from what was used as it is', () => {
+    const { total, used, trimmed, ignored, lost } = account({
+      lines: { total: 240, used: 238 },
+      ignored: [1, 2].map((line) => ({ line, text: 'Subscribe', reason: 'page noise' })),
+      trimmed: [{ line: 3, text: 'Subscribe', reason: 'glued button label' }],
+    });
+    expect([used, trimmed, ignored, lost]).toEqual([237, 1, 2, 0]);
+    expect(used + trimmed + ignored).toBe(total);
   });
-  expect(encodingUnsure(sure)).toBe(false);
-  expect(encodingUnsure(withEncoding(0.5, 0))).toBe(true);
-  expect(encodingUnsure(withEncoding(1, 2))).toBe(true);
+
+  test('counts a line that was trimmed and then ignored once', () => {
+    const { used, trimmed, ignored } = account({
+      trimmed: [{ line: 9, text: 'Subscribe', reason: 'glued button label' }],
+    });
+    expect({ used, trimmed, ignored }).toEqual({ used: 9, trimmed: 0, ignored: 1 });
+  });
+
+  test('counts entries where the format does', () => {
+    expect(account({ lines: { total: 10, used: 9, unit: 'entry' } }).unit).toBe('entry');
+  });
+});
+
+test('possible duplicates come first among all, the others stay in their order', () => {
+  const mine = preview(['new', 'possible', 'here', 'possible']);
+  expect(shownEntries(mine, 'all').map(({ ordinal }) => ordinal)).toEqual([1, 3, 0, 2]);
+});
+
+test('the parts are named in their order, each with its papers', () => {
+  const raw = (part: string) => ({ raw: { format: 'ris', part, text: '' } });
+  const records = ['b.ris', 'a.ris', 'b.ris'].map((part, n) => record(n, raw(part)));
+  expect(partsOf(preview(['new', 'new', 'new'], { records }).report)).toEqual([
+    { part: 'b.ris', papers: 2 },
+    { part: 'a.ris', papers: 1 },
+  ]);
+});
+
+test('a trimmed prefix is found at the title that it was cut from', () => {
+  const cut = { line: 4, text: 'Subscribe', reason: 'glued button label' };
+  const title = 'A Title';
+  const raw = { format: 'text', lineFrom: 4, lineTo: 5, text: 'SubscribeA Title\nAbstract' };
+  const { report } = preview(['new']);
+  const of = (part: Partial<ParsedPaper>) =>
+    trimmedFrom({ ...report, trimmed: [cut] }, record(4, { title, raw, ...part }));
+  expect(of({})).toBe(cut);
+  expect(of({ raw: { ...raw, lineFrom: 40 } })).toBeUndefined();
 });

@@ -1,0 +1,22 @@
+import { t } from '../../../shared/strings/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import type { ImportPreview } from '../../workers/ingest-api.ts';
+import styles from './ImportScreen.module.css';
+
+interface NothingProps {
+  readonly preview: ImportPreview;
+  readonly onChooseOther: () => void;
+}
+
+/** Instead of papers, where none were found: why that may be, and what to do. */
+export function Nothing({ preview: { report }, onChooseOther }: NothingProps) {
+  const { nothing } = t.importing;
+  const isEntries = report.lines.unit === 'entry' || report.format !== 'text';
+  return (
+    <div className={styles['nothing']}>
+      <p>{isEntries ? nothing.entries : nothing.lines(report.ignored.length)}</p>
+      {report.encoding.confidence < 1 && <p>{nothing.encoding}</p>}
+      <Button onClick={onChooseOther}>{nothing.other}</Button>
+    </div>
+  );
+}
