@@ -122,11 +122,27 @@ export interface Gains {
   readonly votes: number;
 }
 
-/** What reading a digest of the library again would change. `votes` are those recorded, by ordinal; null for an entry without. */
+/** What a digest that is here recorded about one of its entries. */
+interface Recorded {
+  readonly paperId: string;
+  readonly upvotes: number | null;
+}
+
+/** The plan for a digest that is here: an entry that looks like the paper it was recorded as is that paper. */
+export const planAgain = (
+  plan: readonly Decision[],
+  recorded: ReadonlyMap<number, Recorded>,
+): readonly Decision[] =>
+  plan.map((decision) => {
+    const id = recorded.get(decision.ordinal)?.paperId;
+    return id !== undefined && id === decision.other?.paperId ? { ...decision, status: 'here' } : decision;
+  });
+
+/** What reading a digest of the library again would change. `recorded` is by ordinal. */
 export function gainsOfReading(
   plan: readonly Decision[],
   records: readonly ParsedPaper[],
-  votes: ReadonlyMap<number, number | null>,
+  recorded: ReadonlyMap<number, Recorded>,
 ): Gains {
   const gained = plan.flatMap(({ status, other, paper }) =>
     status === 'here' && other?.paperId !== undefined ? gainsOf(other.paper, paper) : [],
@@ -138,8 +154,9 @@ export function gainsOfReading(
     authors: count('authors'),
     identifiers: count('identifier'),
     links: count('link'),
-    votes: records.filter(
-      ({ upvotes = null }, ordinal) => votes.has(ordinal) && votes.get(ordinal) !== upvotes,
-    ).length,
+    votes: records.filter(({ upvotes = null }, ordinal) => {
+      const before = recorded.get(ordinal);
+      return before !== undefined && before.upvotes !== upvotes;
+    }).length,
   };
 }

@@ -47,13 +47,19 @@ export async function importedAs(digestId: string): Promise<string | null> {
   return alive(row) ? asText(row['name']) : null;
 }
 
-/** The votes that a digest of the library gave its entries, by ordinal. */
-export async function votesIn(digestId: string): Promise<ReadonlyMap<number, number | null>> {
+/** What a digest of the library recorded about an entry. */
+export interface Recorded {
+  readonly paperId: string;
+  readonly upvotes: number | null;
+}
+
+/** The entries that a digest of the library recorded, by ordinal. */
+export async function recordedIn(digestId: string): Promise<ReadonlyMap<number, Recorded>> {
   const rows = await db.appearances
     .where('[digestId+ordinal]')
     .between([digestId, Dexie.minKey], [digestId, Dexie.maxKey])
     .toArray();
-  return new Map(rows.map(({ ordinal, upvotes }) => [ordinal, upvotes ?? null]));
+  return new Map(rows.map(({ ordinal, paperId: id, upvotes = null }) => [ordinal, { paperId: id, upvotes }]));
 }
 
 /** The clock of the last change to the library, to tell whether a plan still holds. */

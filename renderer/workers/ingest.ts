@@ -5,7 +5,7 @@ import { MAX_TEXT_BYTES } from '../../shared/digest/limits.ts';
 import { heldBy, offerFor, type Correction } from '../../shared/digest/likes.ts';
 import { encodingCandidates } from '../../shared/digest/source/candidates.ts';
 import { gainsOf, type KnownPaper } from '../../shared/identity.ts';
-import { gainsOfReading, planImport, type Decision } from '../../shared/import-plan.ts';
+import { gainsOfReading, planAgain, planImport, type Decision } from '../../shared/import-plan.ts';
 import { fail, ok, type Result } from '../../shared/problem.ts';
 import { overlap, wordsOf } from '../../shared/similarity.ts';
 import {
@@ -14,7 +14,7 @@ import {
   libraryPapers,
   planLibrary,
   purgeHidden,
-  votesIn,
+  recordedIn,
   writeImport,
 } from '../storage/imports.ts';
 import { keepDigest } from './keep-digest.ts';
@@ -75,7 +75,6 @@ export function createIngest(parse: typeof parseDigest = parseDigest): IngestApi
       name: title ?? held.name,
       date: date ?? null,
       report: parsed.value,
-      plan: plan.map((decision) => toEntry(decision, plan)),
       ...(await standing(held)),
       libraryPapers: await libraryPapers(),
       pastedAs: held.pasted,
@@ -152,15 +151,20 @@ export function createIngest(parse: typeof parseDigest = parseDigest): IngestApi
   };
 }
 
-/** Whether the digest is here already, and what reading it again would change. */
-async function standing({
-  digestId,
-  plan,
-  report,
-}: Held): Promise<Pick<ImportPreview, 'alreadyImportedAs' | 'again'>> {
+type Standing = Pick<ImportPreview, 'plan' | 'alreadyImportedAs' | 'again'>;
+
+/** What importing would do; of a digest that is here already, what reading it again would change. */
+async function standing({ digestId, plan, report }: Held): Promise<Standing> {
   const alreadyImportedAs = await importedAs(digestId);
-  if (alreadyImportedAs === null) return { alreadyImportedAs, again: null };
-  return { alreadyImportedAs, again: gainsOfReading(plan, report.records, await votesIn(digestId)) };
+  const toEntries = (of: readonly Decision[]) => of.map((decision) => toEntry(decision, of));
+  if (alreadyImportedAs === null) return { plan: toEntries(plan), alreadyImportedAs, again: null };
+  const recorded = await recordedIn(digestId);
+  const planned = planAgain(plan, recorded);
+  return {
+    plan: toEntries(planned),
+    alreadyImportedAs,
+    again: gainsOfReading(planned, report.records, recorded),
+  };
 }
 
 /** Below this the reader is asked which encoding it is. */

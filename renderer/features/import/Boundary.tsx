@@ -21,8 +21,8 @@ export function Boundary({ id, record, roles, ignored, isFirst }: BoundaryProps)
   const { title, abstract, authors, raw } = record;
   return (
     <div className={styles['boundary']}>
-      <section aria-label={t.importing.asRead}>
-        <h3>{t.importing.asRead}</h3>
+      <div>
+        <h2>{t.importing.asRead}</h2>
         <strong dir="auto">{title === null ? t.importing.untitled : displayTitle(title)}</strong>
         {authors.length > 0 && (
           <p dir="auto">
@@ -33,9 +33,9 @@ export function Boundary({ id, record, roles, ignored, isFirst }: BoundaryProps)
           </p>
         )}
         <p dir="auto">{abstract === undefined ? t.importing.noAbstract : shownLine(abstract)}</p>
-      </section>
-      <section aria-label={t.importing.source}>
-        <h3>{t.importing.source}</h3>
+      </div>
+      <div>
+        <h2>{t.importing.source}</h2>
         {raw.format === 'text' && raw.lineFrom !== undefined ? (
           <Lines
             id={id}
@@ -50,7 +50,7 @@ export function Boundary({ id, record, roles, ignored, isFirst }: BoundaryProps)
             {shownLine(raw.text)}
           </pre>
         )}
-      </section>
+      </div>
     </div>
   );
 }

@@ -43,15 +43,25 @@ const ENCODINGS = [
   'euc-kr',
 ] as const;
 
+interface EncodingsProps {
+  readonly preview: ImportPreview;
+  /** What the reader chose; undefined before that. */
+  readonly chosen: string | undefined;
+}
+
 /** Asks which encoding a file has, where that is a guess or some of it could not be read: its first telling lines, in the two likeliest. */
-export function Encodings({ preview }: { readonly preview: ImportPreview }) {
+export function Encodings({ preview, chosen }: EncodingsProps) {
   const { encodings, report } = preview;
   if (encodings.length === 0) return null;
   const { label, replaced } = report.encoding;
   const others = [...new Set<string>([label, ...ENCODINGS])];
   return (
     <fieldset className={styles['encodings']}>
-      <legend>{t.importing.encodingUnsure(replaced)}</legend>
+      <legend>
+        {chosen === undefined || replaced > 0
+          ? t.importing.encodingUnsure(replaced)
+          : t.importing.encodingChosen}
+      </legend>
       {encodings
         .toSorted((a, b) => (a.label < b.label ? -1 : 1))
         .map((each) => (

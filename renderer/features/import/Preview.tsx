@@ -4,7 +4,7 @@ import { t } from '../../../shared/strings/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { ImportDone } from '../../workers/ingest-api.ts';
 import { Account } from './Account.tsx';
-import { counted, entryChoices, NO_MARKS, tiles, type Filter } from './choices.ts';
+import { counted, DIGEST_LIKE, entryChoices, NO_MARKS, tiles, type Filter } from './choices.ts';
 import { commitImport, type ImportState } from './commands.ts';
 import { CorrectionBar } from './CorrectionBar.tsx';
 import { DigestFields, type DigestDraft } from './DigestFields.tsx';
@@ -46,6 +46,7 @@ export function Preview({ state, lists, onClose, onChooseOther, onImported }: Pr
   const fallback = plan.length === 0 && report.ignored.length > 0 ? 'ignored' : 'all';
   const filter = shown.some((tile) => tile.filter === chosen) && plan.length > 0 ? chosen : fallback;
   const { fresh, joining } = counted(preview, marks);
+  const isTrusted = report.gate.score >= DIGEST_LIKE;
   const already = preview.alreadyImportedAs;
   const submit = () =>
     void commitImport(
@@ -65,7 +66,7 @@ export function Preview({ state, lists, onClose, onChooseOther, onImported }: Pr
             {plan.length === 0 ? t.importing.nothing.title(name) : t.importing.title(plan.length, name)}
           </h1>
           <Notices preview={preview} waiting={waiting} />
-          <Encodings preview={preview} />
+          <Encodings preview={preview} chosen={options.encoding} />
           <div className={styles['tiles']} role="group" aria-label={t.importing.filters}>
             {shown.map((tile) => (
               <button
@@ -76,7 +77,9 @@ export function Preview({ state, lists, onClose, onChooseOther, onImported }: Pr
               >
                 <strong>{tile.n.toLocaleString('en')}</strong>
                 <span>{t.importing.tiles[tile.filter]}</span>
-                <small>{t.importing.tileHints[tile.filter]}</small>
+                <small>
+                  {t.importing.tileHints[tile.filter === 'new' && !isTrusted ? 'unticked' : tile.filter]}
+                </small>
               </button>
             ))}
           </div>

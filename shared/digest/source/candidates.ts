@@ -16,11 +16,12 @@ const USUAL = ['windows-1252', 'utf-8'];
 
 /** The encoding in use first, then the likeliest other one that reads differently. Fewer than two where there is nothing to choose between. */
 export function encodingCandidates(bytes: Uint8Array, used: string): readonly EncodingCandidate[] {
+  const text = startsWithMark(bytes) ? bytes.subarray(3) : bytes;
   const from = lineStart(
-    bytes,
-    bytes.findIndex((byte) => byte > 127),
+    text,
+    text.findIndex((byte) => byte > 127),
   );
-  const part = bytes.subarray(from, from + SAMPLE_BYTES);
+  const part = text.subarray(from, from + SAMPLE_BYTES);
   const guesses = analyse(part).map(({ name }) => name);
   const kept: EncodingCandidate[] = [];
   for (const name of [used, ...guesses, ...USUAL]) {
@@ -31,6 +32,10 @@ export function encodingCandidates(bytes: Uint8Array, used: string): readonly En
   }
   return kept;
 }
+
+/** UTF-8's mark, which other encodings read as three letters. */
+const startsWithMark = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 
 const isAlike = (a: EncodingCandidate, b: EncodingCandidate): boolean =>
   a.label === b.label || a.sample.join('\n') === b.sample.join('\n');

@@ -110,6 +110,7 @@ export const importing = {
   tileHints: {
     all: 'In this digest',
     new: 'Ticked',
+    unticked: 'Not ticked',
     here: 'Your notes stay',
     possible: 'Need a decision',
     related: 'Both are kept',
@@ -135,12 +136,13 @@ export const importing = {
     replaced > 0
       ? `${plural(replaced, 'character')} could not be read. Which of these reads right?`
       : 'The file does not say how it is encoded. Which of these reads right?',
+  encodingChosen: 'Read in the encoding that you chose',
   otherEncoding: 'Another encoding',
   importing: (n: number) => `Import ${plural(n, 'paper')}`,
   joining: (n: number) => `Add this digest to ${plural(n, 'paper')} already here`,
   nothingNew: (n: number) => `Nothing new: ${plural(n, 'paper')} ${n === 1 ? 'is' : 'are'} already here`,
   adding: (done: number, of: number) => `Adding ${number(done)} of ${number(of)}`,
-  compared: (n: number) => `Compared with ${plural(n, 'paper')} in your library`,
+  compared: (n: number) => `Compared with ${plural(n, 'paper')} in your library.`,
   line: (n: number, unit: 'line' | 'entry') => `${unit === 'line' ? 'Line' : 'Entry'} ${n}`,
   nothingTicked: 'Nothing is ticked',
   source: 'Lines of the file',
@@ -195,7 +197,7 @@ export const importing = {
     swap: (n: number) =>
       `${plural(n, 'more paper')} ${n === 1 ? 'has a title' : 'have titles'} longer than the abstract.`,
   },
-  applyToAll: (n: number) => (n === 1 ? 'That one too' : `All ${number(n)} too`),
+  applyToAll: (n: number) => (n === 1 ? 'That one too' : n === 2 ? 'Both too' : `All ${number(n)} too`),
   undoCorrection: 'Undo correction',
   corrections: 'Corrections',
   keepPrefix: 'Keep',

@@ -113,12 +113,9 @@ describe('a digest that is here', () => {
       record('A Paper With a Title', { upvotes: 9, abstract: BODY }),
       record('Another Paper With a Title'),
     ]);
-    // With an abstract on one side only, equal titles alone no longer make them one paper.
-    expect(more?.again).toEqual({ ...nothing, votes: 1 });
-    expect(more?.plan[0]).toMatchObject({
-      status: 'possible',
-      why: { kind: 'same-title', and: 'unconfirmed' },
-    });
+    // Equal titles with an abstract on one side only are no proof, but this very file said that it is that paper.
+    expect(more?.again).toEqual({ ...nothing, votes: 1, abstracts: 1 });
+    expect(more?.plan[0]).toMatchObject({ status: 'here', gains: ['abstract'] });
   });
 
   it('says so of papers with identifiers, which gain an abstract', async () => {

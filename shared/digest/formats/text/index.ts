@@ -22,9 +22,12 @@ import { swapEntries } from './swap.ts';
 import { buildUnits, type Unit } from './units.ts';
 import { wrapWidth } from './wrap.ts';
 
+/** A byte order mark, or UTF-8's read in an encoding that the reader chose. */
+const MARK = /^(?:\uFEFF|\u00EF\u00BB\u00BF)/;
+
 /** The report on a decoded text. Promises that every non-blank line is accounted for; never throws on input. */
 export function parseText(decoded: DecodedText, source: DigestSource, wish: ParseOptions): ParseReport {
-  const lines = splitLines(decoded.text.replace(/^\uFEFF/, ''));
+  const lines = splitLines(decoded.text.replace(MARK, ''));
   const options = obeyRules(lines, wish);
   const header = withoutCorrected(readHeader(lines), options);
   const body = lines.map((line) => (header.lines.has(line.number) ? { ...line, text: '' } : line));
