@@ -24,3 +24,11 @@ declare class URL {
   readonly search: string;
   readonly hash: string;
 }
+
+/** Vite gathers a folder's modules at build time. */
+interface ImportMeta {
+  glob<T>(
+    patterns: readonly string[],
+    options: { readonly eager: true; readonly import: string },
+  ): Record<string, T>;
+}
