@@ -59,5 +59,7 @@ export interface DigestFormat {
   readonly label: string;
   /** Whether a text is in this format, by its content. At most one format says yes to a text. Cheap: it runs for every text. */
   readonly recognises: (input: DigestInput) => boolean;
+  /** Which form of a mail it reads where it knows both; the HTML one where absent. */
+  readonly prefers?: 'text/plain';
   readonly read: (input: DigestInput, options: ParseOptions) => FormatReport | Promise<FormatReport>;
 }
