@@ -21,6 +21,8 @@ export class Gathering {
   #gateWeight = 0;
   #unit: 'line' | 'entry' = 'line';
   #first: ParseReport | null = null;
+  #before = 0;
+  #newest: string | null = null;
   readonly #formats = new Set<string>();
   readonly #reasons = new Set<string>();
   readonly #warnings = new Set<string>();
@@ -55,6 +57,11 @@ export class Gathering {
     return { records: [], ignored: [{ line: this.#lines, text, reason }], trimmed: [] };
   }
 
+  /** How many lines were counted before the last text that was taken in. */
+  get linesBefore(): number {
+    return this.#before;
+  }
+
   /** The totals over all parts, without records and ledger lines. */
   totals(container: string): Omit<ParseReport, 'records' | 'ignored' | 'trimmed' | 'messages'> {
     const [format = 'text'] = this.#formats;
@@ -65,7 +72,7 @@ export class Gathering {
             ? format
             : container
           : container,
-      digest: this.#first?.digest ?? {},
+      digest: this.#digest(container),
       unaccounted: this.#unaccounted,
       warnings: [...this.#warnings],
       untitled: this.#untitled,
@@ -79,8 +86,21 @@ export class Gathering {
     };
   }
 
+  /** The digest of several is named by its file, and as old as its newest part. */
+  #digest(container: string): ParseReport['digest'] {
+    const { title, source, date } = this.#first?.digest ?? {};
+    const newest = this.#newest ?? date;
+    const isOne = container === 'file' || container === 'mail' || this.#counted <= 1;
+    return {
+      ...(isOne && title !== undefined ? { title } : {}),
+      ...(source === undefined ? {} : { source }),
+      ...(newest === undefined ? {} : { date: isOne && date !== undefined ? date : newest }),
+    };
+  }
+
   #add(part: TextPart, report: ParseReport): Added {
     const shift = this.#lines + part.linesBefore;
+    this.#before = shift;
     this.#lines = shift + lineCount(part.bodies[0].decoded.text);
     this.#count(report);
     const move = (line: LedgerLine): LedgerLine =>
@@ -106,6 +126,8 @@ export class Gathering {
     this.#unaccounted += report.unaccounted;
     this.#untitled += report.untitled;
     if (records.length > 0) this.#counted++;
+    const { date } = report.digest;
+    if (records.length > 0 && date !== undefined && date > (this.#newest ?? '')) this.#newest = date;
     if (claimed !== undefined) {
       this.#claimed += claimed;
       if (records.length > 0) this.#claims++;

@@ -1,14 +1,31 @@
-// Benchmarks in a real Chromium: npm run bench -- import --papers 10000 --runs 5. Plain Node 20.
+// Benchmarks: npm run bench -- import --papers 10000 --runs 5 in a real Chromium, npm run bench -- parse in Node. Plain Node 20.
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
-import { createServer } from 'vite';
+import { createServer, runnerImport } from 'vite';
 import { needChromium } from '../tools/chromium.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { papers: { type: 'string', default: '10000' }, runs: { type: 'string', default: '3' } },
+  options: {
+    papers: { type: 'string', default: '10000' },
+    runs: { type: 'string', default: '3' },
+    mailbox: { type: 'string', default: '100' },
+  },
 });
+if (positionals[0] === 'parse') {
+  const root = resolve(import.meta.dirname, '../..');
+  const { module } = await runnerImport(resolve(import.meta.dirname, 'parse.ts'), {
+    configFile: false,
+    root,
+  });
+  await module.benchParse({
+    papers: Number(values.papers),
+    runs: Number(values.runs),
+    mailboxBytes: Number(values.mailbox) * 1024 * 1024,
+  });
+  process.exit(0);
+}
 if (positionals.length > 0 && positionals[0] !== 'import')
   throw new Error(`No benchmark is called ${positionals[0]}.`);
 
