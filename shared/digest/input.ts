@@ -1,8 +1,11 @@
-import type { Document } from 'domhandler';
-import { parseDocument } from 'htmlparser2';
+import { DomHandler, type Document } from 'domhandler';
+import { appendChild } from 'domutils';
+import { Parser } from 'htmlparser2';
 import type { DigestInput, MailHeaders } from './format.ts';
 
 const HEAD_CHARACTERS = 64 * 1024;
+const WRITTEN_CHARACTERS = 16 * 1024;
+const MAX_DEPTH = 2000;
 
 interface Origin {
   readonly name?: string | undefined;
@@ -47,8 +50,34 @@ function parseJson(text: string): unknown {
   }
 }
 
-const tree = (text: string, kind: 'xml' | 'html'): Document =>
-  parseDocument(
-    text,
-    kind === 'xml' ? { xmlMode: true, withStartIndices: true } : { withStartIndices: true },
-  );
+/** A handler that knows how deep it is. */
+class Tree extends DomHandler {
+  get depth(): number {
+    return this.tagStack.length;
+  }
+}
+
+/**
+ * The parser takes time in the square of the depth, so what is deeper than any real document starts over at the top: its
+ * texts stay, its place in the tree (and its start indices) do not.
+ */
+function tree(text: string, kind: 'xml' | 'html'): Document {
+  const xmlMode = kind === 'xml';
+  const start = (): { handler: Tree; parser: Parser } => {
+    const handler = new Tree(undefined, { xmlMode, withStartIndices: true });
+    return { handler, parser: new Parser(handler, { xmlMode }) };
+  };
+  let { handler, parser } = start();
+  const { root } = handler;
+  for (let at = 0; at < text.length;) {
+    const mark = text.indexOf('<', at + WRITTEN_CHARACTERS);
+    const end = mark < 0 ? text.length : mark;
+    parser.write(text.slice(at, end));
+    at = end;
+    if (handler.depth <= MAX_DEPTH && at < text.length) continue;
+    parser.end();
+    if (handler.root !== root) for (const child of handler.root.children) appendChild(root, child);
+    ({ handler, parser } = start());
+  }
+  return root;
+}

@@ -4,7 +4,7 @@ import { formatOf } from './formats/index.ts';
 import { LINKS } from './links/index.ts';
 import { parseText } from './formats/text/index.ts';
 import { createInput } from './input.ts';
-import { htmlText } from './markup/html-text.ts';
+import { htmlText } from './html-text.ts';
 import type { ParseOptions, ParseReport } from './report.ts';
 import type { Body, TextPart } from './source/part.ts';
 

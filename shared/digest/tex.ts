@@ -63,7 +63,8 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   textdegree: '°',
 };
 
-const BASE = String.raw`(\\[ij](?![A-Za-z])|[A-Za-z])`;
+/** A letter, or a dotless one with the space that ends its name. */
+const BASE = String.raw`(\\[ij](?![A-Za-z]) ?|[A-Za-z])`;
 const ACCENT_OF_SIGN = new RegExp(String.raw`\\(['\x60^"~=.])\s*(?:\{\s*${BASE}\s*\}|${BASE})`, 'g');
 const ACCENT_OF_LETTER = new RegExp(String.raw`\\([uvHcdbkr])(?:\s*\{\s*${BASE}\s*\}|\s+${BASE})`, 'g');
 const SYMBOL = /\\([A-Za-z]{1,20})(?![A-Za-z])(\{\}| ?)/g;
@@ -110,7 +111,7 @@ function spelled(text: string): string {
 }
 
 function accented(_: string, accent: string, grouped: string | undefined, bare: string | undefined): string {
-  const base = (grouped ?? bare ?? '').replace('\\', '');
+  const base = (grouped ?? bare ?? '').replace('\\', '').trim();
   return (base + (ACCENTS[accent] ?? '')).normalize('NFC');
 }
 

@@ -23,7 +23,7 @@ const BREAKS = new Set(
 const SILENT = new Set(['script', 'style', 'head', 'title', 'template', 'svg']);
 /** What mails pad their preview line with. */
 const PADDING =
-  /(?:\u00AD|\u034F|\u061C|\u115F|\u17B4|[\u200B\u200E\u200F]|[\u2060-\u2064]|\u200C|\u200D|\uFEFF)+/g;
+  /(?:\u00AD|\u034F|\u061C|\u115F|\u17B4|[\u200B\u200E\u200F]|[\u2060-\u2064]|\uFEFF)+|(?<!\p{L})(?:\u200C|\u200D)+|(?:\u200C|\u200D)+(?!\p{L})/gu;
 
 interface Draft {
   text: string;

@@ -109,7 +109,8 @@ function papersOfSpan(
     const title = named?.text ?? (borrowed ? lead.text : null);
     const url = own[0]?.url ?? '';
     const hidden = !isPaperUrl(url);
-    const isLeads = named !== undefined && lead.links.some(({ text: shown }) => shown === named.text);
+    const isLeads =
+      named !== undefined && isLead(lead) && lead.links.some(({ text: shown }) => shown === named.text);
     return {
       key,
       title: title?.replace(READ_TIME, '') ?? null,

@@ -1,6 +1,6 @@
 /** The lines of an arXiv listing however it was copied, and what each one is in the listing's grammar. */
 import type { DigestInput } from '../format.ts';
-import { htmlText } from '../markup/html-text.ts';
+import { htmlText } from '../html-text.ts';
 
 export interface Line {
   readonly number: number;
