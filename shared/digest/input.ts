@@ -50,5 +50,7 @@ function parseJson(text: string): unknown {
 const tree = (text: string, kind: 'xml' | 'html'): Document =>
   parseDocument(
     text,
-    kind === 'xml' ? { xmlMode: true, withStartIndices: true } : { withStartIndices: true },
+    kind === 'xml'
+      ? { xmlMode: true, withStartIndices: true, withEndIndices: true }
+      : { withStartIndices: true, withEndIndices: true },
   );
