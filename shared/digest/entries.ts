@@ -10,7 +10,7 @@ export type Entry = Fields | LedgerLine;
 
 /**
  * The report on the entries of a digest in their order. Neighbours that are the same in everything but their place
- * become one record with `repeats`.
+ * become one record with `repeats`; entries without a title are never taken for the same.
  */
 export function reportEntries(
   digest: ParseReport['digest'],
@@ -33,10 +33,10 @@ function collapse(entries: readonly Fields[]): readonly Fields[] {
   const kept: Fields[] = [];
   let before = '';
   for (const entry of entries) {
-    const key = JSON.stringify([entry.title, entry.abstract, entry.ids, entry.urls, entry.authors]);
+    const { title, abstract, authors, venue, published, ids, urls } = entry;
+    const key = JSON.stringify([title, abstract, authors, venue, published, ids, urls]);
     const last = kept.at(-1);
-    const empty = entry.title === null && entry.abstract === undefined && entry.urls === undefined;
-    if (last !== undefined && key === before && !empty)
+    if (last !== undefined && key === before && (title ?? '').trim() !== '')
       kept[kept.length - 1] = { ...last, repeats: (last.repeats ?? 1) + (entry.repeats ?? 1) };
     else kept.push(entry);
     before = key;

@@ -23,7 +23,9 @@ export function feedKind({ head }: DigestInput): FeedKind | null {
   const tag = rootTag(head);
   const name = nameIn(tag).replace(/^.*:/, '').toLowerCase();
   if (
-    name === 'rdf' ? !/purl\.org\/rss\/1\.0|my\.netscape\.com/i.test(tag) : name !== 'rss' && name !== 'feed'
+    name === 'rdf'
+      ? !/purl\.org\/rss\/1\.0\/?["']|my\.netscape\.com/i.test(tag)
+      : name !== 'rss' && name !== 'feed'
   )
     return null;
   if (name === 'feed' && !/\/2005\/Atom|purl\.org\/atom/i.test(tag)) return null;
