@@ -48,7 +48,7 @@ const recordsIn = (root: Element): readonly Element[] => {
 const plain = (element: Element): string =>
   valueOf(element)
     .replace(/\r\n?/g, '\n')
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFD]/g, '');
+    .replace(/(?![\t\n])[\p{Cc}\uFFFD]/gu, '');
 
 const text = (record: Element, ...path: readonly string[]): string => {
   const element = childAt(record, ...path);

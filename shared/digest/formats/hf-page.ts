@@ -8,8 +8,10 @@ import { locate, reportEntries, type Entry, type Locator } from '../entries.ts';
 import type { DigestFormat, DigestInput, FormatReport } from '../format.ts';
 import { hfPaper } from '../hf-paper.ts';
 import { elementsOf, textOf } from '../markup.ts';
+import { readAsText } from '../page/as-text.ts';
 import { pageKind } from '../page/kind.ts';
 import { fold, type Fields } from '../record.ts';
+import type { ParseOptions } from '../report.ts';
 import { firstOf } from '../xml.ts';
 
 export const format: DigestFormat = {
@@ -22,7 +24,7 @@ export const format: DigestFormat = {
 const SOURCE = 'huggingface.co';
 type Json = Readonly<Record<string, unknown>>;
 
-function read(input: DigestInput): FormatReport {
+function read(input: DigestInput, options: ParseOptions): FormatReport {
   const document = input.html();
   if (document === null) return reportEntries({ title: 'Daily Papers', source: SOURCE }, []);
   const at = locate(input, format.id);
@@ -47,8 +49,9 @@ function read(input: DigestInput): FormatReport {
       { ...fields, digest: { source: SOURCE, kind: null }, raw: at.raw(node) },
     ]);
   }
+  if (cards.length === 0) return readAsText(document, input, options);
   const entries = cards.map((card) => ({ ...fromCard(card), digest, raw: at.raw(card.article) }));
-  return reportEntries(head, entries, { warnings: entries.length === 0 ? ['no papers on this page'] : [] });
+  return reportEntries(head, entries);
 }
 
 function fromData(

@@ -82,7 +82,7 @@ const withoutTail = (doi: string, host: string): string => {
     /(?:\/(?:full|abstract|pdf|epdf|meta|html|full-text|fulltext|summary))+\/?$|\.full(?:\.pdf)?$|\.pdf$|\/$/i,
     '',
   );
-  return /rxiv\.org$/.test(host) ? bare.replace(/v\d+(?:\..*)?$/, '') : bare;
+  return host.endsWith('rxiv.org') ? bare.replace(/v\d+(?:\..*)?$/, '') : bare;
 };
 
 function ncbiIds(path: string): PaperIds {
