@@ -21,13 +21,14 @@ export interface Channel {
 /** Whose feed a text is; null when it is none. One answer for all formats of feeds, so that no two claim a text. */
 export function feedKind({ head }: DigestInput): FeedKind | null {
   const tag = rootTag(head);
-  const name = nameIn(tag).replace(/^.*:/, '').toLowerCase();
+  const name = nameIn(tag).toLowerCase();
   if (
-    name === 'rdf'
+    name === 'rdf:rdf'
       ? !/purl\.org\/rss\/1\.0\/?["']|my\.netscape\.com/i.test(tag)
       : name !== 'rss' && name !== 'feed'
   )
     return null;
+  if (/zotero\.org\/namespaces/.test(tag)) return null;
   if (name === 'feed' && !/\/2005\/Atom|purl\.org\/atom/i.test(tag)) return null;
   const first = /<(?:item|entry)[\s>]/.exec(head)?.index ?? head.length;
   const channel = head.slice(0, Math.min(first, 20_000));

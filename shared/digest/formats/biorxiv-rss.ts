@@ -67,7 +67,7 @@ function doiOf(item: Element, link: string): string | undefined {
     .map(valueOf)
     .find((text) => text.includes('10.'));
   if (stated !== undefined) return stated.replace(/^doi:\s*/i, '');
-  const path = /\/content\/(?:early\/)?(10\.\d{4,9}\/[\d.]+?)(?:v\d+)?(?:[./?#]|$)/.exec(link)?.[1];
+  const path = /\/content\/(?:early\/)?(10\.\d{4,9}\/[\d.]*\d)(?:v\d+)?(?:\.full|[/?#]|$)/.exec(link)?.[1];
   if (path !== undefined) return path;
   const short = /\/short\/(\d{5,7})(?:v\d+)?(?:[?#]|$)/.exec(link)?.[1];
   return short === undefined ? undefined : `10.1101/${short}`;

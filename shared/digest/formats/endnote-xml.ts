@@ -19,6 +19,7 @@ export const format: DigestFormat = {
     const root = nameIn(rootTag(head));
     return (
       (root === 'xml' || root === 'records' || root === 'record') &&
+      /<record[\s>]/.test(head) &&
       /<(?:ref-type|source-app|titles|rec-number)\b/.test(head)
     );
   },

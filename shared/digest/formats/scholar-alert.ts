@@ -57,12 +57,14 @@ function titlesIn(document: Document): readonly Element[] {
     document,
     ({ name, attribs }) => name === 'a' && attribs['href'] !== undefined,
   ).filter((link) => textOf(link).trim() !== '');
-  const classed = links.filter(({ attribs }) => (attribs['class'] ?? '').includes('gse_alrt_title'));
+  const classed = links.filter(isClassed);
   if (classed.length > 0) return classed;
   return links.filter(
     (link) => /\/scholar_url\?/.test(link.attribs['href'] ?? '') && holderOf(link).name !== 'a',
   );
 }
+
+const isClassed = ({ attribs }: Element): boolean => (attribs['class'] ?? '').includes('gse_alrt_title');
 
 /** The heading around a title, or the title itself where it has none. */
 function holderOf(title: Element): Element {
@@ -86,9 +88,13 @@ function readEntry(title: Element, holders: ReadonlySet<Element>): Found {
   }
   const snippet = below.find(({ attribs }) => (attribs['class'] ?? '').includes('gse_alrt_sni'));
   const text = textOf(title).replace(/^\s*\[(?:PDF|HTML|BOOK|CITATION|B|C)\]\s*/, '');
-  const lines = below.slice(0, snippet === undefined ? 2 : below.indexOf(snippet));
-  const byline = readByline(fold(characters(lines.find((line) => fold(characters(line)) !== '') ?? holder)));
-  const plainSnippet = snippet ?? lines.filter((line) => fold(characters(line)) !== '')[1];
+  const lines = below
+    .slice(0, snippet === undefined ? 2 : below.indexOf(snippet))
+    .filter(
+      (line) => fold(characters(line)) !== '' && elementsOf(line, ({ name }) => name === 'a').length === 0,
+    );
+  const byline = readByline(lines[0] === undefined ? '' : fold(characters(lines[0])));
+  const plainSnippet = snippet ?? (isClassed(title) ? undefined : lines[1]);
   const url = unwrapUrl(title.attribs['href'] ?? '');
   const mark = /\[(PDF|HTML)\]/.exec(characters(holder))?.[1];
   const venueId = arxivIn(/arxiv/i.test(byline.venue) ? byline.venue : '').arxiv;

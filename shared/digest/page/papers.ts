@@ -56,11 +56,12 @@ export function papersIn(
     if (FOOT.test(line.text.slice(0, 400)) && last !== undefined) last.open = false;
     const links = line.links.map((link) => ({ link, url: unwrapUrl(resolve(link.href)) }));
     const papers = links.filter(({ url, link }) => isPaperUrl(url) && !isAdvert(link.text));
+    const own = new Set(papers.map(({ link }) => link));
     const people = links.length > 0 && links.every(({ url }) => AUTHOR_PAGE.test(url));
     const setAside = (): void => {
       const open = drafts.at(-1);
       for (const { link, url } of links) {
-        if (people || papers.some((paper) => paper.link === link) || !/^https?:/i.test(url)) continue;
+        if (people || own.has(link) || !/^https?:/i.test(url)) continue;
         if (open?.open === true && isLabel(link.text) && /^(?:code|project|dataset)$/.test(urlKind(url)))
           open.urls.add(url);
         else if (!others.has(url))
@@ -135,6 +136,8 @@ const AUTHOR_PAGE = /[?&](?:searchtype=)?author(?:s|=|%3D)|arxiv\.org\/(?:find|a
 
 const isWholeLink = ({ links, text }: PageLine): boolean => links.some((link) => link.text === text);
 
+const LONGEST_LINE = 5000;
+
 const isAdvert = (text: string): boolean => /\((?:sponsor(?:ed)?|anzeige|ad)\)\s*$/i.test(text);
 
 /** A heading, or a line that is bold as a whole and short; the labels of an entry's parts are neither. */
@@ -179,7 +182,8 @@ function nameOf(
   if (heading !== null && isTitle(heading.text))
     return { title: heading.text, confidence: 0.6, from: heading };
   const own = restOf(line, [link.text]);
-  if (isTitle(own) && own.length <= 250) return { title: own, confidence: 0.5, from: line };
+  const bare = isLabel(link.text) || isBareId(link.text);
+  if (bare && isTitle(own) && own.length <= 250) return { title: own, confidence: 0.5, from: line };
   return {
     title: wordsIn(link.text) >= 2 && !isLabel(link.text) ? link.text : null,
     confidence: 0.3,
@@ -187,13 +191,15 @@ function nameOf(
   };
 }
 
-/** What a line says besides its links. */
-const restOf = (line: PageLine, texts: readonly string[]): string =>
-  fold(
-    texts
-      .reduce((rest, text) => (text === '' ? rest : rest.replace(text, ' ')), line.text)
-      .replace(/\[\s*(?:[,|]\s*)*\]|\(\s*\)/g, ' '),
-  ).replace(/^[\s:–—|·•,.-]+|[\s:–—|·•,-]+$/g, '');
+/** What a line says besides its links; of endless lines nothing, as each link would be sought in all of it. */
+function restOf(line: PageLine, texts: readonly string[]): string {
+  if (line.text.length > LONGEST_LINE) return '';
+  const rest = texts.reduce((left, text) => (text === '' ? left : left.replace(text, ' ')), line.text);
+  return fold(rest.replace(/\[\s*(?:[,|]\s*)*\]|\(\s*\)/g, ' ')).replace(
+    /^[\s:–—|·•,.-]+|[\s:–—|·•,-]+$/g,
+    '',
+  );
+}
 
 function toPaper(draft: Draft): PagePaper {
   const lines = draft.body.map((text) => ({
