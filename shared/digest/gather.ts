@@ -19,7 +19,7 @@ export class Gathering {
   #claims = 0;
   #gateSum = 0;
   #gateWeight = 0;
-  #unit: 'line' | 'entry' = 'line';
+  #unit: 'line' | 'entry' | undefined;
   #first: ParseReport | null = null;
   #before = 0;
   #newest: string | null = null;
@@ -82,7 +82,11 @@ export class Gathering {
         score: this.#gateWeight === 0 ? 0 : Math.round((this.#gateSum / this.#gateWeight) * 100) / 100,
         reasons: [...this.#reasons],
       },
-      lines: { total: this.#total, used: this.#used, ...(this.#unit === 'entry' ? { unit: 'entry' } : {}) },
+      lines: {
+        total: this.#total,
+        used: this.#used,
+        ...(this.#unit === undefined ? {} : { unit: this.#unit }),
+      },
     };
   }
 
@@ -122,7 +126,8 @@ export class Gathering {
     }
     this.#total += lines.total;
     this.#used += lines.used;
-    if (lines.unit === 'entry') this.#unit = 'entry';
+    // Lines and entries added up are entries.
+    if (this.#unit !== 'entry' && lines.unit !== undefined) this.#unit = lines.unit;
     this.#unaccounted += report.unaccounted;
     this.#untitled += report.untitled;
     if (records.length > 0) this.#counted++;

@@ -31,7 +31,7 @@ export function createInput(
     capturedAt: capturedAt ?? null,
     json: once(() => (/^\s*[[{]/.test(head) ? parseJson(text) : undefined)),
     xml: once(() =>
-      /^\s*<(?:\?xml|[A-Za-z_][\w.-]*(?::[\w.-]+)?[\s>/])/.test(head) ? tree(text, 'xml') : null,
+      /^\s*<(?:\?xml|!--|!DOCTYPE|[A-Za-z_][\w.-]*(?::[\w.-]+)?[\s>/])/.test(head) ? tree(text, 'xml') : null,
     ),
     html: once(() => (/<[a-z!][^<>]{0,2000}>/i.test(head) ? tree(text, 'html') : null)),
   };
@@ -64,7 +64,7 @@ class Tree extends DomHandler {
 function tree(text: string, kind: 'xml' | 'html'): Document {
   const xmlMode = kind === 'xml';
   const start = (): { handler: Tree; parser: Parser } => {
-    const handler = new Tree(undefined, { xmlMode, withStartIndices: true });
+    const handler = new Tree(undefined, { xmlMode, withStartIndices: true, withEndIndices: true });
     return { handler, parser: new Parser(handler, { xmlMode }) };
   };
   let { handler, parser } = start();

@@ -36,6 +36,7 @@ export function linkReader(
         text: text === '' ? hostOf(url) : `${text} (${hostOf(url)})`,
         reason: 'link, not a paper',
       })),
+      ...(papers.length === 0 ? { warnings: ['no papers in this mail'] } : {}),
       count: { unit: 'entry', total: papers.length + others.length, used: papers.length },
     };
   };
