@@ -104,11 +104,13 @@ export class Gathering {
 
   #add(part: TextPart, report: ParseReport): Added {
     const shift = this.#lines + part.linesBefore;
+    // An entry has the number of its entry, not that of a line.
+    const moved = report.lines.unit === 'entry' ? this.#lines : shift;
     this.#before = shift;
-    this.#lines = shift + lineCount(part.bodies[0].decoded.text);
+    this.#lines = Math.max(shift + lineCount(part.bodies[0].decoded.text), moved + report.lines.total);
     this.#count(report);
     const move = (line: LedgerLine): LedgerLine =>
-      shift === 0 ? line : { ...line, line: line.line + shift };
+      moved === 0 ? line : { ...line, line: line.line + moved };
     return {
       records: report.records.map((record) => this.#placed(record, part, shift)),
       ignored: report.ignored.map(move),
