@@ -49,6 +49,7 @@ export async function* parseDigestStream(
   const { kind, pieces } = await cutStream(chunks, { batchBytes: BATCH_BYTES, maxBytes: MAX_TEXT_BYTES });
   const gathering = new Gathering();
   const sum = { records: 0, ignored: 0, messages: 0 };
+  let linesBefore = 0;
   for await (const piece of pieces) {
     if (kind === 'whole') {
       yield* wholeOf(piece, options);
@@ -65,9 +66,14 @@ export async function* parseDigestStream(
     if (kind === 'mbox') sum.messages++;
     sum.records += records.length;
     sum.ignored += ignored.length;
-    const placed =
-      kind === 'mbox' ? records.map(withoutText) : placedBytes(records, piece, gathering.linesBefore);
-    yield { kind: 'batch', records: placed, ignored, bytesRead: piece.to };
+    const place = placeOf(piece, { counted: gathering.linesBefore, linesBefore });
+    linesBefore += place.lines;
+    yield {
+      kind: 'batch',
+      records: records.map(kind === 'mbox' ? withoutText : place.record),
+      ignored: kind === 'lines' ? ignored.map(place.line) : ignored,
+      bytesRead: piece.to,
+    };
   }
   const { messages, ...counts } = sum;
   const totals = gathering.totals(kind === 'mbox' ? 'mbox' : 'file');
@@ -112,24 +118,38 @@ async function partsOf(piece: Piece, { kind, message, options }: Reading): Promi
 
 const withoutText = (record: ParsedPaper): ParsedPaper => ({ ...record, raw: { ...record.raw, text: '' } });
 
-/** The bytes of each record's lines, as far as its format says which lines those are. */
-function placedBytes(
-  records: readonly ParsedPaper[],
-  { bytes, from, to, repeated }: Piece,
-  linesBefore: number,
-): readonly ParsedPaper[] {
+interface Counted {
+  /** Lines of the pieces before, as the account has them: repeated headers included. */
+  readonly counted: number;
+  /** Lines of the source before the piece. */
+  readonly linesBefore: number;
+}
+
+/** Turns the lines of a batch into lines and bytes of the source, as far as a format says which lines its records are. */
+function placeOf({ bytes, from, to, repeated }: Piece, { counted, linesBefore }: Counted) {
   const starts = [0];
   for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) starts.push(at + 1);
+  const repeatedLines = starts.findIndex((start) => start >= repeated);
+  const moved = (line: number): number => line - counted - repeatedLines + linesBefore;
   const offset = (line: number): number =>
-    Math.min(to, Math.max(from, (starts[line - linesBefore - 1] ?? bytes.length) - repeated + from));
-  return records.map((record) => {
-    const { lineFrom, lineTo } = record.raw;
-    const place =
-      lineFrom === undefined
-        ? { byteFrom: from, byteTo: to }
-        : { byteFrom: offset(lineFrom), byteTo: offset((lineTo ?? lineFrom) + 1) };
-    return { ...record, raw: { ...record.raw, ...place, text: '' } };
-  });
+    Math.min(to, Math.max(from, (starts[line - counted - 1] ?? bytes.length) - repeated + from));
+  return {
+    lines: starts.length - 1 - repeatedLines,
+    line: (line: LedgerLine): LedgerLine => ({ ...line, line: moved(line.line) }),
+    record: (record: ParsedPaper): ParsedPaper => {
+      const { lineFrom, lineTo = lineFrom } = record.raw;
+      const place =
+        lineFrom === undefined || lineTo === undefined
+          ? { byteFrom: from, byteTo: to }
+          : {
+              lineFrom: moved(lineFrom),
+              lineTo: moved(lineTo),
+              byteFrom: offset(lineFrom),
+              byteTo: offset(lineTo + 1),
+            };
+      return { ...record, raw: { ...record.raw, ...place, text: '' } };
+    },
+  };
 }
 
 async function* wholeOf(piece: Piece, options: StreamOptions): AsyncGenerator<StreamEvent> {

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
-import { createServer, runnerImport } from 'vite';
+import { createServer } from 'vite';
 import { needChromium } from '../tools/chromium.mjs';
 
 const { values, positionals } = parseArgs({
@@ -15,11 +15,16 @@ const { values, positionals } = parseArgs({
 });
 if (positionals[0] === 'parse') {
   const root = resolve(import.meta.dirname, '../..');
-  const { module } = await runnerImport(resolve(import.meta.dirname, 'parse.ts'), {
+  const loader = await createServer({
     configFile: false,
     root,
+    appType: 'custom',
+    logLevel: 'error',
+    optimizeDeps: { noDiscovery: true },
+    server: { middlewareMode: true, hmr: false, ws: false, watch: null },
   });
-  await module.benchParse({
+  const { benchParse } = await loader.ssrLoadModule(resolve(import.meta.dirname, 'parse.ts'));
+  await benchParse({
     papers: Number(values.papers),
     runs: Number(values.runs),
     mailboxBytes: Number(values.mailbox) * 1024 * 1024,

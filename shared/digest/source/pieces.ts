@@ -7,6 +7,7 @@ import { isMbox, lineEnd, nextFromLine } from './mbox.ts';
 export type StreamKind = 'mbox' | 'lines' | 'table' | 'whole';
 
 export interface Piece {
+  /** Valid until the next piece is asked for: a view of what is held, not a copy. */
   readonly bytes: Uint8Array;
   /** Where the piece is in the source. */
   readonly from: number;
@@ -75,9 +76,9 @@ class Unread {
     this.#to += chunk.length;
   }
 
-  /** The next bytes, as a copy. */
+  /** The next bytes, as a view that lasts until more are pushed. */
   take(length: number): Uint8Array {
-    const taken = this.bytes.slice(0, length);
+    const taken = this.bytes.subarray(0, length);
     this.#from += taken.length;
     this.at += taken.length;
     return taken;

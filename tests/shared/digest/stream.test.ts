@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseDigestStream, type StreamEvent } from '../../../shared/digest/stream.ts';
-import { cutStream, streamKind } from '../../../shared/digest/source/pieces.ts';
+import { cutStream, streamKind, type Piece } from '../../../shared/digest/source/pieces.ts';
 import { bytesOf, ENTRY, mail } from './mails.ts';
 import { report } from './report-of.ts';
 
@@ -17,7 +17,9 @@ async function all<T>(from: AsyncIterable<T>): Promise<readonly T[]> {
 
 const piecesOf = async (text: string, size: number, batchBytes = 64) => {
   const { kind, pieces } = await cutStream(chunked(bytesOf(text), size), { batchBytes, maxBytes: 4096 });
-  return { kind, pieces: await all(pieces) };
+  const kept: Piece[] = [];
+  for await (const piece of pieces) kept.push({ ...piece, bytes: piece.bytes.slice() });
+  return { kind, pieces: kept };
 };
 
 const textOf = ({ bytes }: { readonly bytes: Uint8Array }): string => new TextDecoder().decode(bytes);
