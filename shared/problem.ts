@@ -3,6 +3,8 @@ export type ProblemCode =
   | 'is-pdf'
   | 'is-office-document'
   | 'is-zip'
+  | 'zip-too-large'
+  | 'zip-unreadable'
   | 'is-compressed'
   | 'is-image'
   | 'is-database'

@@ -91,8 +91,8 @@ export interface ParseReport {
   readonly encoding: { readonly label: string; readonly confidence: number; readonly replaced: number };
   /** The file-level gate: does this look like a list of papers at all? Below 0.5 the preview asks first and ticks nothing. */
   readonly gate: { readonly score: number; readonly reasons: readonly string[] };
-  /** Non-blank lines, and how many of them records use: `lines = used + ignored.length + unaccounted`. */
-  readonly lines: { readonly total: number; readonly used: number };
+  /** Non-blank lines (or entries, where a format has no lines of its own), and how many of them records use: `total = used + ignored.length + unaccounted`. */
+  readonly lines: { readonly total: number; readonly used: number; readonly unit?: 'line' | 'entry' };
 }
 
 export interface DigestSource {
