@@ -42,9 +42,21 @@ function initialsLast(name: string): Author | null {
 /** Every author of a list in one string: `;`, line ends, ` and `, `&` or commas part them, whichever the list uses. */
 export function people(text: string): People {
   const list = text.slice(0, LONGEST_LIST).trim();
+  if (/^\[\s*['"]/.test(list)) return printedList(list);
   const complete = !MORE.test(list);
   const clean = complete ? list : list.replace(MORE, '').replace(/(?:,|;|\band|&)\s*$/i, '');
-  return { authors: parts(clean).map(person).filter(isNamed), complete };
+  const unstopped = clean.replace(/(?<= \p{Lu}{1,3})\.$/u, '');
+  const bare = unstopped.includes('.') ? clean : unstopped;
+  return { authors: parts(bare).map(person).filter(isNamed), complete };
+}
+
+/** `['Marx, Karl', "O'Neil, Ann"]`, as scripts print a list. */
+function printedList(text: string): People {
+  const found = [...text.matchAll(/'((?:[^'\\]|\\.)*)'(?=\s*[,\]])|"((?:[^"\\]|\\.)*)"/g)];
+  return {
+    authors: found.map((match) => person(match[1] ?? match[2] ?? '')).filter(isNamed),
+    complete: true,
+  };
 }
 
 const isNamed = ({ name }: Author): boolean => /[\p{L}\p{N}]/u.test(name);
