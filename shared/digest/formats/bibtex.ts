@@ -1,7 +1,7 @@
 /** BibTeX and BibLaTeX. */
 import { parseBlocks, plain, type BibtexFields, type ParsedBlock } from '../bibtex/parse.ts';
 import { splitBibtex, type BibtexBlock } from '../bibtex/split.ts';
-import { collapsed, digestOfFile, RAW_CHARACTERS } from '../entries.ts';
+import { collapsed, digestOfFile, RAW_CHARACTERS } from '../file-entries.ts';
 import type { DigestFormat, DigestInput, FormatReport } from '../format.ts';
 import { doiIn, urlsIn } from '../ids.ts';
 import { arxivNamed, idsOfNote } from '../notes.ts';
@@ -22,8 +22,8 @@ const ENTRY =
 const NO_ENTRIES = new Set(['string', 'comment', 'preamble']);
 
 /** A citation in a README or under a list of papers is not a file of citations. */
-function recognises({ head, mail, mediaType, extension }: DigestInput): boolean {
-  if (mail !== null || mediaType !== null || !ENTRY.test(head)) return false;
+function recognises({ head, mediaType, extension }: DigestInput): boolean {
+  if (mediaType === 'text/html' || !ENTRY.test(head)) return false;
   if (extension === 'bib') return true;
   if (/^\s{0,3}(?:```|~~~)/m.test(head) || /^\s*</.test(head)) return false;
   const lines = (text: string): number => text.split('\n').filter((line) => line.trim() !== '').length;

@@ -8,8 +8,8 @@ import { isZoteroTable } from './zotero-csv.ts';
 export const format: DigestFormat = {
   id: 'csv',
   label: 'Table (CSV)',
-  recognises: ({ head, mail, mediaType }) => {
-    if (mail !== null || mediaType !== null || /^\s*[<{[%@]/.test(head)) return false;
+  recognises: ({ head, mediaType }) => {
+    if (mediaType === 'text/html' || /^\s*[<{[%@]/.test(head)) return false;
     const layout = layoutOf(head);
     return layout !== null && !isZoteroTable(layout.columns);
   },

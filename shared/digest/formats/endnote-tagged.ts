@@ -11,9 +11,8 @@ const LINE = /^%([0-9A-Z!@#$&()*+\-<>?^~[\]|]) (.*)$/;
 export const format: DigestFormat = {
   id: 'endnote-tagged',
   label: 'EndNote (tagged)',
-  recognises: ({ head, mail, mediaType }) =>
-    mail === null &&
-    mediaType === null &&
+  recognises: ({ head, mediaType }) =>
+    mediaType !== 'text/html' &&
     /^\s*%[0-9A-Z] /.test(head) &&
     /^%T \S/m.test(head) &&
     (head.match(/^%[0-9A-Z] \S/gm) ?? []).length >= 3,

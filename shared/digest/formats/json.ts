@@ -8,7 +8,7 @@ export const format: DigestFormat = {
   label: 'JSON',
   recognises: (input) => {
     const value = input.json();
-    if (value === undefined || input.mediaType !== null) return false;
+    if (value === undefined || input.mediaType === 'text/html') return false;
     const found = recognise(value);
     return found === null ? emptyAnswer(value) !== null : found.shape === 'generic';
   },

@@ -1,5 +1,5 @@
 /** JSON Lines: one object a line, of whatever shape. A line that does not parse is one ignored line. */
-import { collapsed, digestOfFile, RAW_CHARACTERS } from '../entries.ts';
+import { collapsed, digestOfFile, RAW_CHARACTERS } from '../file-entries.ts';
 import type { DigestFormat, DigestInput, FormatReport } from '../format.ts';
 import { shapeOfEntry } from '../json/shapes.ts';
 import { genericFields } from '../json/generic.ts';
@@ -12,7 +12,7 @@ export const format: DigestFormat = { id: 'jsonl', label: 'JSON Lines', recognis
 const SAMPLE = 12;
 
 function recognises(input: DigestInput): boolean {
-  if (input.mediaType !== null || !/^\s*\{/.test(input.head)) return false;
+  if (input.mediaType === 'text/html' || !/^\s*\{/.test(input.head)) return false;
   const lines = input.head.split('\n', SAMPLE + 1).filter((line) => line.trim() !== '');
   const whole = input.head.length < input.text.length ? lines.slice(0, -1) : lines;
   const sample = (whole.length === 0 ? input.text.split(/\r?\n/, 3) : whole).slice(0, SAMPLE);

@@ -2,7 +2,7 @@
  * Digests and lists in Markdown that need its structure: tables of papers, lists of links to papers, folded entries, entries with
  * `**Authors:**` lines. Pasted titles and abstracts, with or without `##`, and copied pages are the plain-text family's.
  */
-import { collapsed, digestOfFile, RAW_CHARACTERS } from '../entries.ts';
+import { collapsed, digestOfFile, RAW_CHARACTERS } from '../file-entries.ts';
 import type { DigestFormat, DigestInput, FormatReport } from '../format.ts';
 import { isLabel, isPaperUrl } from '../markdown/hosts.ts';
 import { blocksOf } from '../markdown/parse.ts';
@@ -19,8 +19,9 @@ const BULLET = /^\s*(?:[-*+]|\d{1,4}[.)])\s+\S/;
 const KEYED =
   /^\s*(?:[-*+]\s+)?\*\*[^\p{L}*]{0,8}(?:Authors?|作者)\s{0,2}(?:[::]\s{0,2}\*\*|\*\*\s{0,2}[::])/iu;
 
-function recognises({ head, mail, mediaType }: DigestInput): boolean {
-  if (mail !== null || (mediaType !== null && mediaType !== 'text/markdown')) return false;
+function recognises({ head, mail, mediaType, extension }: DigestInput): boolean {
+  const isAttached = /^(?:md|markdown|mdx?|rmd|qmd)$/.test(extension) || mediaType === 'text/markdown';
+  if (mail !== null && !isAttached) return false;
   if (/^\s*(?:<(?:!doctype|html|\?xml)|[{[]\s*["{[])/i.test(head) || COPIED_PAGE.test(head)) return false;
   const lines = head.split('\n');
   let rows = 0;

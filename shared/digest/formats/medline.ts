@@ -13,8 +13,8 @@ const KNOWN =
 export const format: DigestFormat = {
   id: 'medline',
   label: 'PubMed (MEDLINE)',
-  recognises: ({ head, mail, mediaType }) => {
-    if (mail !== null || mediaType !== null || /^[ \t]?TY {1,2}-(?:[ \t]|$)/m.test(head)) return false;
+  recognises: ({ head, mediaType }) => {
+    if (mediaType === 'text/html' || /^[ \t]?TY {1,2}-(?:[ \t]|$)/m.test(head)) return false;
     const tags = head.match(KNOWN) ?? [];
     const kinds = new Set(tags.map((tag) => tag.replace(/\W.*$/s, '')));
     return kinds.size >= 5 || (kinds.size >= 3 && /^PMID {0,2}- ?\d+/m.test(head));

@@ -10,8 +10,8 @@ import { taggedReport, type TaggedFields } from '../tagged/report.ts';
 export const format: DigestFormat = {
   id: 'ris',
   label: 'RIS',
-  recognises: ({ head, mail, mediaType }) =>
-    mail === null && mediaType === null && /^[ \t]?TY {1,2}-(?:[ \t]|$)/m.test(head) && OTHER_TAG.test(head),
+  recognises: ({ head, mediaType }) =>
+    mediaType !== 'text/html' && /^[ \t]?TY {1,2}-(?:[ \t]|$)/m.test(head) && OTHER_TAG.test(head),
   read: (input) => taggedReport(input, syntaxOf(input.head), { format: 'ris', fieldsOf }),
 };
 

@@ -9,9 +9,8 @@ import { taggedReport, type TaggedFields } from '../tagged/report.ts';
 export const format: DigestFormat = {
   id: 'wos-tagged',
   label: 'Web of Science (tagged)',
-  recognises: ({ head, mail, mediaType }) =>
-    mail === null &&
-    mediaType === null &&
+  recognises: ({ head, mediaType }) =>
+    mediaType !== 'text/html' &&
     /^(?:FN|VR|PT) \S/m.test(head) &&
     /^PT [A-Z]\s*$/m.test(head) &&
     /^(?:AU|TI|SO|UT) \S/m.test(head),

@@ -7,8 +7,8 @@ import type { DigestFormat } from '../format.ts';
 export const format: DigestFormat = {
   id: 'zotero-csv',
   label: 'Zotero (CSV)',
-  recognises: ({ head, mail, mediaType }) => {
-    if (mail !== null || mediaType !== null || !/item.type/i.test(head.slice(0, 4000))) return false;
+  recognises: ({ head, mediaType }) => {
+    if (mediaType === 'text/html' || !/item.type/i.test(head.slice(0, 4000))) return false;
     const layout = layoutOf(head);
     return layout !== null && isZoteroTable(layout.columns);
   },

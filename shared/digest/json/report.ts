@@ -1,4 +1,4 @@
-import { collapsed, digestOfFile, RAW_CHARACTERS } from '../entries.ts';
+import { collapsed, digestOfFile, RAW_CHARACTERS } from '../file-entries.ts';
 import type { DigestInput, FormatReport } from '../format.ts';
 import { toRecord, type Fields } from '../record.ts';
 import type { LedgerLine, ParseReport, ParsedPaper } from '../report.ts';

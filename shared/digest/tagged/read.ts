@@ -2,7 +2,7 @@
  * The reader of line formats whose fields are `TAG value` lines: RIS, MEDLINE, EndNote's and Web of Science's tags. They differ
  * in what a tag line looks like, what opens and closes an entry, and what a line without a tag continues.
  */
-import { RAW_CHARACTERS } from '../entries.ts';
+import { RAW_CHARACTERS } from '../file-entries.ts';
 import type { LedgerLine } from '../report.ts';
 
 export interface TagLine {

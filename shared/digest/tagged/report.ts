@@ -1,4 +1,4 @@
-import { collapsed, digestOfFile } from '../entries.ts';
+import { collapsed, digestOfFile } from '../file-entries.ts';
 import type { DigestInput, FormatReport } from '../format.ts';
 import { toRecord, type Fields } from '../record.ts';
 import { readTagged, type TaggedEntry, type TagSyntax } from './read.ts';
