@@ -9,7 +9,7 @@ const NAME =
 const YEAR = '((?:1[5-9]|20)\\d{2})';
 const PATTERNS: readonly (readonly [RegExp, readonly number[]])[] = [
   [new RegExp(`(?<!\\d)${YEAR}(\\d{2})(\\d{2})(?!\\d)`), [1, 2, 3]],
-  [new RegExp(`(?<!\\d)${YEAR}[-/. ](\\d{1,2})(?:[-/. ](\\d{1,2}))?(?!\\d)`), [1, 2, 3]],
+  [new RegExp(`(?<!\\d)${YEAR}[-/.](\\d{1,2})(?:[-/.](\\d{1,2}))?(?!\\d)`), [1, 2, 3]],
   [new RegExp(`(?<!\\d)${YEAR}[\\s,/-]{1,3}${NAME}\\.?(?:[\\s/]{1,2}(\\d{1,2})(?!\\d))?`, 'i'), [1, 2, 3]],
   [
     new RegExp(`(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?[\\s.-]{1,2}${NAME}[\\s.,-]{1,3}${YEAR}(?!\\d)`, 'i'),
@@ -18,6 +18,7 @@ const PATTERNS: readonly (readonly [RegExp, readonly number[]])[] = [
   [new RegExp(`\\b${NAME}[\\s.]{1,2}(\\d{1,2})(?:st|nd|rd|th)?,?\\s${YEAR}(?!\\d)`, 'i'), [3, 1, 2]],
   [new RegExp(`\\b${NAME}[\\s.,/-]{1,3}${YEAR}(?!\\d)`, 'i'), [2, 1, 0]],
   [new RegExp(`(?<!\\d)(\\d{1,2})/(\\d{1,2})/${YEAR}(?!\\d)`), [3, 0, 0]],
+  [new RegExp(`(?<!\\d)${YEAR} (\\d{1,2}) (\\d{1,2})(?![\\d:])`), [1, 2, 3]],
   [new RegExp(`(?<!\\d)${YEAR}(?!\\d)`), [1, 0, 0]],
 ];
 

@@ -65,7 +65,7 @@ export async function parseBlocks(
 }
 
 const parentOf = ({ text }: BibtexBlock): string | undefined =>
-  /^\s*crossref\s*=\s*[{"]?\s*([^\s,{}"]+)/im.exec(text)?.[1]?.toLowerCase();
+  /\bcrossref\s*=\s*[{"]?\s*([^\s,{}"]+)/i.exec(text)?.[1]?.toLowerCase();
 
 /** Two mistakes that people make: no comma between fields, and a blank in the key. */
 const mended = (text: string): string =>

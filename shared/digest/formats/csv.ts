@@ -21,7 +21,7 @@ function sourceOf(columns: readonly string[]): string {
   const has = (...names: readonly string[]): boolean => names.every((name) => columns.includes(name));
   if (has('pmid', 'journal/book') || has('shortdetails', 'entrezuid')) return 'PubMed';
   if (columns.some((name) => name.startsWith('authorships.'))) return 'OpenAlex';
-  if (has('author names', 'source') || columns.some((name) => name.startsWith('emtree'))) return 'Embase';
+  if (columns.some((name) => name.startsWith('emtree'))) return 'Embase';
   if (has('eid', 'source title')) return 'Scopus';
   return 'CSV';
 }

@@ -34,7 +34,7 @@ const syntaxOf = (typed: boolean): TagSyntax => ({
 
 function fieldsOf(entry: TaggedEntry): TaggedFields {
   const urls = addressesIn(values(entry, 'U', '>'));
-  const notes = idsOfNote(values(entry, 'M', 'Z', '2', 'F').join('\n'));
+  const notes = idsOfNote(values(entry, 'M', 'Z', '1', '2', 'F').join('\n'));
   return {
     title: first(entry, 'T', '!') ?? null,
     abstract: first(entry, 'X'),

@@ -46,7 +46,7 @@ function fieldsOf(entry: TaggedEntry): TaggedFields {
     title: titleIn(entry),
     abstract: (abstracts.length > 0 ? abstracts : other).map(inOneLine).join('\n\n'),
     ...authorsOf(values(entry, ...names)),
-    venue: first(entry, 'JT', 'TA', 'BTI'),
+    venue: first(entry, 'JT', 'TA', ...(first(entry, 'TI') === undefined ? [] : ['BTI'])),
     published: publishedIn(entry),
     ids: { ...idsIn(entry), pmid },
     urls: pmid === undefined ? [] : [{ url: `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`, kind: 'abs' }],

@@ -45,7 +45,7 @@ function fieldsOf(entry: TaggedEntry): TaggedFields {
     published,
     ids: idsIn(entry, links),
     urls: links,
-    source: first(entry, 'DB')?.replace(/\n.*/s, ''),
+    source: first(entry, 'DB')?.replace(/\n.*/s, '') ?? 'RIS',
     warnings: [
       ...(entry.closed ? [] : ['the end mark of this entry is missing']),
       ...(year !== undefined && published === null ? [`not a year: ${year.slice(0, 60)}`] : []),

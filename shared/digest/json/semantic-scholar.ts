@@ -23,6 +23,8 @@ export function semanticScholarFields(value: unknown): EntryFields | { readonly 
   const paper = paperOf(value);
   if (!isObject(paper)) return { ignored: 'not a paper' };
   const title = textAt(paper, 'title');
+  if (title === undefined && paper['paperId'] === null)
+    return { ignored: 'a paper that the service does not know' };
   const abstract = textAt(paper, 'abstract');
   const tldr = textAt(paper, 'tldr.text');
   const dblp = /^journals\/corr\/abs-(\d{4})-(\d{4,5})$/.exec(textAt(paper, 'externalIds.DBLP') ?? '');

@@ -72,8 +72,10 @@ function linesOf(node: Nodes): readonly (readonly Run[])[] {
   if (node.type === 'blockquote') return node.children.flatMap(linesOf);
   if (node.type !== 'paragraph') return [];
   const lines: Run[][] = [[]];
-  for (const run of runsOf(node)) {
-    const starts = run.strong === true && /[::]\s*$/.test(run.text);
+  const runs = runsOf(node);
+  for (const [at, run] of runs.entries()) {
+    const isKey = /[::]\s*$/.test(run.text) || /^\s*[::]/.test(runs[at + 1]?.text ?? '');
+    const starts = run.strong === true && isKey;
     if (run.lineBreak === true || starts) lines.push(run.lineBreak === true ? [] : [run]);
     else lines.at(-1)?.push(run);
   }

@@ -32,11 +32,13 @@ export function walk(blocks: readonly Block[]): Walked {
   const reasons = new Map<number, string>();
   const path: string[] = [];
   const entryLevel = levelOfEntries(blocks);
+  const firsts = blocks.filter(({ node }) => node.type === 'heading' && node.depth === 1);
+  const titles = firsts.length > 1 ? 'parts' : 'one title';
   const mark = (from: number, to: number, reason: string): void => {
     for (let line = from; line <= to; line++) reasons.set(line, reason);
   };
   const add = (fields: EntryFields, from: number, to: number): void => {
-    papers.push({ fields, from, to, ...sectionOf(path) });
+    papers.push({ fields, from, to, ...sectionOf(path, titles) });
   };
   for (let at = 0; at < blocks.length; at++) {
     const block = blocks[at];
@@ -77,7 +79,7 @@ export function walk(blocks: readonly Block[]): Walked {
     } else if (node.type === 'paragraph') {
       const runs = runsOf(node);
       const fields = hasPaper(runs) && startsWithTitle(runs) ? lineFields(runs) : null;
-      if (fields !== null) paragraphs.push({ fields, from, to, ...sectionOf(path) });
+      if (fields !== null) paragraphs.push({ fields, from, to, ...sectionOf(path, titles) });
     } else if (node.type === 'html') mark(from, to, 'HTML');
     else if (node.type === 'code') mark(from, to, 'code');
     else if (node.type === 'thematicBreak') mark(from, to, 'a rule');
@@ -87,9 +89,12 @@ export function walk(blocks: readonly Block[]): Walked {
   return { papers: all, reasons };
 }
 
-function sectionOf(path: readonly string[]): { readonly section?: string } {
-  const [, ...under] = path;
-  const section = (under.some(Boolean) ? under : path).filter(Boolean).join(' / ');
+/** The headings above an entry; the only heading of the first level is the title of the digest. */
+function sectionOf(
+  path: readonly string[],
+  hasOneTitle: 'one title' | 'parts',
+): { readonly section?: string } {
+  const section = (hasOneTitle === 'one title' ? path.slice(1) : path).filter(Boolean).join(' / ');
   return section === '' ? {} : { section };
 }
 

@@ -21,7 +21,7 @@ export interface TagSyntax {
   readonly closes: (tag: string) => boolean;
   /** Tags whose untagged lines are values of their own, not the rest of the line above. */
   readonly listed: ReadonlySet<string>;
-  /** Tag lines outside entries that belong to the file, with the reason for the ledger. */
+  /** Tag lines that belong to the file and to no entry, with the reason for the ledger. */
   readonly furniture?: (tag: string) => string | null;
 }
 
@@ -73,6 +73,8 @@ export function readTagged(text: string, syntax: TagSyntax): TaggedText {
     }
     total++;
     const tagged = syntax.tagOf(line);
+    const furniture = tagged === null ? null : (syntax.furniture?.(tagged.tag) ?? null);
+    if (furniture !== null) close();
     const current: Open | null = open;
     if (
       tagged !== null &&
@@ -81,8 +83,7 @@ export function readTagged(text: string, syntax: TagSyntax): TaggedText {
       close();
       open = { tags: [tagged], lineFrom: number, lineTo: number, lines: 1, text: [line], closed: false };
     } else if (current === null) {
-      const reason = tagged === null ? null : (syntax.furniture?.(tagged.tag) ?? null);
-      ignored.push({ line: number, text: line.slice(0, 300), reason: reason ?? 'outside any entry' });
+      ignored.push({ line: number, text: line.slice(0, 300), reason: furniture ?? 'outside any entry' });
     } else {
       current.lineTo = number;
       current.lines++;
