@@ -47,8 +47,11 @@ export function people(text: string): People {
   const clean = complete ? list : list.replace(MORE, '').replace(/(?:,|;|\band|&)\s*$/i, '');
   const unstopped = clean.replace(/(?<= \p{Lu}{1,3})\.$/u, '');
   const bare = unstopped.includes('.') ? clean : unstopped;
-  return { authors: parts(bare).map(person).filter(isNamed), complete };
+  return { authors: parts(bare).map(withoutPlace).map(person).filter(isNamed), complete };
 }
+
+/** Lists print where people work in brackets behind their names. */
+const withoutPlace = (name: string): string => name.replace(/\s*\([^()]{3,}\)\s*$/, '');
 
 /** `['Marx, Karl', "O'Neil, Ann"]`, as scripts print a list. */
 function printedList(text: string): People {

@@ -1,6 +1,6 @@
 /** Papers in JSON that no known service writes: bots, scrapers, dumps. Keys are read by their many names, one level deep. */
 import { urlsIn, urlKind, arxivIn, idsOfUrl } from '../ids.ts';
-import { mostPrecise, partialDate, readPartialDate } from '../partial-dates.ts';
+import { mostPrecise, readPartialDate, type PartialDate } from '../partial-dates.ts';
 import { people, person, type People } from '../people.ts';
 import type { Author, PaperUrl } from '../report.ts';
 import { dayOf } from './hugging-face.ts';
@@ -144,7 +144,7 @@ function arxivOf(flat: ReadonlyMap<string, unknown>): string | undefined {
     : undefined;
 }
 
-function publishedOf(flat: ReadonlyMap<string, unknown>): ReturnType<typeof partialDate> {
+function publishedOf(flat: ReadonlyMap<string, unknown>): PartialDate | null {
   const [versionOne] = asArray(flat.get('versions'));
   const created = readPartialDate(textAt(versionOne, 'created') ?? '');
   const date = SYNONYMS.date

@@ -25,39 +25,24 @@ export function runsOf(node: Nodes): readonly Run[] {
   let html: Style = {};
   const walk = (each: Nodes, style: Style): void => {
     const now = { ...style, ...html };
-    switch (each.type) {
-      case 'list':
-      case 'table':
-        return;
-      case 'text':
-      case 'inlineCode':
-        runs.push({ ...now, text: each.value });
-        return;
-      case 'break':
-        runs.push({ text: ' ', lineBreak: true });
-        return;
-      case 'html':
-        html = afterHtml(each.value, { html, runs });
-        return;
-      case 'image':
-      case 'imageReference': {
-        const repository = each.type === 'image' ? STARS.exec(each.url)?.[1] : undefined;
-        if (style.url !== undefined) runs.push({ ...now, text: each.alt ?? '' });
-        else if (repository !== undefined)
-          runs.push({ text: 'code', url: `https://github.com/${repository}` });
-        return;
-      }
-      case 'link':
-        linked(each.url, each.children);
-        return;
-      default:
-        if (!('children' in each)) return;
-        for (const child of each.children) {
-          if (each.type === 'strong') walk(child, { ...style, strong: true });
-          else if (each.type === 'emphasis') walk(child, { ...style, emphasis: true });
-          else walk(child, style);
-        }
-        if (each.type === 'paragraph') runs.push({ text: ' ', lineBreak: true });
+    if (each.type === 'list' || each.type === 'table') return;
+    if (each.type === 'text' || each.type === 'inlineCode') runs.push({ ...now, text: each.value });
+    else if (each.type === 'break') runs.push({ text: ' ', lineBreak: true });
+    else if (each.type === 'html') html = afterHtml(each.value, { html, runs });
+    else if (each.type === 'image' || each.type === 'imageReference') {
+      const repository = each.type === 'image' ? STARS.exec(each.url)?.[1] : undefined;
+      if (style.url !== undefined) runs.push({ ...now, text: each.alt ?? '' });
+      else if (repository !== undefined) runs.push({ text: 'code', url: `https://github.com/${repository}` });
+    } else if (each.type === 'link') linked(each.url, each.children);
+    else if ('children' in each) {
+      const inner: Style =
+        each.type === 'strong'
+          ? { ...style, strong: true }
+          : each.type === 'emphasis'
+            ? { ...style, emphasis: true }
+            : style;
+      for (const child of each.children) walk(child, inner);
+      if (each.type === 'paragraph') runs.push({ text: ' ', lineBreak: true });
     }
     function linked(url: string, children: readonly Nodes[]): void {
       const before = runs.length;

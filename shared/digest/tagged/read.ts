@@ -60,7 +60,7 @@ export function readTagged(text: string, syntax: TagSyntax): TaggedText {
   let total = 0;
   const close = (): void => {
     if (open !== null)
-      entries.push({ ...open, text: open.text.join('\n').trimEnd().slice(0, RAW_CHARACTERS) });
+      entries.push({ ...open, text: open.text.join('\n').replace(/\n+$/, '').slice(0, RAW_CHARACTERS) });
     open = null;
   };
   const lines = text.split(/\r\n|[\n\r\u2028\u0085]/);
