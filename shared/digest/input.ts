@@ -28,7 +28,7 @@ export function createInput(
     capturedAt: capturedAt ?? null,
     json: once(() => (/^\s*[[{]/.test(head) ? parseJson(text) : undefined)),
     xml: once(() =>
-      /^\s*<(?:\?xml|[A-Za-z_][\w.-]*(?::[\w.-]+)?[\s>/])/.test(head) ? tree(text, 'xml') : null,
+      /^\s*<(?:\?xml|!--|!DOCTYPE|[A-Za-z_][\w.-]*(?::[\w.-]+)?[\s>/])/.test(head) ? tree(text, 'xml') : null,
     ),
     html: once(() => (/<[a-z!][^<>]{0,2000}>/i.test(head) ? tree(text, 'html') : null)),
   };
@@ -50,5 +50,7 @@ function parseJson(text: string): unknown {
 const tree = (text: string, kind: 'xml' | 'html'): Document =>
   parseDocument(
     text,
-    kind === 'xml' ? { xmlMode: true, withStartIndices: true } : { withStartIndices: true },
+    kind === 'xml'
+      ? { xmlMode: true, withStartIndices: true, withEndIndices: true }
+      : { withStartIndices: true, withEndIndices: true },
   );
