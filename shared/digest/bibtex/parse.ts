@@ -31,9 +31,14 @@ export async function parseBlocks(
   };
   const read = (texts: readonly string[]): readonly BibtexFields[] | string => {
     try {
-      const { entries: found, errors } = parse(texts.map(guarded).join('\n\n'), options);
+      const light = texts.map(lightened);
+      const { entries: found, errors } = parse(light.map(({ text }) => guarded(text)).join('\n\n'), options);
       if (errors.length > 0) return errors[0]?.error.replace(/\s+/g, ' ').slice(0, 200) ?? 'it does not read';
-      return found.length === texts.length ? found.map(({ fields }) => fields) : 'it has no fields that read';
+      if (found.length !== texts.length) return 'it has no fields that read';
+      return found.map(({ fields }, at) => {
+        const abstract = light[at]?.abstract;
+        return abstract === undefined ? fields : Object.assign({}, fields, { abstract });
+      });
     } catch (problem) {
       return problem instanceof Error ? problem.message.slice(0, 200) : 'it does not read';
     }
@@ -72,6 +77,17 @@ const mended = (text: string): string =>
   text
     .replace(/^([^{(]*[{(])[^,={}"]*,/, '$1key,')
     .replace(/([}"])([ \t]*\r?\n\s*[A-Za-z][\w-]{1,40}\s*=)/g, '$1,$2');
+
+const UNUSED =
+  /^[ \t]*(?:file|keywords|isbn|issn|urldate|pages|language|shorttitle|copyright|timestamp|date-added|date-modified)[ \t]*=[ \t]*\{[^{}]*\},?[ \t]*\r?$/gim;
+const PLAIN_ABSTRACT = /^[ \t]*abstract[ \t]*=[ \t]*\{([^{}\\$~]*)\},?[ \t]*\r?$/im;
+
+/** An entry without what nobody asks for and without an abstract that has no TeX in it: the parser takes most of its time over these. */
+function lightened(text: string): { readonly text: string; readonly abstract?: string } {
+  const abstract = PLAIN_ABSTRACT.exec(text)?.[1];
+  const bare = text.replace(UNUSED, '');
+  return abstract === undefined ? { text: bare } : { text: bare.replace(PLAIN_ABSTRACT, ''), abstract };
+}
 
 const LESS = '\uE000';
 const GREATER = '\uE001';
