@@ -6,6 +6,7 @@ import type { LedgerLine, ParseReport, RawEntry } from './report.ts';
 
 const RAW_CHARACTERS = 20_000;
 
+/** One entry of a digest: a paper, or what it is instead. */
 export type Entry = Fields | LedgerLine;
 
 /**
@@ -44,6 +45,7 @@ function collapse(entries: readonly Fields[]): readonly Fields[] {
   return kept;
 }
 
+/** Says where in the source a node stands. */
 export interface Locator {
   /** What a record says of where it came from: the source text from the first node to the end of the last. */
   readonly raw: (from: AnyNode, to?: AnyNode) => RawEntry;

@@ -7,8 +7,10 @@ import { fold } from '../record.ts';
 import { childAt, childrenOf, firstOf, nameIn, rootTag, textAt } from '../xml.ts';
 import { rootOf } from '../markup.ts';
 
+/** The formats of feeds, by their ids. */
 export type FeedKind = 'arxiv-api' | 'arxiv-rss' | 'biorxiv-rss' | 'feed';
 
+/** A feed as its entries have it in common; texts are empty where it says nothing. */
 export interface Channel {
   readonly title: string;
   readonly link: string;

@@ -3,6 +3,7 @@ import type { DigestInput } from '../format.ts';
 import { isListing } from '../listing/lines.ts';
 import { nameIn, rootTag } from '../xml.ts';
 
+/** The formats of HTML, by their ids. */
 export type PageKind = 'hf-page' | 'scholar-alert' | 'ncbi-alert' | 's2-alert' | 'html-page';
 
 const HTML_TAGS =

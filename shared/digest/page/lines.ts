@@ -3,12 +3,14 @@ import { hasChildren, isCDATA, isTag, isText, type AnyNode, type Element } from 
 import { breakOf, isUnseen, textOf, walk } from '../markup.ts';
 import { fold } from '../record.ts';
 
+/** A link as written, with its text on one line. */
 export interface PageLink {
   readonly href: string;
   readonly text: string;
   readonly node: Element;
 }
 
+/** What a page shows on one line, or in one cell of a table. */
 export interface PageLine {
   readonly text: string;
   readonly links: readonly PageLink[];

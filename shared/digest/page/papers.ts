@@ -9,7 +9,9 @@ import { fold, type Fields } from '../record.ts';
 import type { PaperIds } from '../report.ts';
 import { idsOfPaperUrl, isBareId, isPaperUrl, paperKey, unwrapUrl } from './addresses.ts';
 import type { PageLine, PageLink } from './lines.ts';
+import { cleanTitle, isLabel, isNames, isTitle, wordsIn } from './titles.ts';
 
+/** A paper of a page, the lines that it goes from and to, and the heading that it stands under. */
 export interface PagePaper {
   readonly fields: Omit<Fields, 'raw' | 'digest'>;
   readonly from: PageLine;
@@ -17,6 +19,7 @@ export interface PagePaper {
   readonly section: string | undefined;
 }
 
+/** A link that is none of a paper; `url` is where it leads. */
 export interface OtherLink {
   readonly link: PageLink;
   readonly url: string;
@@ -27,7 +30,6 @@ interface Draft {
   title: string | null;
   confidence: number;
   ids: PaperIds;
-  readonly keys: Set<string>;
   readonly urls: Set<string>;
   readonly body: string[];
   readonly section: string | undefined;
@@ -40,95 +42,134 @@ const FOOT =
   /\b(?:unsubscribe|view (?:this )?(?:email )?in (?:your )?browser|manage (?:your )?(?:email )?(?:preferences|subscriptions?)|update your (?:profile|preferences)|all rights reserved|you(?:'|’)?re receiving this|you received this|privacy policy|terms (?:and|&) conditions|advertise with|forward(?:ed)? (?:this|to a friend))\b|^©|退订|配信停止/i;
 const LABEL = /^(?:abstract|summary|tl;?dr|authors?|title|comments?|subjects?|journal-ref)\b/i;
 
+/** What is known while the lines go by. */
+interface Reading {
+  readonly drafts: Draft[];
+  /** Entries by the keys of all their addresses. */
+  readonly byKey: Map<string, Draft>;
+  readonly others: Map<string, OtherLink>;
+  /** The last heading that is nobody's title yet. */
+  heading: PageLine | null;
+  section: string | undefined;
+}
+
+interface Address {
+  readonly link: PageLink;
+  readonly url: string;
+}
+
 /** The papers of a page and its other links, each address once. `resolve` makes an address whole. */
 export function papersIn(
   lines: readonly PageLine[],
   resolve: (href: string) => string,
 ): { readonly papers: readonly PagePaper[]; readonly others: readonly OtherLink[] } {
-  const drafts: Draft[] = [];
-  const byKey = new Map<string, Draft>();
-  const others = new Map<string, OtherLink>();
-  let heading: PageLine | null = null;
-  let section: string | undefined;
-
+  const reading: Reading = {
+    drafts: [],
+    byKey: new Map(),
+    others: new Map(),
+    heading: null,
+    section: undefined,
+  };
   lines.forEach((line, index) => {
-    const last = drafts.at(-1);
-    if (FOOT.test(line.text.slice(0, 400)) && last !== undefined) last.open = false;
+    if (line.text.length <= LONGEST_FOOT && FOOT.test(line.text)) close(reading);
     const links = line.links.map((link) => ({ link, url: unwrapUrl(resolve(link.href)) }));
     const papers = links.filter(({ url, link }) => isPaperUrl(url) && !isAdvert(link.text));
-    const own = new Set(papers.map(({ link }) => link));
     const people = links.length > 0 && links.every(({ url }) => AUTHOR_PAGE.test(url));
-    const setAside = (): void => {
-      const open = drafts.at(-1);
-      for (const { link, url } of links) {
-        if (people || own.has(link) || !/^https?:/i.test(url)) continue;
-        if (open?.open === true && isLabel(link.text) && /^(?:code|project|dataset)$/.test(urlKind(url)))
-          open.urls.add(url);
-        else if (!others.has(url))
-          others.set(url, {
-            link,
-            url,
-            reason: isAdvert(link.text) ? 'an advertisement' : 'a link, not to a paper',
-          });
-      }
-    };
-    if (papers.length === 0) {
-      if (isWholeLink(line) && (line.bold || line.heading > 0)) {
-        if (last !== undefined) last.open = false;
-      } else if (isHeading(line)) {
-        if (last !== undefined) last.open = false;
-        if (heading !== null) section = heading.text;
-        heading = line;
-      } else if (last?.open === true && (people || !isWholeLink(line))) {
-        last.body.push(people ? `Authors: ${line.text}` : line.text);
-        last.to = line;
-      }
-      setAside();
-      return;
-    }
-    for (const { link, url } of papers) {
-      const key = paperKey(url);
-      const known = byKey.get(key);
-      const current = drafts.at(-1);
-      const ids = idsOfPaperUrl(url);
-      const target = known ?? (belongs(current, link, ids) ? current : undefined);
-      if (target !== undefined) {
-        target.urls.add(url);
-        target.keys.add(key);
-        target.ids = { ...ids, ...target.ids };
-        byKey.set(key, target);
-        if (target.title === null && isTitle(link.text))
-          Object.assign(target, { title: link.text, confidence: 0.8 });
-        continue;
-      }
-      if (current !== undefined) current.open = false;
-      const named = nameOf(link, line, heading, lines[index + 1]);
-      const draft: Draft = {
-        ...named,
-        ids,
-        keys: new Set([key]),
-        urls: new Set([url]),
-        body: [],
-        section: named.from === heading ? section : (heading?.text ?? section),
-        to: line,
-        open: true,
-      };
-      if (named.from === heading) heading = null;
-      drafts.push(draft);
-      byKey.set(key, draft);
-    }
-    const current = drafts.at(-1);
-    if (current?.open === true) {
-      const rest = restOf(
-        line,
-        line.links.map(({ text }) => text),
+    if (papers.length === 0) readPlain(reading, line, people);
+    for (const paper of papers) readPaper(reading, paper, line, lines[index + 1]);
+    if (papers.length > 0) readRest(reading, line);
+    const own = new Set(papers);
+    if (!people)
+      setAside(
+        reading,
+        links.filter((each) => !own.has(each)),
       );
-      if (rest.length >= 40) current.body.push(rest);
-      current.to = line;
-    }
-    setAside();
   });
-  return { papers: drafts.map(toPaper), others: [...others.values()] };
+  return { papers: reading.drafts.map(toPaper), others: [...reading.others.values()] };
+}
+
+function openEntry({ drafts }: Reading): Draft | null {
+  const last = drafts.at(-1);
+  return last?.open === true ? last : null;
+}
+
+function close({ drafts }: Reading): void {
+  const last = drafts.at(-1);
+  if (last !== undefined) last.open = false;
+}
+
+/** A line without papers: a heading ends the entry above it, as does another link set as a heading; text goes to the entry. */
+function readPlain(reading: Reading, line: PageLine, people: boolean): void {
+  const link = isWholeLink(line);
+  if (link && (line.bold || line.heading > 0)) return close(reading);
+  if (isHeading(line)) {
+    close(reading);
+    reading.section = reading.heading?.text ?? reading.section;
+    reading.heading = line;
+    return;
+  }
+  const entry = openEntry(reading);
+  if (entry === null || (link && !people)) return;
+  entry.body.push(people ? `Authors: ${line.text}` : line.text);
+  entry.to = line;
+}
+
+/** A link to a paper: one more address of an entry, or an entry of its own. */
+function readPaper(
+  reading: Reading,
+  { link, url }: Address,
+  line: PageLine,
+  next: PageLine | undefined,
+): void {
+  const key = paperKey(url);
+  const ids = idsOfPaperUrl(url);
+  const current = openEntry(reading);
+  const target = reading.byKey.get(key) ?? (current !== null && belongs(current, link, ids) ? current : null);
+  if (target !== null) {
+    target.urls.add(url);
+    target.ids = { ...ids, ...target.ids };
+    if (target.title === null && isTitle(link.text))
+      Object.assign(target, { title: link.text, confidence: 0.8 });
+    reading.byKey.set(key, target);
+    return;
+  }
+  close(reading);
+  const { heading } = reading;
+  const named = nameOf(link, line, heading, next);
+  const claimed = named.from === heading;
+  const section = claimed ? reading.section : (heading?.text ?? reading.section);
+  const draft: Draft = { ...named, ids, urls: new Set([url]), body: [], section, to: line, open: true };
+  if (claimed) reading.heading = null;
+  reading.drafts.push(draft);
+  reading.byKey.set(key, draft);
+}
+
+/** What stands beside the links of an entry's line. */
+function readRest(reading: Reading, line: PageLine): void {
+  const entry = openEntry(reading);
+  if (entry === null) return;
+  const rest = restOf(
+    line,
+    line.links.map(({ text }) => text),
+  );
+  if (rest.length >= 40) entry.body.push(rest);
+  entry.to = line;
+}
+
+/** Links that are no papers: code goes to the entry that is open, all else is listed. */
+function setAside(reading: Reading, links: readonly Address[]): void {
+  const entry = openEntry(reading);
+  for (const { link, url } of links) {
+    if (!/^https?:/i.test(url)) continue;
+    const code = isLabel(link.text) && /^(?:code|project|dataset)$/.test(urlKind(url));
+    if (entry !== null && code) entry.urls.add(url);
+    else if (!reading.others.has(url))
+      reading.others.set(url, {
+        link,
+        url,
+        reason: isAdvert(link.text) ? 'an advertisement' : 'a link, not to a paper',
+      });
+  }
 }
 
 /** Where a list of papers links the names of authors to. */
@@ -137,6 +178,7 @@ const AUTHOR_PAGE = /[?&](?:searchtype=)?author(?:s|=|%3D)|arxiv\.org\/(?:find|a
 const isWholeLink = ({ links, text }: PageLine): boolean => links.some((link) => link.text === text);
 
 const LONGEST_LINE = 5000;
+const LONGEST_FOOT = 300;
 
 const isAdvert = (text: string): boolean => /\((?:sponsor(?:ed)?|anzeige|ad)\)\s*$/i.test(text);
 
@@ -144,23 +186,9 @@ const isAdvert = (text: string): boolean => /\((?:sponsor(?:ed)?|anzeige|ad)\)\s
 const isHeading = ({ heading, bold, text }: PageLine): boolean =>
   text !== '' && !LABEL.test(text) && (heading > 0 || (bold && text.length <= 200));
 
-const wordsIn = (text: string): number => text.split(/[\s\p{P}]+/u).filter((word) => word !== '').length;
-
-/** Whether a text may be the title of a paper: some words, a capital or digit at its start, no address. */
-function isTitle(text: string): boolean {
-  if (text.length < 12 || text.length > 400 || /^https?:|^www\./i.test(text) || isBareId(text)) return false;
-  if (/[\u3040-\u30FF\u3400-\u9FFF\uAC00-\uD7AF]/.test(text)) return true;
-  return wordsIn(text) >= 3 && /^["'“‘([<$]?[\p{Lu}\p{N}]|^[a-z]{1,4}[A-Z\d-]/u.test(text) && !isLabel(text);
-}
-
-const isLabel = (text: string): boolean =>
-  /^[\s[(]*(?:(?:read|view|see|open|get|download|full|the|original|more|paper|preprint|article|abstract|pdf|html|arxiv|doi|link|source|code|github|repo(?:sitory)?|project|page|website|demo|dataset|data|on|in|here|now|text|version|publication)[\s\])/»›→]*)+$/i.test(
-    text.slice(0, 60),
-  );
-
 /** A label's link, or one with a paper's second id, belongs to the entry that is open, unless their ids exclude each other. */
-function belongs(current: Draft | undefined, link: PageLink, ids: PaperIds): boolean {
-  if (current?.open !== true || isTitle(link.text)) return false;
+function belongs(current: Draft, link: PageLink, ids: PaperIds): boolean {
+  if (isTitle(link.text)) return false;
   if (ids.arxiv !== undefined && current.ids.arxiv !== undefined && ids.arxiv !== current.ids.arxiv)
     return false;
   if (ids.doi !== undefined && current.ids.doi !== undefined && ids.doi !== current.ids.doi) return false;
@@ -230,23 +258,4 @@ function toPaper(draft: Draft): PagePaper {
     to: draft.to,
     section: draft.section,
   };
-}
-
-const cleanTitle = (title: string): string =>
-  title
-    .replace(/^\s*(?:\[(?:PDF|HTML)\]|\d{1,3}[.)])\s+/i, '')
-    .replace(/\s*\((?:\d{1,3}[- ]min(?:ute)?s?(?: read)?|GitHub Repo|Website|Paper|PDF)\)\s*$/i, '');
-
-/** A line of names: several short parts, each of words with capitals. */
-function isNames(text: string): boolean {
-  if (text.length > 1500 || /[.:?!]$/.test(text.replace(/et al\.$/, ''))) return false;
-  const parts = splitNames(text.replace(/,?\s*et al\.?$/i, ''));
-  return (
-    parts.length >= 2 &&
-    parts.every((part) =>
-      /^(?:\p{Lu}[\p{L}.'’-]*|(?:de|van|von|der|den|la|di|del|da|al|bin|el)(?=\s))(?:\s+(?:\p{Lu}[\p{L}.'’-]*|de|van|von|der|den|la|di|del|da|al|bin|el)){1,4}$/u.test(
-        part,
-      ),
-    )
-  );
 }

@@ -86,6 +86,15 @@ describe('a saved page', () => {
     ]);
   });
 
+  it('keeps an abstract that speaks of what feet of pages speak of', async () => {
+    const abstract =
+      'We read every privacy policy of a thousand apps, and find that readers who unsubscribe are rarely told what remains of them. Our method parses clauses, compares them over five years, and shows that all rights reserved means little. The data set is large, and the results hold for every language that we tried.';
+    const found = await report(
+      `<html><body><h3><a href="https://arxiv.org/abs/2601.00101">What the Small Print Says</a></h3><p>${abstract}</p></body></html>`,
+    );
+    expect(found.records[0]?.abstract).toBe(abstract);
+  });
+
   it('is not what a Markdown text with a picture on top is', () => {
     const input = createInput('<p align="center"><img src="x"></p>\n\n# Papers\n\n## One\n\n## Two\n');
     expect(FORMATS.filter(({ id, recognises }) => id === 'html-page' && recognises(input))).toEqual([]);
