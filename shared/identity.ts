@@ -100,6 +100,10 @@ export function identityKeys(paper: Pick<KnownPaper, 'ids' | 'title'>): readonly
   return key === '' ? idKeys(paper.ids) : [...idKeys(paper.ids), `t:${key}`];
 }
 
+/** The key that names a paper, of at most 160 characters; undefined where there is nothing to name it by. */
+export const strongestKey = (paper: Pick<KnownPaper, 'ids' | 'title'>): string | undefined =>
+  identityKeys(paper)[0]?.slice(0, 160).toWellFormed();
+
 /** The id that a paper keeps for ever: its strongest key at first sight, with the digest and ordinal appended where that is taken. */
 export function paperId(
   paper: Pick<KnownPaper, 'ids' | 'title'>,
@@ -107,7 +111,7 @@ export function paperId(
   { ordinal, taken }: { readonly ordinal: number; readonly taken: (id: string) => boolean },
 ): string {
   const here = `${digestId.slice(0, 12)}.${ordinal}`;
-  const key = identityKeys(paper)[0]?.slice(0, 160);
+  const key = strongestKey(paper);
   if (key === undefined) return `u:${here}`;
   return taken(key) ? `${key}#${here}` : key;
 }

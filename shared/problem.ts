@@ -55,5 +55,5 @@ export const fail = (
   detail?: string,
 ): { readonly ok: false; readonly problem: Problem } => ({
   ok: false,
-  problem: detail === undefined ? { code } : { code, detail },
+  problem: detail === undefined || detail === '' ? { code } : { code, detail },
 });

@@ -4,7 +4,7 @@
  */
 import type { Cell, Json } from '../../shared/change.ts';
 import type { ParseReport } from '../../shared/digest/report.ts';
-import { identityKeys, mergePaperTexts, paperId, type KnownPaper } from '../../shared/identity.ts';
+import { mergePaperTexts, paperId, strongestKey, type KnownPaper } from '../../shared/identity.ts';
 import type { Candidate, Decision, Library } from '../../shared/import-plan.ts';
 import { SKETCH_SIZE } from '../../shared/similarity.ts';
 import { t } from '../../shared/strings/index.ts';
@@ -130,7 +130,7 @@ async function resolve(
   { digestId, report, plan, leaveOut, mergeInto }: Import,
   base: number,
 ): Promise<DigestRows> {
-  const names = plan.flatMap(({ paper }) => identityKeys(paper)[0]?.slice(0, 160) ?? []);
+  const names = plan.flatMap(({ paper }) => strongestKey(paper) ?? []);
   const targets = Object.values(mergeInto);
   const rows = await db.papers.bulkGet([...new Set([...names, ...targets])]);
   const stored = new Set(rows.flatMap((row) => row?.id ?? []));

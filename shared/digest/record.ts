@@ -91,6 +91,8 @@ function readIds(fields: Fields, urls: readonly PaperUrl[]): { ids: PaperIds; wa
     pattern.exec(text ?? '')?.[0];
   const pmid = digits(given.pmid, /\d{1,9}/);
   const pmcid = digits(given.pmcid, /PMC\d{1,9}/i)?.toUpperCase();
+  const s2 = digits(given.s2, /\b[0-9a-f]{40}\b/i)?.toLowerCase();
+  const openalex = digits(given.openalex, /\bW\d{1,12}\b/);
   const own = (url: PaperUrl): boolean =>
     url.kind !== 'code' && url.kind !== 'project' && url.kind !== 'dataset';
   const fromUrls = (fields.urls ?? [])
@@ -105,8 +107,8 @@ function readIds(fields: Fields, urls: readonly PaperUrl[]): { ids: PaperIds; wa
       ...arxiv,
       ...(pmid === undefined ? {} : { pmid }),
       ...(pmcid === undefined ? {} : { pmcid }),
-      ...(given.s2 ? { s2: given.s2 } : {}),
-      ...(given.openalex ? { openalex: given.openalex } : {}),
+      ...(s2 === undefined ? {} : { s2 }),
+      ...(openalex === undefined ? {} : { openalex }),
       ...(given.corpusId ? { corpusId: given.corpusId } : {}),
     },
     warnings: [
@@ -118,8 +120,10 @@ function readIds(fields: Fields, urls: readonly PaperUrl[]): { ids: PaperIds; wa
 }
 
 function toUrl(given: string | PaperUrl): readonly PaperUrl[] {
-  const url = (typeof given === 'string' ? given : given.url).trim();
-  if (!/^https?:\/\//i.test(url) || url.length > 4000 || !URL.canParse(url)) return [];
+  const url = (typeof given === 'string' ? given : given.url)
+    .trim()
+    .replace(/^https?:/i, (scheme) => scheme.toLowerCase());
+  if (!/^https?:\/\//.test(url) || url.length > 4000 || !URL.canParse(url)) return [];
   return [typeof given === 'string' ? { url, kind: urlKind(url) } : { ...given, url }];
 }
 

@@ -9,7 +9,7 @@ import type { LedgerLine, ParsedPaper } from '../report.ts';
 import { mailDay } from '../source/mail-date.ts';
 
 const ANCHOR =
-  /^\s*(bioRxiv|medRxiv)\s+(?:first\s+)?posted\s+(?:online\s+)?(.{6,40}?)[\s,.;]+(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s?)(10\.\d{4,9}\/\S+)/i;
+  /^[ \t>]{0,20}(bioRxiv|medRxiv)\s+(?:first\s+)?posted\s+(?:online\s+)?(.{6,40}?)[\s,.;]+(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s?)(10\.\d{4,9}\/\S+)/i;
 const ANCHORS = new RegExp(ANCHOR.source, 'im');
 const BUTTONS =
   /^\s*(?:\[?(?:Abstract|PDF|Full Text|Supplementary Material)\]?[\s|]*)+(?:<?https?:\S+>?\s*)*$/i;
