@@ -10,10 +10,11 @@ import { SKETCH_SIZE } from '../../shared/similarity.ts';
 import { t } from '../../shared/strings/index.ts';
 import { commit, readHead } from './commit.ts';
 import { alive, asText, asTexts, chunks, db, horizon } from './db.ts';
-import { addToCounters } from './derive.ts';
-import { joinTexts, purgeDigests, ROWS, stageDigest, toEntry, type DigestRows } from './digest-rows.ts';
+import { addToCounters, readAliases } from './derive.ts';
+import { purgeDigests, ROWS, stageDigest, toEntry, type DigestRows } from './digest-rows.ts';
 import type { Done } from './done.ts';
 import { cellsToAdd } from './lists.ts';
+import { joinTexts } from './paper-texts.ts';
 
 const LOCK = 'lectern:import';
 
@@ -74,8 +75,12 @@ export const planLibrary: Library = {
     return found;
   },
   async papers(ids) {
-    const rows = await db.papers.bulkGet([...ids]);
-    return new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.id, row satisfies Candidate]])));
+    const [rows, { rootOf }] = await Promise.all([db.papers.bulkGet([...ids]), readAliases()]);
+    return new Map(
+      rows.flatMap((row): [string, Candidate][] =>
+        row === undefined ? [] : [[row.id, { ...row, id: rootOf(row.id) }]],
+      ),
+    );
   },
 };
 
@@ -202,7 +207,7 @@ async function reveal(wish: Import, { base, entries, fresh, joined }: DigestRows
             ['inbox', derived.size],
           ]),
         );
-        await joinTexts(joined);
+        await joinTexts({ digestId, base, joined });
         return [...joined.keys(), ...[...derived].filter((id) => listed.has(id))];
       },
     },

@@ -9,12 +9,19 @@ import { t } from '../../shared/strings/index.ts';
 import { later } from './cells.ts';
 import { commit } from './commit.ts';
 import { asText, db, horizon, USER_TABLE_NAMES } from './db.ts';
-import { joinTexts, purgeDigests, resolveRecorded, stageDigest, type DigestRows } from './digest-rows.ts';
+import {
+  purgeDigests,
+  resolveRecorded,
+  rowWithoutText,
+  stageDigest,
+  type DigestRows,
+} from './digest-rows.ts';
 import type { Done } from './done.ts';
 import { locked } from './imports.ts';
 import { linesOf, type OpenStream } from './lines.ts';
 import { earlierTexts, mergeNote, takenFrom, type EarlierTexts } from './merge-note.ts';
-import { readEntries, recorded, rowWithoutText, type Recorded } from './rebuild.ts';
+import { joinTexts } from './paper-texts.ts';
+import { readEntries, recorded, type Recorded } from './rebuild.ts';
 import { papersIn, rowsOf, translate, type BackupRows } from './backup-rows.ts';
 
 /** What a restore did. `done` is null when the backup held nothing that is not here. */
@@ -170,8 +177,9 @@ async function reveal({ digests, without, base }: Staged): Promise<ReadonlySet<s
   const touched = new Set<string>();
   await db.meta.put({ id: 'horizon', order: base });
   await db.meta.delete('staging');
-  for (const { joined, fresh } of digests) {
-    await joinTexts(joined);
+  for (const rows of digests) {
+    const { joined, fresh } = rows;
+    await joinTexts(rows);
     for (const id of [...fresh.keys(), ...joined.keys()]) touched.add(id);
   }
   for (const [id, order] of without) {
