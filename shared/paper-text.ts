@@ -98,8 +98,11 @@ export function provenance(sightings: readonly Sighting[]): Readonly<Partial<Rec
   return from;
 }
 
+/** The part of a paper that its fields are of. */
+export type PaperFields = Omit<KnownPaper, 'abstractKind' | 'authorsComplete'>;
+
 /** A field as the text that a form shows. Empty where nothing is known. */
-export function fieldText(paper: KnownPaper, field: EditableField): string {
+export function fieldText(paper: PaperFields, field: EditableField): string {
   switch (field) {
     case 'authors':
       return paper.authors.map(({ name }) => name).join('\n');
