@@ -14,6 +14,7 @@ import { addToCounters, readAliases } from './derive.ts';
 import { purgeDigests, ROWS, stageDigest, toEntry, type DigestRows } from './digest-rows.ts';
 import type { Done } from './done.ts';
 import { cellsToAdd } from './lists.ts';
+import { linkPapers, linksOf } from './links.ts';
 import { joinTexts } from './paper-texts.ts';
 
 const LOCK = 'lectern:import';
@@ -176,6 +177,7 @@ async function reveal(wish: Import, { base, entries, fresh, joined }: DigestRows
   const { digestId, name, report } = wish;
   const paperIds = entries.map((entry) => entry.paperId);
   const unique = [...new Set(paperIds.filter((id) => id !== ''))];
+  const links = linksOf(wish.plan, paperIds);
   const cell = (field: string, value: Json): Cell => ({ table: 'digests', id: digestId, field, value });
   const derived = new Set(fresh.keys());
   const listed = new Set<string>();
@@ -193,6 +195,7 @@ async function reveal(wish: Import, { base, entries, fresh, joined }: DigestRows
         cell('importedAt', Date.now()),
         cell('order', base),
         cell('papers', paperIds),
+        ...(links.length === 0 ? [] : [cell('links', links)]),
         ...members,
       ];
     },
@@ -208,6 +211,7 @@ async function reveal(wish: Import, { base, entries, fresh, joined }: DigestRows
           ]),
         );
         await joinTexts({ digestId, base, joined });
+        await linkPapers([{ id: digestId, clocks: {}, links }]);
         return [...joined.keys(), ...[...derived].filter((id) => listed.has(id))];
       },
     },

@@ -13,6 +13,7 @@ import { alive, asNumber, asText, asTexts, chunks, db, USER_TABLE_NAMES } from '
 import { addToCounters, derive } from './derive.ts';
 import { resolveRecorded, ROWS, rowWithoutText, stageDigest, toEntry, type Entry } from './digest-rows.ts';
 import { allLines, linesOf, type OpenStream } from './lines.ts';
+import { linkPapers } from './links.ts';
 import { joinTexts, keepSightings } from './paper-texts.ts';
 import { papersChanged } from './papers-changed.ts';
 import { replay } from './replay.ts';
@@ -52,6 +53,7 @@ export async function rebuildLibrary(
   }
   const settled = new Set(known);
   const named = await addMissing(missing, known);
+  await linkPapers(digests.map(({ row }) => row));
   await dropOthers(known, new Set(digests.map(({ row }) => row.id)));
   for (const id of await papersWithWords()) unsettled.add(id);
   for (const id of known) if (!settled.has(id)) unsettled.add(id);

@@ -20,6 +20,7 @@ import type { Done } from './done.ts';
 import { locked } from './imports.ts';
 import { linesOf, type OpenStream } from './lines.ts';
 import { earlierTexts, mergeNote, takenFrom, type EarlierTexts } from './merge-note.ts';
+import { linkPapers } from './links.ts';
 import { joinTexts } from './paper-texts.ts';
 import { readEntries, recorded, type Recorded } from './rebuild.ts';
 import { papersIn, rowsOf, translate, type BackupRows } from './backup-rows.ts';
@@ -122,6 +123,7 @@ async function readBackup(
 }
 
 interface Staged {
+  readonly rows: readonly Row[];
   readonly digests: readonly DigestRows[];
   /** Papers that the backup speaks of and nobody has a text of. */
   readonly without: ReadonlyMap<string, number>;
@@ -169,11 +171,11 @@ async function stage(
     const id = names[at];
     if (row === undefined && id !== undefined) without.set(id, 0);
   });
-  return { digests, without, base };
+  return { rows: fresh.map(({ row }) => row), digests, without, base };
 }
 
 /** Shows what was staged; part of the transaction that writes the cells. Answers the papers to derive. */
-async function reveal({ digests, without, base }: Staged): Promise<ReadonlySet<string>> {
+async function reveal({ rows: fresh, digests, without, base }: Staged): Promise<ReadonlySet<string>> {
   const touched = new Set<string>();
   await db.meta.put({ id: 'horizon', order: base });
   await db.meta.delete('staging');
@@ -182,6 +184,7 @@ async function reveal({ digests, without, base }: Staged): Promise<ReadonlySet<s
     await joinTexts(rows);
     for (const id of [...fresh.keys(), ...joined.keys()]) touched.add(id);
   }
+  await linkPapers(fresh);
   for (const [id, order] of without) {
     if ((await db.papers.get(id)) === undefined) await db.papers.put(rowWithoutText(id, order));
     touched.add(id);

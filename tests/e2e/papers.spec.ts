@@ -86,7 +86,7 @@ test('a paper comes again with another abstract: highlights stay, changes show, 
     .replace('The proof averages over random codes', 'The new proof averages over very many random codes');
   writeFileSync(again, text);
   await dropFiles(page, [again]);
-  await importFile(page, /^Import/);
+  await importFile(page, /^Import \d+/);
 
   await rows(page).filter({ hasText: FIRST }).click();
   await expect(page.locator('main mark').first()).toHaveText(marked);

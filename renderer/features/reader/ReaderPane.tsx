@@ -56,6 +56,7 @@ export function ReaderPane({ paperId, terms, fontSize, onCommand, onOpenLink }: 
               {displayText(paper.authors.map((author) => author.name).join(', '))}
             </p>
           )}
+          <Facts paper={paper} />
           {paper.lists.length > 0 && (
             <ul className={styles['chips']}>
               {paper.lists.map((list) => (
@@ -76,6 +77,24 @@ export function ReaderPane({ paperId, terms, fontSize, onCommand, onOpenLink }: 
       </div>
       <MarkPopover paper={paper} />
     </main>
+  );
+}
+
+/** Where and when it was published, and what it is called elsewhere. */
+function Facts({ paper }: { readonly paper: PaperDetail }) {
+  const { venue, published, ids } = paper;
+  const facts = [
+    ...(venue === undefined ? [] : [displayTitle(venue)]),
+    ...(published === undefined ? [] : [published]),
+    ...(ids.arxiv === undefined ? [] : [`${t.papers.fields.arxiv}:${ids.arxiv}`]),
+    ...(ids.doi === undefined ? [] : [`${t.papers.fields.doi}:${ids.doi}`]),
+    ...(ids.pmid === undefined ? [] : [`${t.papers.fields.pmid}:${ids.pmid}`]),
+  ];
+  if (facts.length === 0) return null;
+  return (
+    <p className={styles['facts']} dir="auto">
+      {facts.join(' · ')}
+    </p>
   );
 }
 

@@ -84,7 +84,7 @@ export function Sidebar({ view, counts, digests, lists, mac, rail, run, footer }
         <Section
           title={t.shell.digests}
           add={
-            <>
+            <span>
               {!rail && (
                 <IconButton
                   label={t.papers.add}
@@ -98,7 +98,7 @@ export function Sidebar({ view, counts, digests, lists, mac, rail, run, footer }
                 icon={rail ? <FileInput {...ICON} /> : <Plus {...ICON} />}
                 onClick={() => run('import.choose')}
               />
-            </>
+            </span>
           }
         >
           {digests.map((digest) => (

@@ -304,6 +304,31 @@ describe('papers with one identifier', () => {
   });
 });
 
+describe('a paper that looked like another when it came', () => {
+  it('is linked with it both ways, also after a rebuild, and no more once they are one', async () => {
+    await start(main);
+    const words = FULL.split(' ');
+    await bring('one', [record('The Conference Paper On Reading Lists', { abstract: FULL })]);
+    await bring('two', [
+      ...titles(1),
+      record('An Extended Journal Version About Digests', {
+        abstract: [...words.slice(0, 12), ...'and then something else is said'.split(' ')].join(' '),
+      }),
+    ]);
+    const [, second, first] = (await inbox()) as [string, string, string];
+    const expected = [
+      { kind: 'related', paperId: second, title: 'An Extended Journal Version About Digests' },
+    ];
+    expect(await library.connections(first)).toEqual(expected);
+    await library.editPaper(first, { venue: 'Here' });
+    await rebuiltEquals();
+    expect(await library.connections(first)).toEqual(expected);
+    expect(await library.connections(second)).toMatchObject([{ kind: 'related', paperId: first }]);
+    await library.mergePapers(first, second);
+    expect(await library.connections(first)).toEqual([]);
+  });
+});
+
 describe('any imports, edits, merges and splits', () => {
   it('come back from the disk the same, and are undone all the way', async () => {
     const step = fc.record({ what: fc.nat(13), at: fc.nat(5), to: fc.nat(5) });
