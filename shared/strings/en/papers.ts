@@ -47,6 +47,7 @@ export const papers = {
   save: 'Save',
   addIt: 'Add paper',
   byHand: 'Added by hand',
+  noAbstract: 'No abstract yet.',
   merge: 'Merge with…',
   mergeHint: 'Find the paper that is the same as this one',
   mergeNote: 'Notes, highlights and lists of both stay, under the paper that is open.',
