@@ -160,11 +160,12 @@ function once<T>(seen: WeakMap<KnownPaper, T>, paper: KnownPaper, make: () => T)
   return made;
 }
 
-const KINDS: Readonly<Record<string, number>> = { full: 3, snippet: 2, 'ai-summary': 1, tldr: 1 };
+/** How much an abstract of a kind is worth; one of no kind is worth nothing. */
+export const KIND_RANKS: Readonly<Record<string, number>> = { full: 3, snippet: 2, 'ai-summary': 1, tldr: 1 };
 
 /** One paper's text out of two sightings: what was known first stays, unless the other knows more. */
 export function mergePaperTexts(first: KnownPaper, other: KnownPaper): KnownPaper {
-  const richer = (KINDS[other.abstractKind] ?? 0) > (KINDS[first.abstractKind] ?? 0);
+  const richer = (KIND_RANKS[other.abstractKind] ?? 0) > (KIND_RANKS[first.abstractKind] ?? 0);
   const { abstract, abstractKind } = richer && other.abstract !== '' ? other : first;
   const fuller = first.authors.length === 0 || (!first.authorsComplete && other.authorsComplete);
   const { authors, authorsComplete } = fuller && other.authors.length > 0 ? other : first;

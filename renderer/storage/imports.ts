@@ -10,10 +10,12 @@ import { SKETCH_SIZE } from '../../shared/similarity.ts';
 import { t } from '../../shared/strings/index.ts';
 import { commit, readHead } from './commit.ts';
 import { alive, asText, asTexts, chunks, db, horizon } from './db.ts';
-import { addToCounters } from './derive.ts';
-import { joinTexts, purgeDigests, ROWS, stageDigest, toEntry, type DigestRows } from './digest-rows.ts';
+import { addToCounters, readAliases } from './derive.ts';
+import { purgeDigests, ROWS, stageDigest, toEntry, type DigestRows } from './digest-rows.ts';
 import type { Done } from './done.ts';
 import { cellsToAdd } from './lists.ts';
+import { linkPapers, linksOf } from './links.ts';
+import { joinTexts } from './paper-texts.ts';
 
 const LOCK = 'lectern:import';
 
@@ -74,8 +76,12 @@ export const planLibrary: Library = {
     return found;
   },
   async papers(ids) {
-    const rows = await db.papers.bulkGet([...ids]);
-    return new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.id, row satisfies Candidate]])));
+    const [rows, { rootOf }] = await Promise.all([db.papers.bulkGet([...ids]), readAliases()]);
+    return new Map(
+      rows.flatMap((row): [string, Candidate][] =>
+        row === undefined ? [] : [[row.id, { ...row, id: rootOf(row.id) }]],
+      ),
+    );
   },
 };
 
@@ -171,6 +177,7 @@ async function reveal(wish: Import, { base, entries, fresh, joined }: DigestRows
   const { digestId, name, report } = wish;
   const paperIds = entries.map((entry) => entry.paperId);
   const unique = [...new Set(paperIds.filter((id) => id !== ''))];
+  const links = linksOf(wish.plan, paperIds);
   const cell = (field: string, value: Json): Cell => ({ table: 'digests', id: digestId, field, value });
   const derived = new Set(fresh.keys());
   const listed = new Set<string>();
@@ -188,6 +195,7 @@ async function reveal(wish: Import, { base, entries, fresh, joined }: DigestRows
         cell('importedAt', Date.now()),
         cell('order', base),
         cell('papers', paperIds),
+        ...(links.length === 0 ? [] : [cell('links', links)]),
         ...members,
       ];
     },
@@ -202,7 +210,8 @@ async function reveal(wish: Import, { base, entries, fresh, joined }: DigestRows
             ['inbox', derived.size],
           ]),
         );
-        await joinTexts(joined);
+        await joinTexts({ digestId, base, joined });
+        await linkPapers([{ id: digestId, clocks: {}, links }]);
         return [...joined.keys(), ...[...derived].filter((id) => listed.has(id))];
       },
     },
