@@ -21,6 +21,13 @@ export default defineConfig({
   publicDir: false,
   plugins: [react()],
   worker: { format: 'es' },
+  resolve: {
+    alias: {
+      // Markdown's parser decodes character references with this package. Its browser build makes them with `document`,
+      // with which the ingest worker would die at its start; its other build is a table and runs everywhere.
+      'decode-named-character-reference': at('node_modules/decode-named-character-reference/index.js'),
+    },
+  },
   server: {
     host: '127.0.0.1',
     port: 5173,

@@ -10,7 +10,7 @@ import { ImportScreen, importOffer, importPasted, importSample, useImport } from
 import { addPapersTo, ListPane, targetIds, told } from './features/inbox/index.ts';
 import { HealthSheet, ReportSheet, SaveBanner, SaveStatus, settled } from './features/library/index.ts';
 import { goTo, ListPicker, newNamedList } from './features/lists/index.ts';
-import { flushNotes, ReaderPane } from './features/reader/index.ts';
+import { flushWriting, PaperSheets, ReaderPane } from './features/reader/index.ts';
 import { SearchBox } from './features/search/index.ts';
 import {
   EmptyLibrary,
@@ -186,6 +186,7 @@ function Panes() {
           }
         />
       )}
+      <PaperSheets overlay={overlay} />
       {overlay === 'health' && <HealthSheet />}
       <ReportSheet />
       {overlay === 'help' && <HelpSheet mac={mac} onClose={() => setView({ overlay: null })} />}
@@ -218,10 +219,10 @@ function openLink(url: string): void {
 
 /** Tells main that it may quit, once everything is on the disk. Until then main asks the reader. */
 async function flush(): Promise<void> {
-  await flushNotes();
+  await flushWriting();
   await settled();
   // Notes that were refused while saving failed.
-  const written = await flushNotes();
+  const written = await flushWriting();
   await settled();
   if (written) await bridge.flushed();
 }

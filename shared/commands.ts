@@ -19,6 +19,7 @@ interface CommandShape {
 export const COMMANDS = [
   { id: 'import.choose', group: 'anywhere', keys: ['Mod+O'], menu: 'file', whileTyping: true },
   { id: 'import.paste', group: 'anywhere', keys: ['Mod+V'], menu: 'file' },
+  { id: 'paper.add', group: 'anywhere', keys: [], menu: 'file', quiet: true },
   { id: 'import.sample', group: 'anywhere', keys: [], menu: 'file', quiet: true },
   { id: 'health.open', group: 'anywhere', keys: [], menu: 'file', quiet: true },
   { id: 'search.focus', group: 'anywhere', keys: ['/', 'Mod+K'], menu: 'edit' },
@@ -47,6 +48,8 @@ export const COMMANDS = [
   { id: 'paper.list', group: 'triage', keys: ['L'], menu: 'paper' },
   { id: 'paper.listAgain', group: 'triage', keys: ['Shift+L'], menu: 'paper' },
   { id: 'paper.read', group: 'triage', keys: ['M'], menu: 'paper' },
+  { id: 'paper.edit', group: 'triage', keys: [], menu: 'paper', quiet: true },
+  { id: 'paper.merge', group: 'triage', keys: [], menu: 'paper', quiet: true },
 
   { id: 'list.next', group: 'list', keys: ['J', 'ArrowDown'] },
   { id: 'list.previous', group: 'list', keys: ['K', 'ArrowUp'] },

@@ -115,6 +115,10 @@ export function identityKeys(paper: Pick<KnownPaper, 'ids' | 'title'>): readonly
   return key === '' ? idKeys(paper.ids) : [...idKeys(paper.ids), `t:${key}`];
 }
 
+/** The key that names a paper, of at most 160 characters; undefined where there is nothing to name it by. */
+export const strongestKey = (paper: Pick<KnownPaper, 'ids' | 'title'>): string | undefined =>
+  identityKeys(paper)[0]?.slice(0, 160).toWellFormed();
+
 /** The id that a paper keeps for ever: its strongest key at first sight, with the digest and ordinal appended where that is taken. */
 export function paperId(
   paper: Pick<KnownPaper, 'ids' | 'title'>,
@@ -122,7 +126,7 @@ export function paperId(
   { ordinal, taken }: { readonly ordinal: number; readonly taken: (id: string) => boolean },
 ): string {
   const here = `${digestId.slice(0, 12)}.${ordinal}`;
-  const key = identityKeys(paper)[0]?.slice(0, 160);
+  const key = strongestKey(paper);
   if (key === undefined) return `u:${here}`;
   return taken(key) ? `${key}#${here}` : key;
 }
@@ -205,7 +209,8 @@ function once<T>(seen: WeakMap<KnownPaper, T>, paper: KnownPaper, make: () => T)
   return made;
 }
 
-const KINDS: Readonly<Record<string, number>> = { full: 3, snippet: 2, 'ai-summary': 1, tldr: 1 };
+/** How much an abstract of a kind is worth; one of no kind is worth nothing. */
+export const KIND_RANKS: Readonly<Record<string, number>> = { full: 3, snippet: 2, 'ai-summary': 1, tldr: 1 };
 
 /** What a paper that is known would learn from another sighting. */
 export type Gain = 'abstract' | 'authors' | 'identifier' | 'link';
@@ -224,7 +229,7 @@ export function gainsOf(known: KnownPaper, other: KnownPaper): readonly Gain[] {
 
 /** One paper's text out of two sightings: what was known first stays, unless the other knows more. */
 export function mergePaperTexts(first: KnownPaper, other: KnownPaper): KnownPaper {
-  const richer = (KINDS[other.abstractKind] ?? 0) > (KINDS[first.abstractKind] ?? 0);
+  const richer = (KIND_RANKS[other.abstractKind] ?? 0) > (KIND_RANKS[first.abstractKind] ?? 0);
   const { abstract, abstractKind } = richer && other.abstract !== '' ? other : first;
   const fuller = first.authors.length === 0 || (!first.authorsComplete && other.authorsComplete);
   const { authors, authorsComplete } = fuller && other.authors.length > 0 ? other : first;

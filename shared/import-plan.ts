@@ -15,6 +15,7 @@ import { SKETCH_SIZE, sketch } from './similarity.ts';
 /** At most this many papers are compared with one record. */
 const MOST_CANDIDATES = 12;
 
+/** A paper of the library. `id` is the paper that stands for it, where the reader merged it into another. */
 export interface Candidate extends KnownPaper {
   readonly id: string;
 }
@@ -72,7 +73,7 @@ export async function planImport(
       ...(candidates[ordinal] ?? []).flatMap((paperId) => {
         const other = known.get(paperId);
         if (other === undefined) return [];
-        return [{ ...samePaper(paper, other, 'other digests'), other: { paperId, paper: other } }];
+        return [{ ...samePaper(paper, other, 'other digests'), other: { paperId: other.id, paper: other } }];
       }),
       ...earlier.flatMap((each) => {
         const other = papers[each];

@@ -1,4 +1,5 @@
-import type { Author, PaperIds, PaperUrl } from './digest/report.ts';
+import type { Author, PaperIds, PaperUrl, ParsedPaper } from './digest/report.ts';
+import type { AbstractChange, EditableField } from './paper-text.ts';
 
 /** The vocabulary of Lectern. Everything is read-only: rows change by cells (`change.ts`), never in place. */
 
@@ -54,15 +55,40 @@ export interface Paper extends PaperText {
   readonly digestCount: number;
 }
 
+/** Why a digest names a paper, where it says so. */
+export type AppearanceKind = NonNullable<ParsedPaper['digest']['kind']>;
+
 /** One paper in one digest. `ordinal` is 0-based. */
 export interface Appearance {
   readonly digestId: string;
   readonly digestName: string;
+  /** ISO date of the digest; null where it gave none. */
+  readonly date: string | null;
+  readonly importedAt: number;
   readonly ordinal: number;
   readonly of: number;
   readonly upvotes?: number;
   readonly section?: string;
+  readonly kind?: AppearanceKind;
 }
+
+/** A field that the reader wrote over, and what the digests say. */
+export interface EditedField {
+  readonly field: EditableField;
+  readonly original: string;
+}
+
+/** A paper that this one stands for, since the reader merged them. Its note is a note of its own. */
+export interface MergedPaper {
+  readonly id: string;
+  readonly title: string;
+  readonly note: string;
+}
+
+/** Another paper that has something to do with this one. `id` is the identifier that both have, such as `arxiv:2302.07863`. */
+export type Connection =
+  | { readonly kind: 'shares'; readonly id: string; readonly paperId: string; readonly title: string }
+  | { readonly kind: 'related' | 'possible'; readonly paperId: string; readonly title: string };
 
 export interface Highlight {
   readonly id: string;
@@ -78,6 +104,14 @@ export interface PaperDetail extends Paper {
   readonly note: string;
   readonly marks: readonly Highlight[];
   readonly appearances: readonly Appearance[];
+  /** When the reader last decided where it stands, in milliseconds; null for never. */
+  readonly verdictAt: number | null;
+  readonly edited: readonly EditedField[];
+  /** How its abstract changed from digest to digest, the newest first. */
+  readonly abstractChanges: readonly AbstractChange[];
+  /** Which digest each field came from; empty where one digest alone gave them all. */
+  readonly provenance: Readonly<Partial<Record<EditableField, string>>>;
+  readonly merged: readonly MergedPaper[];
   readonly lists: readonly { readonly id: string; readonly name: string }[];
 }
 

@@ -28,3 +28,11 @@ declare class URL {
 declare class TextEncoder {
   encode(input?: string): Uint8Array<ArrayBuffer>;
 }
+
+/** Vite gathers a folder's modules at build time. */
+interface ImportMeta {
+  glob<T>(
+    patterns: readonly string[],
+    options: { readonly eager: true; readonly import: string },
+  ): Record<string, T>;
+}

@@ -3,6 +3,8 @@ export type ProblemCode =
   | 'is-pdf'
   | 'is-office-document'
   | 'is-zip'
+  | 'zip-too-large'
+  | 'zip-unreadable'
   | 'is-compressed'
   | 'is-image'
   | 'is-database'
@@ -53,5 +55,5 @@ export const fail = (
   detail?: string,
 ): { readonly ok: false; readonly problem: Problem } => ({
   ok: false,
-  problem: detail === undefined ? { code } : { code, detail },
+  problem: detail === undefined || detail === '' ? { code } : { code, detail },
 });

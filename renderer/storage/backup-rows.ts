@@ -25,6 +25,7 @@ export function papersIn(backup: BackupRows): ReadonlySet<string> {
   const ids = new Set(backup.get('readings')?.keys());
   for (const table of ['texts', 'highlights', 'memberships'] as const)
     for (const row of backup.get(table)?.values() ?? []) ids.add(asText(row['paperId']));
+  for (const row of backup.get('aliases')?.values() ?? []) ids.add(row.id).add(asText(row['to']));
   ids.delete('');
   return ids;
 }
@@ -59,17 +60,22 @@ export function translate(backup: BackupRows, here: ReadonlyMap<string, Row>): B
 /** What a digest recorded at its import stays as it is: the papers' words hang on it. */
 const kept = (mine: Row): Readonly<Record<string, Row[string]>> =>
   Object.fromEntries(
-    ['papers', 'order', 'importedAt', 'format', 'corrections'].flatMap((field) =>
+    ['papers', 'links', 'order', 'importedAt', 'format', 'corrections'].flatMap((field) =>
       mine[field] === undefined ? [] : [[field, mine[field]]],
     ),
   );
 
 function movedRow(table: UserTable, row: Row, to: (paperId: string) => string): [string, Row] {
   const paperId = asText(row['paperId']);
-  const own = 'paperId' in row ? { paperId: to(paperId) } : {};
+  const own = {
+    ...('paperId' in row ? { paperId: to(paperId) } : {}),
+    ...(table === 'aliases' ? { to: to(asText(row['to'])) } : {}),
+  };
   let { id } = row;
-  if (table === 'readings') id = to(id);
-  if (table === 'texts' && id === `note:${paperId}`) id = `note:${to(paperId)}`;
+  if (table === 'readings' || table === 'aliases') id = to(id);
+  // A note on the paper, or what stands over one of its fields; a note on a highlight is named after that.
+  if (table === 'texts' && paperId !== '' && id.endsWith(`:${paperId}`))
+    id = `${id.slice(0, -paperId.length)}${to(paperId)}`;
   if (table === 'memberships') id = `${asText(row['listId'])}:${to(paperId)}`;
   return [id, { ...row, ...own, id }];
 }

@@ -34,6 +34,7 @@ export async function papersWithWords(): Promise<ReadonlySet<string>> {
   const ids = new Set<string>(await db.rows('readings').toCollection().primaryKeys());
   for (const table of ['texts', 'highlights', 'memberships'] as const satisfies readonly UserTable[])
     await db.rows(table).each((row) => void ids.add(asText(row['paperId'])));
+  await db.rows('aliases').each((row) => void ids.add(row.id).add(asText(row['to'])));
   ids.delete('');
   return ids;
 }

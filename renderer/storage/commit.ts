@@ -15,10 +15,11 @@ import {
   type Change,
   type Clock,
   type Row,
+  type UserTable,
 } from '../../shared/change.ts';
 import type { JournalBatch } from '../../shared/library-files.ts';
-import { alive, asText, db, type BatchRow, type Head } from './db.ts';
-import { addToCounters, derive, papersOf } from './derive.ts';
+import { db, type BatchRow, type Head } from './db.ts';
+import { derive, papersOf } from './derive.ts';
 import type { Done, Undone } from './done.ts';
 import { committed, refuseWhileFailing } from './gate.ts';
 import { papersChanged } from './papers-changed.ts';
@@ -109,6 +110,9 @@ export async function readHead(): Promise<Head> {
   return { id: 'head', device, clock: '', seq: 0, undo: null, redo: null };
 }
 
+/** What the search finds papers by, beside their own texts. */
+const TOLD: readonly UserTable[] = ['texts', 'highlights', 'aliases'];
+
 interface Writing extends CommitOptions {
   /** Receives the papers whose texts or visibility changed. */
   readonly told: Set<string>;
@@ -126,7 +130,6 @@ async function write(head: Head, cells: readonly Cell[], writing: Writing): Prom
   const rows = new Map<string, Row>();
   const changes: Change[] = [];
   const before: Change[] = [];
-  const lists = new Map<string, number>();
   for (const [table, all] of Map.groupBy(cells, (cell) => cell.table)) {
     const byRow = Map.groupBy(all, (cell) => cell.id);
     const stored = await db.rows(table).bulkGet([...byRow.keys()]);
@@ -149,23 +152,17 @@ async function write(head: Head, cells: readonly Cell[], writing: Writing): Prom
       rows.set(cellKey({ table, id: rowId, field: '' }), merged);
       next.push(merged);
       changes.push(...own);
-      if (table === 'memberships') {
-        const counter = `list:${asText(merged['listId'])}`;
-        const by = Number(alive(merged)) - Number(alive(row));
-        lists.set(counter, (lists.get(counter) ?? 0) + by);
-      }
     });
     await db.rows(table).bulkPut(next);
   }
   if (changes.length === 0) return null;
-  await addToCounters(lists);
   const more = await writing.extra?.();
   const implied = papersOf([...changes, ...before], rows);
   implied.forEach((each) => writing.touched?.add(each));
   const affected = new Set([...implied].filter((each) => writing.derived?.has(each) !== true));
   for (const each of more ?? []) affected.add(each);
   const cameOrWent = await derive(affected);
-  const retold = [...changes, ...before].filter(({ table }) => table === 'texts' || table === 'highlights');
+  const retold = [...changes, ...before].filter(({ table }) => TOLD.includes(table));
   for (const each of papersOf(retold, rows)) writing.told.add(each);
   for (const each of [...cameOrWent, ...(more ?? []), ...(writing.derived ?? [])]) writing.told.add(each);
   return { id, changes, before };

@@ -2,7 +2,8 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Clock, Json, Row, UserTable } from '../../shared/change.ts';
 import type { JournalBatch } from '../../shared/library-files.ts';
-import type { HighlightColor, PaperText, Verdict } from '../../shared/model.ts';
+import type { AppearanceKind, HighlightColor, PaperText, Verdict } from '../../shared/model.ts';
+import type { Sighting } from '../../shared/paper-text.ts';
 
 /** A derived row: nothing in it is authored. `shelf` and `starOrder` are absent while the paper is hidden, which keeps it out of their indexes. */
 export interface PaperRow extends PaperText {
@@ -17,6 +18,8 @@ export interface PaperRow extends PaperText {
   readonly lists: readonly string[];
   readonly digestCount: number;
   readonly order: number;
+  /** Its text follows from sightings and edits (`paper-texts.ts`); absent where one digest alone named it, untouched. */
+  readonly composed?: true;
   readonly shelf?: Verdict;
   readonly starOrder?: number;
 }
@@ -34,6 +37,12 @@ export interface AppearanceRow {
   readonly order: number;
   readonly upvotes?: number;
   readonly section?: string;
+  readonly kind?: AppearanceKind;
+}
+
+/** What one digest said of a paper. Kept for papers of several digests, and for edited ones; of all others the row says it. */
+export interface SightingRow extends Sighting {
+  readonly paperId: string;
 }
 
 /** Fingerprints of the texts of many papers, in one record because cost is per record. */
@@ -123,6 +132,7 @@ class LibraryDatabase extends Dexie {
   declare readonly papers: EntityTable<PaperRow, 'id'>;
   declare readonly keys: Table<KeyRow, [string, string]>;
   declare readonly appearances: Table<AppearanceRow, [string, number]>;
+  declare readonly sightings: Table<SightingRow, [string, string]>;
   declare readonly sketches: EntityTable<SketchRow, 'id'>;
   declare readonly batches: EntityTable<BatchRow, 'id'>;
   declare readonly outbox: Table<OutboxRow, number>;
@@ -142,6 +152,7 @@ class LibraryDatabase extends Dexie {
       meta: 'id',
       ...USER_TABLES,
     });
+    this.version(2).stores({ sightings: '[paperId+digestId], digestId' });
   }
 
   /** The rows of one user table. */

@@ -2,9 +2,12 @@
  * Derived rows: what papers and counters follow from the cells. Runs inside the transaction that wrote the cells,
  * so that no reader ever sees one without the other.
  */
-import { cellKey, type Cell, type Row } from '../../shared/change.ts';
+import { resolveAliases, type Aliases } from '../../shared/aliases.ts';
+import { cellKey, mergeRow, type Cell, type Change, type Row } from '../../shared/change.ts';
+import { handOrder } from '../../shared/by-hand.ts';
 import { HIGHLIGHT_COLORS, VERDICTS, type HighlightColor, type Verdict } from '../../shared/model.ts';
-import { alive, asText, asTexts, chunks, db, type AppearanceRow, type PaperRow } from './db.ts';
+import { alive, asText, asTexts, chunks, db, horizon, type AppearanceRow, type PaperRow } from './db.ts';
+import { composeTexts, editedField } from './paper-texts.ts';
 
 const CHUNK = 1000;
 
@@ -14,7 +17,10 @@ export function papersOf(cells: readonly Cell[], rows: ReadonlyMap<string, Row>)
   for (const cell of cells) {
     const row = rows.get(cellKey({ ...cell, field: '' }));
     if (cell.table === 'readings') ids.add(cell.id);
-    else if (cell.table === 'digests' && cell.field === 'deleted')
+    else if (cell.table === 'aliases') {
+      ids.add(cell.id).add(asText(row?.['to']));
+      if (cell.field === 'to') ids.add(asText(cell.value));
+    } else if (cell.table === 'digests' && cell.field === 'deleted')
       for (const id of asTexts(row?.['papers'])) ids.add(id);
     else if (cell.table === 'digests' && cell.field === 'papers')
       for (const id of asTexts(cell.value)) ids.add(id);
@@ -28,47 +34,88 @@ export function papersOf(cells: readonly Cell[], rows: ReadonlyMap<string, Row>)
   return ids;
 }
 
-/** Derives these papers again and adjusts the counters. Answers those that came or went. */
+/** Which papers stand for which, as the reader merged them. */
+export async function readAliases(): Promise<Aliases> {
+  const rows = await db.rows('aliases').toArray();
+  return resolveAliases(rows.filter(alive).map((row) => ({ id: row.id, to: asText(row['to']) })));
+}
+
+/**
+ * Derives these papers again, with those that they are merged with, and adjusts the counters. Answers those that came or
+ * went, and those that stand for another of them.
+ */
 export async function derive(ids: Iterable<string>): Promise<readonly string[]> {
   const digests = new Map<string, Recorded>();
   const delta = new Map<string, number>();
-  const cameOrWent: string[] = [];
-  for (const chunk of chunks([...ids], CHUNK)) {
-    const [papers, readings, texts, highlights, memberships, appearances] = await Promise.all([
+  const { rootOf, groupOf } = await readAliases();
+  const asked = [...ids];
+  const told = asked.map(rootOf).filter((root, at) => root !== asked[at]);
+  const all = new Set(asked.flatMap((id) => [id, ...groupOf(id), ...groupOf(rootOf(id))]));
+  let newest = 0;
+  for (const chunk of chunks([...all], CHUNK)) {
+    const wide = [...new Set(chunk.flatMap((id) => [id, ...groupOf(id)]))];
+    const [stored, readings, texts, highlights, memberships, appearances] = await Promise.all([
       db.papers.bulkGet([...chunk]),
-      db.rows('readings').bulkGet([...chunk]),
-      ownRows('texts', chunk),
-      ownRows('highlights', chunk),
-      ownRows('memberships', chunk),
-      db.appearances.where('paperId').anyOf(chunk).toArray(),
+      db.rows('readings').bulkGet(wide),
+      ownRows('texts', wide),
+      ownRows('highlights', wide),
+      ownRows('memberships', wide),
+      db.appearances.where('paperId').anyOf(wide).toArray(),
     ]);
+    const words = Map.groupBy(texts, paperOf);
+    const papers = stored.filter((row) => row !== undefined);
+    const composed = await composeTexts(papers, words);
     await addVisibility(
       digests,
       appearances.map(({ digestId }) => digestId),
     );
     const marks = Map.groupBy(highlights.filter(alive), paperOf);
-    const notes = new Set(texts.flatMap((row) => (isPaperNote(row) ? [paperOf(row)] : [])));
     const listed = Map.groupBy(memberships.filter(alive), paperOf);
     const seen = Map.groupBy(appearances, ({ paperId }) => paperId);
-    const next = papers.flatMap((paper, at) => {
-      if (paper === undefined) return [];
-      const row = derived(paper, {
-        reading: readings[at],
-        marks: marks.get(paper.id) ?? [],
-        hasNote: notes.has(paper.id),
-        lists: (listed.get(paper.id) ?? []).map((each) => asText(each['listId'])),
-        seen: seen.get(paper.id) ?? [],
+    const next = papers.map((paper) => {
+      const group = groupOf(paper.id);
+      const of = <T>(rows: ReadonlyMap<string, readonly T[]>): readonly T[] =>
+        group.flatMap((id) => rows.get(id) ?? []);
+      const own = of(words);
+      const row = derived(composed.get(paper.id) ?? paper, {
+        reading: mergedReading(readings.filter((each) => each !== undefined && group.includes(each.id))),
+        marks: of(marks),
+        hasNote: own.some(isPaperNote),
+        isEdited: own.some((each) => alive(each) && editedField(each) !== null),
+        lists: of(listed).map((each) => asText(each['listId'])),
+        seen: group.length === 0 ? (seen.get(paper.id) ?? []) : of(seen),
+        isMerged: group.length === 0,
         digests,
       });
       count(delta, paper, -1);
       count(delta, row, 1);
-      if ((paper.shelf === undefined) !== (row.shelf === undefined)) cameOrWent.push(row.id);
-      return [row];
+      if ((paper.shelf === undefined) !== (row.shelf === undefined)) told.push(row.id);
+      if (row.shelf !== undefined) newest = Math.min(newest, handOrder(row.id));
+      return row;
     });
     await db.papers.bulkPut(next);
   }
   await addToCounters(delta);
-  return cameOrWent;
+  if (newest < 0) await showFrom(newest);
+  return told;
+}
+
+/** Moves the horizon so far that papers of this order show. It never moves back. */
+export async function showFrom(order: number): Promise<void> {
+  if (order < (await horizon())) await db.meta.put({ id: 'horizon', order });
+}
+
+/** What was decided about any of several papers that are one: of each kind the latest decision. */
+export function mergedReading(rows: readonly (Row | undefined)[]): Row | undefined {
+  const [first, ...others] = rows.filter((row) => row !== undefined);
+  if (first === undefined || others.length === 0) return first;
+  const changes = [first, ...others].flatMap((row) =>
+    Object.entries(row.clocks).flatMap(([field, clock]): Change[] => {
+      const value = row[field] ?? null;
+      return value === null ? [] : [{ clock, table: 'readings', id: first.id, field, value }];
+    }),
+  );
+  return mergeRow(undefined, first.id, changes);
 }
 
 /** Adds to counters by id. */
@@ -83,6 +130,9 @@ interface Given {
   readonly reading: Row | undefined;
   readonly marks: readonly Row[];
   readonly hasNote: boolean;
+  readonly isEdited: boolean;
+  /** Another paper stands for it. */
+  readonly isMerged: boolean;
   readonly lists: readonly string[];
   readonly seen: readonly AppearanceRow[];
   readonly digests: ReadonlyMap<string, Recorded>;
@@ -99,13 +149,14 @@ function derived(paper: PaperRow, given: Given): PaperRow {
   const verdict = verdictOf(given.reading?.['verdict']);
   const starred = given.reading?.['starred'] === true;
   const known = given.seen.filter(
-    ({ digestId, ordinal }) => given.digests.get(digestId)?.papers[ordinal] === paper.id,
+    ({ digestId, ordinal, paperId }) => given.digests.get(digestId)?.papers[ordinal] === paperId,
   );
   const visibleIn = known.filter(({ digestId }) => given.digests.get(digestId)?.visible === true);
   const orders = (visibleIn.length > 0 ? visibleIn : known).map(({ order }) => order);
-  const order = orders.length > 0 ? Math.min(...orders) : paper.order;
-  const touched = starred || given.hasNote || given.marks.length > 0 || given.lists.length > 0;
-  const visible = touched || visibleIn.length > 0;
+  const order = orders.length > 0 ? Math.min(...orders) : handOrder(paper.id) || paper.order;
+  const touched =
+    starred || given.hasNote || given.isEdited || given.marks.length > 0 || given.lists.length > 0;
+  const visible = !given.isMerged && (touched || visibleIn.length > 0);
   const colors = new Set(given.marks.map((mark) => mark['color']));
   return {
     ...rest,
@@ -114,7 +165,7 @@ function derived(paper: PaperRow, given: Given): PaperRow {
     starred,
     highlights: HIGHLIGHT_COLORS.filter((color: HighlightColor) => colors.has(color)),
     hasNote: given.hasNote,
-    lists: given.lists.toSorted(),
+    lists: [...new Set(given.lists)].toSorted(),
     digestCount: new Set(visibleIn.map(({ digestId }) => digestId)).size,
     order,
     ...(visible ? { shelf: verdict } : {}),
@@ -130,6 +181,7 @@ function verdictOf(value: unknown): Verdict {
 }
 
 function count(delta: Map<string, number>, paper: PaperRow, by: number): void {
+  for (const list of paper.lists) delta.set(`list:${list}`, (delta.get(`list:${list}`) ?? 0) + by);
   if (paper.shelf === undefined) return;
   const ids: readonly string[] = ['papers', paper.shelf, ...(paper.starred ? ['starred'] : [])];
   for (const id of ids) delta.set(id, (delta.get(id) ?? 0) + by);

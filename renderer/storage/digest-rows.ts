@@ -11,7 +11,9 @@ import {
   titleKey,
   type KnownPaper,
 } from '../../shared/identity.ts';
+import { UNKNOWN_PAPER } from '../../shared/paper-text.ts';
 import { sketch, SKETCH_SIZE } from '../../shared/similarity.ts';
+import type { AppearanceKind } from '../../shared/model.ts';
 import { chunks, db, type PaperRow } from './db.ts';
 
 /** Rows in one transaction, at most. */
@@ -27,6 +29,7 @@ export interface Entry {
   readonly sketch: Uint32Array;
   readonly upvotes?: number;
   readonly section?: string;
+  readonly kind?: AppearanceKind;
 }
 
 /** A digest's entries by ordinal, and what they mean for the papers that are here. */
@@ -55,6 +58,7 @@ export function toEntry(
     sketch: found?.sketch ?? sketch(titleKey(paper.title), paper.abstract),
     ...(upvotes === undefined ? {} : { upvotes }),
     ...(digest.section === undefined ? {} : { section: digest.section }),
+    ...(digest.kind === null ? {} : { kind: digest.kind }),
   };
 }
 
@@ -87,7 +91,7 @@ export async function stageDigest(
   { digestId, base, entries, fresh }: DigestRows,
   { as, signal, progress }: StageOptions,
 ): Promise<void> {
-  const appearances = entries.flatMap(({ paperId, upvotes, section }, ordinal) => {
+  const appearances = entries.flatMap(({ paperId, upvotes, section, kind }, ordinal) => {
     if (paperId === '') return [];
     return [
       {
@@ -97,6 +101,7 @@ export async function stageDigest(
         order: base + ordinal,
         ...(upvotes === undefined ? {} : { upvotes }),
         ...(section === undefined ? {} : { section }),
+        ...(kind === undefined ? {} : { kind }),
       },
     ];
   });
@@ -130,22 +135,6 @@ export async function stageDigest(
   signal?.throwIfAborted();
 }
 
-/** Adds what a digest says about papers that were here before: their texts, and the names that find them. */
-export async function joinTexts(joined: DigestRows['joined']): Promise<void> {
-  const rows = await db.papers.bulkGet([...joined.keys()]);
-  const next = rows.flatMap((row) => {
-    if (row === undefined) return [];
-    const merged = (joined.get(row.id) ?? []).reduce(mergePaperTexts, row);
-    return [{ ...row, ...merged }];
-  });
-  await db.papers.bulkPut(next);
-  const keys = next.flatMap((row) => identityKeys(row).map((key) => ({ key, paperId: row.id })));
-  const others = [...joined].flatMap(([id, papers]) =>
-    papers.flatMap((paper) => identityKeys(paper).map((key) => ({ key, paperId: id }))),
-  );
-  await db.keys.bulkPut([...keys, ...others]);
-}
-
 /** The row of a paper that nobody decided about yet. */
 export function newRow(
   id: string,
@@ -165,6 +154,17 @@ export function newRow(
     order,
     ...(as === 'inbox' ? { shelf: 'inbox' as const } : {}),
   };
+}
+
+/** The row of a paper whose text nobody has: its recorded name says at least what it was. */
+export function rowWithoutText(id: string, order: number): PaperRow {
+  const [, kind, name = ''] = /^([a-z0-9]+):(.*?)(?:#[0-9a-f]{12}\.\d+)?$/s.exec(id) ?? [];
+  const paper: KnownPaper = {
+    ...UNKNOWN_PAPER,
+    title: kind === 't' ? name : '',
+    ids: kind === 'arxiv' || kind === 'doi' || kind === 'pmid' ? { [kind]: name } : {},
+  };
+  return newRow(id, paper, { order, as: 'hidden' });
 }
 
 /** Removes the rows of digests that were never revealed, with every paper that appears nowhere else. */

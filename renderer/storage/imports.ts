@@ -5,16 +5,18 @@
 import { Dexie } from 'dexie';
 import type { Cell, Json } from '../../shared/change.ts';
 import type { ParseReport } from '../../shared/digest/report.ts';
-import { identityKeys, mergePaperTexts, paperId, type KnownPaper } from '../../shared/identity.ts';
+import { mergePaperTexts, paperId, strongestKey, type KnownPaper } from '../../shared/identity.ts';
 import type { Candidate, Decision, Library } from '../../shared/import-plan.ts';
 import { SKETCH_SIZE } from '../../shared/similarity.ts';
 import { t } from '../../shared/strings/index.ts';
 import { commit, readHead } from './commit.ts';
 import { alive, asText, asTexts, chunks, db, horizon } from './db.ts';
-import { addToCounters } from './derive.ts';
-import { joinTexts, purgeDigests, ROWS, stageDigest, toEntry, type DigestRows } from './digest-rows.ts';
+import { addToCounters, readAliases } from './derive.ts';
+import { purgeDigests, ROWS, stageDigest, toEntry, type DigestRows } from './digest-rows.ts';
 import type { Done } from './done.ts';
 import { cellsToAdd } from './lists.ts';
+import { linkPapers, linksOf } from './links.ts';
+import { joinTexts } from './paper-texts.ts';
 
 const LOCK = 'lectern:import';
 
@@ -92,8 +94,12 @@ export const planLibrary: Library = {
     return found;
   },
   async papers(ids) {
-    const rows = await db.papers.bulkGet([...ids]);
-    return new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.id, row satisfies Candidate]])));
+    const [rows, { rootOf }] = await Promise.all([db.papers.bulkGet([...ids]), readAliases()]);
+    return new Map(
+      rows.flatMap((row): [string, Candidate][] =>
+        row === undefined ? [] : [[row.id, { ...row, id: rootOf(row.id) }]],
+      ),
+    );
   },
 };
 
@@ -148,7 +154,7 @@ async function resolve(
   { digestId, report, plan, leaveOut, mergeInto }: Import,
   base: number,
 ): Promise<DigestRows> {
-  const names = plan.flatMap(({ paper }) => identityKeys(paper)[0]?.slice(0, 160) ?? []);
+  const names = plan.flatMap(({ paper }) => strongestKey(paper) ?? []);
   const targets = Object.values(mergeInto);
   const rows = await db.papers.bulkGet([...new Set([...names, ...targets])]);
   const stored = new Set(rows.flatMap((row) => row?.id ?? []));
@@ -189,6 +195,7 @@ async function reveal(wish: Import, { base, entries, fresh, joined }: DigestRows
   const { digestId, name, report } = wish;
   const paperIds = entries.map((entry) => entry.paperId);
   const unique = [...new Set(paperIds.filter((id) => id !== ''))];
+  const links = linksOf(wish.plan, paperIds);
   const cell = (field: string, value: Json): Cell => ({ table: 'digests', id: digestId, field, value });
   const derived = new Set(fresh.keys());
   const listed = new Set<string>();
@@ -207,6 +214,7 @@ async function reveal(wish: Import, { base, entries, fresh, joined }: DigestRows
         cell('order', base),
         cell('papers', paperIds),
         cell('corrections', wish.corrections),
+        ...(links.length === 0 ? [] : [cell('links', links)]),
         ...members,
       ];
     },
@@ -221,7 +229,8 @@ async function reveal(wish: Import, { base, entries, fresh, joined }: DigestRows
             ['inbox', derived.size],
           ]),
         );
-        await joinTexts(joined);
+        await joinTexts({ digestId, base, joined });
+        await linkPapers([{ id: digestId, clocks: {}, links }]);
         return [...joined.keys(), ...[...derived].filter((id) => listed.has(id))];
       },
     },

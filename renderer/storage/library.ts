@@ -7,17 +7,8 @@ import type { Undone } from './done.ts';
 
 export type { Done, SearchText, Undone } from './done.ts';
 
-export {
-  counts,
-  digests,
-  history,
-  isEmpty,
-  paperDetail,
-  paperIds,
-  papers,
-  searchTexts,
-  searchTextsOf,
-} from './reads.ts';
+export { counts, digests, history, isEmpty, paperIds, papers, searchTexts, searchTextsOf } from './reads.ts';
+export { connections, paperDetail } from './paper-detail.ts';
 export { onPapersChanged } from './papers-changed.ts';
 export { Refused } from './gate.ts';
 export { watchOutbox, type OutboxWatch } from './outbox.ts';
@@ -34,6 +25,8 @@ export {
   removeFromList,
   renameList,
 } from './lists.ts';
+export { mergePapers, splitPaper } from './aliases.ts';
+export { addPaper, editPaper, revertField } from './edits.ts';
 export { addHighlight, highlight, recolorHighlight, removeHighlight, setNote } from './marks.ts';
 
 /** Takes back the last step, except in cells that changed since. Null when there is none. */

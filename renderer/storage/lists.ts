@@ -5,6 +5,7 @@ import type { ReadingList } from '../../shared/model.ts';
 import { t } from '../../shared/strings/index.ts';
 import { commit } from './commit.ts';
 import { alive, asText, db } from './db.ts';
+import { readAliases } from './derive.ts';
 import type { Done } from './done.ts';
 import { membersOf } from './reads.ts';
 
@@ -108,9 +109,9 @@ export async function addToList(ids: readonly string[], listId: string): Promise
 
 /** The cells that append papers to a list, except those that are on it. */
 export async function cellsToAdd(ids: readonly string[], listId: string): Promise<readonly Cell[]> {
-  const members = await membersOf(listId);
-  const there = new Set(members.map((row) => asText(row['paperId'])));
-  const fresh = [...new Set(ids)].filter((id) => !there.has(id));
+  const [members, { rootOf }] = await Promise.all([membersOf(listId), readAliases()]);
+  const there = new Set(members.map((row) => rootOf(asText(row['paperId']))));
+  const fresh = [...new Set(ids.map(rootOf))].filter((id) => !there.has(id));
   const last = members.at(-1);
   const positions = generateNKeysBetween(last === undefined ? null : positionOf(last), null, fresh.length);
   return fresh.flatMap((paperId, at) => {
@@ -132,11 +133,10 @@ export async function removeFromList(ids: readonly string[], listId: string): Pr
     () => t.shell.did.unlisted(removed, name),
     async () => {
       name = asText((await db.rows('lists').get(listId))?.['name']);
-      const rows = await db
-        .rows('memberships')
-        .bulkGet([...new Set(ids)].map((paperId) => `${listId}:${paperId}`));
-      const there = rows.filter(alive);
-      removed = there.length;
+      const [members, { rootOf }] = await Promise.all([membersOf(listId), readAliases()]);
+      const wanted = new Set(ids.map(rootOf));
+      const there = members.filter((row) => wanted.has(rootOf(paperIdOf(row))));
+      removed = new Set(there.map((row) => rootOf(paperIdOf(row)))).size;
       return there.map((row) => member(row.id, 'deleted', true));
     },
   );
@@ -153,11 +153,14 @@ export async function placeInList(
     () => t.shell.did.moved(name),
     async () => {
       name = asText((await db.rows('lists').get(listId))?.['name']);
-      const members = await membersOf(listId);
-      const moving = new Set(ids.map((paperId) => `${listId}:${paperId}`));
+      const [members, { rootOf }] = await Promise.all([membersOf(listId), readAliases()]);
+      const wanted = new Set(ids.map(rootOf));
+      const moving = new Set(members.filter((row) => wanted.has(rootOf(paperIdOf(row)))).map(({ id }) => id));
       const moved = members.filter((row) => moving.has(row.id));
       const from =
-        beforeId === null ? members.length : members.findIndex((row) => paperIdOf(row) === beforeId);
+        beforeId === null
+          ? members.length
+          : members.findIndex((row) => rootOf(paperIdOf(row)) === rootOf(beforeId));
       if (from < 0) return [];
       const anchor = members.slice(from).find((row) => !moving.has(row.id));
       const rest = members.filter((row) => !moving.has(row.id));

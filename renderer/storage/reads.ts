@@ -1,15 +1,9 @@
 /** Every read of the library. All are for `useQuery`: what they read is what they run again for. */
 import { Dexie } from 'dexie';
 import type { Row } from '../../shared/change.ts';
-import {
-  VERDICTS,
-  type Counts,
-  type Digest,
-  type Paper,
-  type PaperDetail,
-  type View,
-} from '../../shared/model.ts';
+import { VERDICTS, type Counts, type Digest, type Paper, type View } from '../../shared/model.ts';
 import { alive, asNumber, asText, asTexts, chunks, db, horizon, type PaperRow } from './db.ts';
+import { readAliases } from './derive.ts';
 import type { SearchText } from './done.ts';
 import { toHighlight } from './marks.ts';
 
@@ -52,10 +46,13 @@ export async function paperIds(view: View): Promise<readonly string[]> {
     case 'digest': {
       const digest = await db.rows('digests').get(view.id);
       if (!alive(digest)) return [];
-      return [...new Set(asTexts(digest['papers']).filter((id) => id !== ''))];
+      const { rootOf } = await readAliases();
+      return [...new Set(asTexts(digest['papers']).flatMap((id) => (id === '' ? [] : [rootOf(id)])))];
     }
-    case 'list':
-      return (await membersOf(view.id)).map((row) => asText(row['paperId']));
+    case 'list': {
+      const [members, { rootOf }] = await Promise.all([membersOf(view.id), readAliases()]);
+      return [...new Set(members.map((row) => rootOf(asText(row['paperId']))))];
+    }
   }
 }
 
@@ -76,49 +73,9 @@ export async function papers(ids: readonly string[]): Promise<readonly (Paper | 
   return rows.map((row) => (row === null ? null : toPaper(row, names)));
 }
 
-/** All that the reader pane shows of a paper; null where it is gone. */
-export async function paperDetail(id: string): Promise<PaperDetail | null> {
-  const [row] = await visibleRows([id]);
-  if (row === null || row === undefined) return null;
-  const names = await listNames(row.lists);
-  const [texts, marks, appearances] = await Promise.all([
-    db.rows('texts').where('paperId').equals(id).toArray(),
-    db.rows('highlights').where('paperId').equals(id).toArray(),
-    db.appearances.where('paperId').equals(id).toArray(),
-  ]);
-  const noteOf = (owner: string): string =>
-    asText(texts.find((text) => text.id === `note:${owner}`)?.['text']);
-  const found = await db.rows('digests').bulkGet(appearances.map(({ digestId }) => digestId));
-  return {
-    ...toPaper(row, names),
-    note: noteOf(id),
-    marks: marks.filter(alive).map((mark) => toHighlight(mark, noteOf(mark.id))),
-    appearances: appearances
-      .toSorted((a, b) => a.order - b.order)
-      .flatMap(({ digestId, ordinal, upvotes, section }) => {
-        const digest = found.find((each) => each?.id === digestId);
-        if (!alive(digest)) return [];
-        return [
-          {
-            digestId,
-            digestName: asText(digest['name']),
-            ordinal,
-            of: asTexts(digest['papers']).length,
-            ...(upvotes === undefined ? {} : { upvotes }),
-            ...(section === undefined ? {} : { section }),
-          },
-        ];
-      }),
-    lists: row.lists.flatMap((list) => {
-      const name = names.get(list);
-      return name === undefined ? [] : [{ id: list, name }];
-    }),
-  };
-}
-
 /** Newest first; only visible ones. */
 export async function digests(): Promise<readonly Digest[]> {
-  const rows = await db.rows('digests').toArray();
+  const [rows, { rootOf }] = await Promise.all([db.rows('digests').toArray(), readAliases()]);
   return rows
     .filter(alive)
     .map((row) => ({
@@ -127,7 +84,7 @@ export async function digests(): Promise<readonly Digest[]> {
       date: asText(row['date']) || null,
       source: asText(row['source']) || null,
       importedAt: asNumber(row['importedAt']),
-      papers: new Set(asTexts(row['papers']).filter((id) => id !== '')).size,
+      papers: new Set(asTexts(row['papers']).flatMap((id) => (id === '' ? [] : [rootOf(id)]))).size,
     }))
     .toSorted((a, b) => b.importedAt - a.importedAt);
 }
@@ -152,11 +109,11 @@ export async function* searchTexts(size: number): AsyncGenerator<readonly Search
   }
 }
 
-/** Texts of these papers; null for one that is gone or hidden. */
+/** Texts of these papers, with what was written about those that they stand for; null for one that is gone or hidden. */
 export async function searchTextsOf(ids: readonly string[]): Promise<readonly (SearchText | null)[]> {
-  const rows = await visibleRows(ids);
+  const [rows, { groupOf }] = await Promise.all([visibleRows(ids), readAliases()]);
   const touched = rows.flatMap((row) =>
-    row !== null && (row.hasNote || row.highlights.length > 0) ? [row.id] : [],
+    row !== null && (row.hasNote || row.highlights.length > 0) ? groupOf(row.id) : [],
   );
   const [texts, marks] = await Promise.all([
     db.rows('texts').where('paperId').anyOf(touched).toArray(),
@@ -164,34 +121,40 @@ export async function searchTextsOf(ids: readonly string[]): Promise<readonly (S
   ]);
   const notes = new Map(texts.map((row) => [row.id, asText(row['text'])]));
   const marksOf = Map.groupBy(marks.filter(alive), (row) => asText(row['paperId']));
-  return rows.map((row) =>
-    row === null
-      ? null
-      : {
-          id: row.id,
-          title: row.title,
-          abstract: row.abstract,
-          note: notes.get(`note:${row.id}`) ?? '',
-          highlights: (marksOf.get(row.id) ?? []).map((mark) => ({
-            id: mark.id,
-            quote: toHighlight(mark, '').target.exact,
-            note: notes.get(`note:${mark.id}`) ?? '',
-          })),
-        },
-  );
+  return rows.map((row) => {
+    if (row === null) return null;
+    const group = groupOf(row.id);
+    return {
+      id: row.id,
+      title: row.title,
+      abstract: row.abstract,
+      note: group.flatMap((id) => notes.get(`note:${id}`) || []).join('\n\n'),
+      highlights: group
+        .flatMap((id) => marksOf.get(id) ?? [])
+        .map((mark) => ({
+          id: mark.id,
+          quote: toHighlight(mark, '').target.exact,
+          note: notes.get(`note:${mark.id}`) ?? '',
+        })),
+    };
+  });
 }
 
-async function visibleRows(ids: readonly string[]): Promise<readonly (PaperRow | null)[]> {
+/** The rows of papers that show; null for the others. Same length and order as `ids`. */
+export async function visibleRows(ids: readonly string[]): Promise<readonly (PaperRow | null)[]> {
   const [rows, from] = await Promise.all([db.papers.bulkGet([...ids]), horizon()]);
   return rows.map((row) => (row?.shelf === undefined || row.order < from ? null : row));
 }
 
-async function listNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+/** Names of lists that are there. */
+export async function listNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const rows = await db.rows('lists').bulkGet([...new Set(ids)]);
   return new Map(rows.filter(alive).map((row) => [row.id, asText(row['name'])]));
 }
 
-function toPaper(row: PaperRow, names: ReadonlyMap<string, string>): Paper {
-  const { shelf: _s, starOrder: _o, order: _r, lists, abstractKind: _k, authorsComplete: _a, ...paper } = row;
+/** What a list row shows of a paper's row. */
+export function toPaper(row: PaperRow, names: ReadonlyMap<string, string>): Paper {
+  const { shelf: _s, starOrder: _o, order: _r, composed: _c, lists, ...rest } = row;
+  const { abstractKind: _k, authorsComplete: _a, ...paper } = rest;
   return { ...paper, listNames: lists.flatMap((id) => names.get(id) ?? []) };
 }

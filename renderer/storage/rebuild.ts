@@ -6,12 +6,15 @@
 import type { Change, Row } from '../../shared/change.ts';
 import type { ParsedPaper } from '../../shared/digest/report.ts';
 import type { DigestEntries, JournalBatch, LibraryState } from '../../shared/library-files.ts';
-import { identityKeys, type KnownPaper } from '../../shared/identity.ts';
+import { handOrder } from '../../shared/by-hand.ts';
+import { identityKeys } from '../../shared/identity.ts';
 import { later, mergeCells, papersWithWords } from './cells.ts';
-import { alive, asNumber, asText, asTexts, chunks, db, USER_TABLE_NAMES, type PaperRow } from './db.ts';
+import { alive, asNumber, asText, asTexts, chunks, db, USER_TABLE_NAMES } from './db.ts';
 import { addToCounters, derive } from './derive.ts';
-import { joinTexts, newRow, resolveRecorded, ROWS, stageDigest, toEntry, type Entry } from './digest-rows.ts';
+import { resolveRecorded, ROWS, rowWithoutText, stageDigest, toEntry, type Entry } from './digest-rows.ts';
 import { allLines, linesOf, type OpenStream } from './lines.ts';
+import { linkPapers } from './links.ts';
+import { joinTexts, keepSightings } from './paper-texts.ts';
 import { papersChanged } from './papers-changed.ts';
 import { replay } from './replay.ts';
 
@@ -50,20 +53,21 @@ export async function rebuildLibrary(
   }
   const settled = new Set(known);
   const named = await addMissing(missing, known);
-  await dropOthers(known);
+  await linkPapers(digests.map(({ row }) => row));
+  await dropOthers(known, new Set(digests.map(({ row }) => row.id)));
   for (const id of await papersWithWords()) unsettled.add(id);
   for (const id of known) if (!settled.has(id)) unsettled.add(id);
   for (const some of chunks([...unsettled], ROWS / 2))
-    await db.transaction('rw', db.tables, () => derive(some));
-  await countLists();
+    await db.transaction('rw', db.tables, async () => derive(some));
   const history = replay(await allLines<JournalBatch>(await open('history')));
   for (const some of chunks(history.rows, ROWS / 4)) await db.batches.bulkPut(some);
   for (const { id } of history.rows) clock = later(clock, id);
   const { device, generation, head } = state;
+  const byHand = [...known].reduce((least, id) => Math.min(least, handOrder(id)), 0);
   const { undo, redo, rows } = history;
   await db.transaction('rw', db.meta, async () => {
     await db.meta.put({ id: 'head', device, clock, seq: rows.at(-1)?.seq ?? 0, undo, redo });
-    await db.meta.put({ id: 'horizon', order: Math.min(0, ...digests.map(({ base }) => base)) });
+    await db.meta.put({ id: 'horizon', order: Math.min(byHand, ...digests.map(({ base }) => base)) });
     await db.meta.put({ id: 'journal', generation, ...head, behind: false });
     await db.meta.delete('rebuilding');
   });
@@ -73,7 +77,7 @@ export async function rebuildLibrary(
     digests: digests.filter(({ row }) => alive(row)).length,
     notes: await db
       .rows('texts')
-      .filter((row) => asText(row['text']).trim() !== '')
+      .filter((row) => row.id.startsWith('note:') && asText(row['text']).trim() !== '')
       .count(),
     highlights: await db.rows('highlights').filter(alive).count(),
     missing: named,
@@ -118,21 +122,6 @@ export async function readEntries(
   }
 }
 
-/** The row of a paper whose text nobody has: its recorded name says at least what it was. */
-export function rowWithoutText(id: string, order: number): PaperRow {
-  const [, kind, name = ''] = /^([a-z0-9]+):(.*?)(?:#[0-9a-f]{12}\.\d+)?$/s.exec(id) ?? [];
-  const paper: KnownPaper = {
-    title: kind === 't' ? name : '',
-    abstract: '',
-    abstractKind: '',
-    authors: [],
-    authorsComplete: false,
-    ids: kind === 'arxiv' || kind === 'doi' || kind === 'pmid' ? { [kind]: name } : {},
-    urls: [],
-  };
-  return newRow(id, paper, { order, as: 'hidden' });
-}
-
 /** The papers of the order of import. */
 async function recordedDigests(): Promise<readonly Recorded[]> {
   const rows = await db.rows('digests').toArray();
@@ -170,13 +159,17 @@ async function addDigest(
   entries: readonly Entry[],
   { known, unsettled }: { readonly known: Set<string>; readonly unsettled: Set<string> },
 ): Promise<void> {
+  await db.sightings.where('digestId').equals(row.id).delete();
   const { fresh, joined } = resolveRecorded(entries, (id) => known.has(id));
   const isVisible = alive(row);
   await stageDigest(
     { digestId: row.id, base, entries, fresh, joined },
     { as: isVisible ? 'inbox' : 'hidden' },
   );
-  if (joined.size > 0) await db.transaction('rw', db.papers, db.keys, () => joinTexts(joined));
+  if (joined.size > 0)
+    await db.transaction('rw', db.papers, db.sightings, db.appearances, async () =>
+      joinTexts({ digestId: row.id, base, joined }),
+    );
   for (const id of fresh.keys()) known.add(id);
   for (const id of joined.keys()) unsettled.add(id);
   if (!isVisible) for (const id of fresh.keys()) unsettled.add(id);
@@ -203,6 +196,12 @@ async function addMissing(
     );
     const orders = new Map(places.toReversed().map(({ paperId, ordinal }) => [paperId, base + ordinal]));
     named.push({ name: asText(row['name']), papers: await keepOrPlace(orders, known) });
+    // What is still here of the text that the lost file gave is one of several again.
+    const said = await db.sightings.where('digestId').equals(row.id).toArray();
+    const papers = await db.papers.bulkGet(said.map(({ paperId }) => paperId));
+    await db.transaction('rw', db.papers, db.sightings, db.appearances, async () =>
+      keepSightings(papers.filter((paper) => paper !== undefined).filter((paper) => known.has(paper.id))),
+    );
   }
   const others = [...(await papersWithWords())].map((id): [string, number] => [id, 0]);
   await keepOrPlace(new Map(others), known);
@@ -221,7 +220,7 @@ async function keepOrPlace(orders: ReadonlyMap<string, number>, known: Set<strin
       const kept = here[at];
       if (kept === undefined) return rowWithoutText(id, order);
       const { shelf: _shelf, starOrder: _starOrder, ...hidden } = kept;
-      return { ...hidden, order };
+      return { ...hidden, lists: [], order };
     });
     without += here.filter((row) => row === undefined || row.title === '').length;
     await db.transaction('rw', db.papers, db.keys, async () => {
@@ -236,16 +235,11 @@ async function keepOrPlace(orders: ReadonlyMap<string, number>, known: Set<strin
 }
 
 /** Rows of an earlier library that nothing speaks of any more. */
-async function dropOthers(known: ReadonlySet<string>): Promise<void> {
+async function dropOthers(known: ReadonlySet<string>, digestIds: ReadonlySet<string>): Promise<void> {
   const others = (await db.papers.toCollection().primaryKeys()).filter((id) => !known.has(id));
   for (const some of chunks(others, ROWS)) await db.papers.bulkDelete([...some]);
-}
-
-async function countLists(): Promise<void> {
-  const counts = new Map<string, number>();
-  await db.rows('memberships').each((row) => {
-    const counter = `list:${asText(row['listId'])}`;
-    if (alive(row)) counts.set(counter, (counts.get(counter) ?? 0) + 1);
-  });
-  await db.transaction('rw', db.counters, () => addToCounters(counts));
+  const said = (await db.sightings.toCollection().primaryKeys()).filter(
+    ([paperId, digestId]) => !known.has(paperId) || (digestId !== '' && !digestIds.has(digestId)),
+  );
+  await db.sightings.bulkDelete(said);
 }

@@ -9,12 +9,20 @@ import { t } from '../../shared/strings/index.ts';
 import { later } from './cells.ts';
 import { commit } from './commit.ts';
 import { asText, db, horizon, USER_TABLE_NAMES } from './db.ts';
-import { joinTexts, purgeDigests, resolveRecorded, stageDigest, type DigestRows } from './digest-rows.ts';
+import {
+  purgeDigests,
+  resolveRecorded,
+  rowWithoutText,
+  stageDigest,
+  type DigestRows,
+} from './digest-rows.ts';
 import type { Done } from './done.ts';
 import { locked } from './imports.ts';
 import { linesOf, type OpenStream } from './lines.ts';
 import { earlierTexts, mergeNote, takenFrom, type EarlierTexts } from './merge-note.ts';
-import { readEntries, recorded, rowWithoutText, type Recorded } from './rebuild.ts';
+import { linkPapers } from './links.ts';
+import { joinTexts } from './paper-texts.ts';
+import { readEntries, recorded, type Recorded } from './rebuild.ts';
 import { papersIn, rowsOf, translate, type BackupRows } from './backup-rows.ts';
 
 /** What a restore did. `done` is null when the backup held nothing that is not here. */
@@ -115,6 +123,7 @@ async function readBackup(
 }
 
 interface Staged {
+  readonly rows: readonly Row[];
   readonly digests: readonly DigestRows[];
   /** Papers that the backup speaks of and nobody has a text of. */
   readonly without: ReadonlyMap<string, number>;
@@ -162,18 +171,20 @@ async function stage(
     const id = names[at];
     if (row === undefined && id !== undefined) without.set(id, 0);
   });
-  return { digests, without, base };
+  return { rows: fresh.map(({ row }) => row), digests, without, base };
 }
 
 /** Shows what was staged; part of the transaction that writes the cells. Answers the papers to derive. */
-async function reveal({ digests, without, base }: Staged): Promise<ReadonlySet<string>> {
+async function reveal({ rows: fresh, digests, without, base }: Staged): Promise<ReadonlySet<string>> {
   const touched = new Set<string>();
   await db.meta.put({ id: 'horizon', order: base });
   await db.meta.delete('staging');
-  for (const { joined, fresh } of digests) {
-    await joinTexts(joined);
+  for (const rows of digests) {
+    const { joined, fresh } = rows;
+    await joinTexts(rows);
     for (const id of [...fresh.keys(), ...joined.keys()]) touched.add(id);
   }
+  await linkPapers(fresh);
   for (const [id, order] of without) {
     if ((await db.papers.get(id)) === undefined) await db.papers.put(rowWithoutText(id, order));
     touched.add(id);

@@ -15,7 +15,8 @@ export interface ViewState {
   /** Where an extended selection began. */
   readonly anchor: string | null;
   /** What is over the panes, if anything. */
-  readonly overlay: 'search' | 'lists' | 'help' | 'health' | null;
+  readonly overlay:
+    'search' | 'lists' | 'help' | 'health' | 'paper.add' | 'paper.edit' | 'paper.merge' | null;
   /** Words of the search that led to the open paper. */
   readonly terms: readonly string[];
   /** At narrow widths only one pane shows. */

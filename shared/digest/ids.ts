@@ -4,7 +4,8 @@ import type { PaperIds, PaperUrl } from './report.ts';
 const ARXIV =
   /(?<![\d.])(\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}|[a-z-]{2,12}(?:\.[A-Z]{2})?\/\d{7})(?:v(\d{1,3}))?(?!\d)/i;
 const ARXIV_PATH = /^\/(?:abs|pdf|html|format|ps)\/(.{1,60})$/;
-const DOI = /\b10\.\d{4,9}\/[^\s"<>]{1,500}/;
+/** Old DOIs hold page numbers in angle brackets: `10.1002/1520-6750(200102)48:1<41::AID-NAV3>3.0.CO;2-M`. */
+const DOI = /\b10\.\d{4,9}\/(?:[^\s"<>]|<\w{1,9}:[\w:.;-]{1,40}>){1,500}/;
 const URL_IN_TEXT = /https?:\s{0,2}\/\/[^\s<>"{}|\\^`]+|\bwww\.[^\s<>"{}|\\^`/]{1,253}\/[^\s<>"{}|\\^`]*/g;
 const CODE_HOSTS = /(?:^|\.)(?:github\.com|gitlab\.com|bitbucket\.org|codeberg\.org)$/;
 

@@ -1,28 +1,43 @@
 /** The one door to the digest parsers: bytes in, a report of papers out. */
 import { fail, ok, type Result } from '../problem.ts';
-import { parseText } from './formats/text/index.ts';
-import { hasMoreLines, MAX_TEXT_BYTES, MAX_TEXT_LINES } from './limits.ts';
-import type { DigestSource, ParseOptions, ParseReport } from './report.ts';
-import { recogniseBinary } from './source/binary.ts';
-import { decodeText } from './source/decode.ts';
+import { Gathering } from './gather.ts';
+import { MAX_TEXT_BYTES } from './limits.ts';
+import { readPart } from './read-part.ts';
+import type { DigestSource, LedgerLine, ParsedPaper, ParseOptions, ParseReport } from './report.ts';
+import { open } from './source/open.ts';
 
 /**
- * Reads a digest. Promises a report in which every non-blank line is accounted for, zero records included, for
- * anything that is text; a problem for an empty file, a file that is no text, one above 32 MiB or a million lines,
- * and an unknown chosen encoding. Never rejects on input, however broken.
+ * Reads a digest: a text, a mail, a mailbox or a zip of those. Promises a report in which every non-blank line (or
+ * entry) is accounted for, zero records included, for anything that holds text; a problem for an empty file, a file
+ * that holds no text, one above 32 MiB or a million lines, and an unknown chosen encoding. Never rejects on input, however broken.
  */
 export async function parseDigest(
   source: DigestSource,
   options: ParseOptions = {},
 ): Promise<Result<ParseReport>> {
-  const { bytes, name } = source;
+  const { bytes, name = '' } = source;
   if (bytes.length === 0) return fail('file-empty', name);
-  const binary = recogniseBinary(bytes, name);
-  if (binary !== null) return fail(binary, name);
-  if (bytes.length > MAX_TEXT_BYTES) return fail('text-too-large', name);
-  const decoded = decodeText(bytes, options.encoding);
-  if (!decoded.ok) return decoded.problem.code === 'is-binary' ? fail('is-binary', name) : decoded;
-  if (decoded.value.text.trim() === '') return fail('file-empty', name);
-  if (hasMoreLines(decoded.value.text, MAX_TEXT_LINES)) return fail('text-too-many-lines', name);
-  return ok(parseText(decoded.value, source, options));
+  const opened = open(bytes, { name, encoding: options.encoding, maxBytes: MAX_TEXT_BYTES });
+  if (!opened.ok) return opened;
+  const { container, parts, messages } = opened.value;
+  const gathering = new Gathering();
+  const records: ParsedPaper[] = [];
+  const ignored: LedgerLine[] = [];
+  const trimmed: LedgerLine[] = [];
+  for await (const part of parts) {
+    const report =
+      part.kind === 'text' ? await readPart(part, gathering.optionsFor(part, options), source) : null;
+    const added = gathering.take(part, report);
+    for (const record of added.records) records.push(record);
+    for (const line of added.ignored) ignored.push(line);
+    for (const line of added.trimmed) trimmed.push(line);
+  }
+  const count = messages();
+  return ok({
+    ...gathering.totals(container),
+    ...(count > 0 ? { messages: count } : {}),
+    records,
+    ignored,
+    trimmed,
+  });
 }

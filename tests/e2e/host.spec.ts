@@ -405,7 +405,7 @@ test('the bridge refuses arguments that are not what it asks for', async () => {
       ['releaseDigest', null],
       ['appendJournal', { batches: [{ id: 'a', label: 'b', changes: [{ table: 'papers' }], before: [] }] }],
       ['keepDigest', { digestId: '../../x', original: { kind: 'text', text: 'x' } }],
-      ['keepEntries', { digestId: 'a'.repeat(64), lines: 'no line' }],
+      ['keepEntries', { digestId: 'a'.repeat(64), lines: 'half a \ud800' }],
       ['endDigest', { digestId: 'a'.repeat(64), keep: 1 }],
       ['adoptBackup', '../library'],
       ['releaseBackup', null],

@@ -1,13 +1,13 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { parseDigest } from '../../shared/digest/index.ts';
 import type { ParseReport } from '../../shared/digest/report.ts';
 import { displayText, displayTitle } from '../../shared/display.ts';
 import { HOSTILE_FORMATS } from '../fixtures/hostile/formats.ts';
 import { FILE_NAMES, PAYLOADS } from '../fixtures/hostile/payloads.ts';
-import { launchApp, type AppHandle } from './launch.ts';
+import { builtApp, launchApp, type AppHandle } from './launch.ts';
 import { record } from './recorder.ts';
 
 let folder: string;
@@ -40,10 +40,15 @@ async function choose(page: Page, files: readonly string[]): Promise<void> {
   await page.getByRole('button', { name: 'Choose file' }).click();
 }
 
-async function parsed(bytes: Uint8Array, name: string): Promise<ParseReport> {
-  const report = await parseDigest({ bytes, name });
-  if (!report.ok) throw new Error(report.problem.code);
-  return report.value;
+/** What the built command line reads in a file. */
+function parsed(file: string): ParseReport {
+  const cli = path.join(builtApp, 'dist/cli.js');
+  const { stdout, stderr } = spawnSync(process.execPath, [cli, 'parse', file], {
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  if (stdout === '') throw new Error(stderr);
+  return JSON.parse(stdout) as ParseReport;
 }
 
 const main = (page: Page) => page.getByRole('main');
@@ -105,7 +110,7 @@ for (const format of HOSTILE_FORMATS) {
     const bytes = format.build(PAYLOADS);
     const file = path.join(folder, name);
     writeFileSync(file, bytes);
-    const report = await parsed(bytes, name);
+    const report = parsed(file);
     expect(
       PAYLOADS.filter((each) => report.records.some(({ title }) => title?.includes(each))).length,
     ).toBeGreaterThan(PAYLOADS.length * 0.95);

@@ -1,15 +1,23 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { createBuilder } from 'vite';
+import { beforeAll, describe, expect, it } from 'vitest';
 
 const root = resolve(import.meta.dirname, '../..');
 const list = 'tests/fixtures/digests/reading-list.txt';
 
-/** Runs the command line from its source; the bundle differs only in being one file. */
+/** Formats are found by the bundler, so it is the bundle that runs. */
+beforeAll(async () => {
+  const builder = await createBuilder({ configFile: resolve(root, 'vite.config.ts'), logLevel: 'silent' });
+  const { cli } = builder.environments;
+  if (!cli) throw new Error('vite.config.ts builds no cli');
+  await builder.build(cli);
+}, 60_000);
+
 function lectern(args: readonly string[], input = '') {
   const node = resolve(root, 'node_modules/.bin/node');
-  return spawnSync(node, ['electron/cli.ts', ...args], { cwd: root, input, encoding: 'utf8' });
+  return spawnSync(node, ['dist/cli.js', ...args], { cwd: root, input, encoding: 'utf8' });
 }
 
 describe('lectern parse', () => {

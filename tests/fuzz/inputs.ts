@@ -6,7 +6,9 @@ import fc from 'fast-check';
 const root = resolve(import.meta.dirname, '../..');
 const folder = resolve(root, 'tests/fixtures/digests');
 const DIGESTS = [
-  ...readdirSync(folder).map((name) => resolve(folder, name)),
+  ...readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.expected\.json$|\.zip$/.test(entry.name))
+    .map((entry) => resolve(entry.parentPath, entry.name)),
   resolve(root, 'assets/sample-digest.txt'),
 ].map((path) => readFileSync(path, 'utf8').slice(0, 12_000));
 

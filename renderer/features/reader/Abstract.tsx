@@ -1,6 +1,7 @@
 import { useEffect, type ReactNode } from 'react';
 import { locate } from '../../../shared/anchor/index.ts';
 import { segments } from '../../../shared/anchor/segments.ts';
+import { isByHand } from '../../../shared/by-hand.ts';
 import { LONGEST_SHOWN } from '../../../shared/display.ts';
 import type { Highlight, PaperDetail, Span } from '../../../shared/model.ts';
 import { ranges } from '../../../shared/search/ranges.ts';
@@ -37,7 +38,8 @@ export function Abstract({ paper, terms }: AbstractProps) {
   const laneOf = lanes(placed);
   const left = paper.abstract.length - abstract.length;
   const byId = new Map(placed.map((mark) => [mark.id, mark]));
-  if (abstract === '') return <p className={styles['none']}>{t.reader.noAbstract}</p>;
+  if (abstract === '')
+    return <p className={styles['none']}>{isByHand(paper.id) ? t.papers.noAbstract : t.reader.noAbstract}</p>;
   return (
     <>
       {/* The abstract takes the focus so that its sentences can be walked. */}

@@ -44,7 +44,7 @@ export function MarkPopover({ paper }: { readonly paper: PaperDetail }) {
         ))}
       </div>
       <NoteField
-        owner={{ paperId: paper.id, highlightId: mark.id }}
+        owner={{ paperId: mark.paperId, highlightId: mark.id }}
         stored={mark.note}
         label={t.reader.noteOnHighlight}
         autoFocus

@@ -90,6 +90,8 @@ export function ReaderBar({ paper, fontSize, onCommand }: ReaderBarProps) {
           entries={[
             { ...entry('reader.openLink'), disabled: paper.urls.length === 0 },
             entry('reader.copyTitle'),
+            entry('paper.edit'),
+            entry('paper.merge'),
             { ...entry('paper.read'), label: paper.read ? t.reader.markUnread : t.reader.markRead },
           ]}
         />

@@ -6,7 +6,11 @@ import { t } from '../../../shared/strings/index.ts';
 import { paperDetail, type Done } from '../../storage/library.ts';
 import { useQuery } from '../../storage/use-query.ts';
 import { Abstract } from './Abstract.tsx';
+import { AbstractChanges } from './AbstractChanges.tsx';
+import { Appearances } from './Appearances.tsx';
 import { setOpenPaper } from './commands.ts';
+import { Connections } from './Connections.tsx';
+import { EditedFields } from './EditedFields.tsx';
 import { MarkPopover } from './MarkPopover.tsx';
 import { NoteField } from './NoteField.tsx';
 import { flushNotes } from './notes.ts';
@@ -45,13 +49,14 @@ export function ReaderPane({ paperId, terms, fontSize, onCommand, onOpenLink }: 
       <ReaderBar paper={paper} fontSize={fontSize} onCommand={onCommand} />
       <div key={paper.id} className={styles['scroll']}>
         <article className={styles['page']} style={{ '--reading-size': `${fontSize}px` }}>
-          <SourceLine paper={paper} />
+          <Appearances paper={paper} />
           <h1 dir="auto">{displayTitle(paper.title)}</h1>
           {paper.authors.length > 0 && (
             <p className={styles['authors']} dir="auto">
               {displayText(paper.authors.map((author) => author.name).join(', '))}
             </p>
           )}
+          <Facts paper={paper} />
           {paper.lists.length > 0 && (
             <ul className={styles['chips']}>
               {paper.lists.map((list) => (
@@ -59,12 +64,15 @@ export function ReaderPane({ paperId, terms, fontSize, onCommand, onOpenLink }: 
               ))}
             </ul>
           )}
+          <EditedFields paper={paper} />
           <Abstract paper={paper} terms={terms} />
+          <AbstractChanges paper={paper} />
           <Links paper={paper} onOpenLink={onOpenLink} />
           <section className={styles['noteSection']}>
             <h2>{t.reader.note}</h2>
             <NoteField owner={{ paperId: paper.id }} stored={paper.note} label={t.reader.noteOnPaper} />
           </section>
+          <Connections paper={paper} />
         </article>
       </div>
       <MarkPopover paper={paper} />
@@ -72,18 +80,20 @@ export function ReaderPane({ paperId, terms, fontSize, onCommand, onOpenLink }: 
   );
 }
 
-function SourceLine({ paper }: { readonly paper: PaperDetail }) {
-  const [first, ...others] = paper.appearances;
-  if (!first) return null;
+/** Where and when it was published, and what it is called elsewhere. */
+function Facts({ paper }: { readonly paper: PaperDetail }) {
+  const { venue, published, ids } = paper;
+  const facts = [
+    ...(venue === undefined ? [] : [displayTitle(venue)]),
+    ...(published === undefined ? [] : [published]),
+    ...(ids.arxiv === undefined ? [] : [`${t.papers.fields.arxiv}:${ids.arxiv}`]),
+    ...(ids.doi === undefined ? [] : [`${t.papers.fields.doi}:${ids.doi}`]),
+    ...(ids.pmid === undefined ? [] : [`${t.papers.fields.pmid}:${ids.pmid}`]),
+  ];
+  if (facts.length === 0) return null;
   return (
-    <p className={styles['source']} dir="auto">
-      <strong>{displayTitle(first.digestName)}</strong> · {t.reader.position(first.ordinal + 1, first.of)}
-      {others.map((other) => (
-        <span key={`${other.digestId} ${other.ordinal}`}>
-          {' '}
-          · {t.reader.alsoIn(displayTitle(other.digestName))}
-        </span>
-      ))}
+    <p className={styles['facts']} dir="auto">
+      {facts.join(' · ')}
     </p>
   );
 }

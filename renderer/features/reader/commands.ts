@@ -5,6 +5,7 @@ import { HIGHLIGHT_COLORS, type HighlightColor, type PaperDetail } from '../../.
 import { t } from '../../../shared/strings/index.ts';
 import * as library from '../../storage/library.ts';
 import { announceDone, announceProblem, say } from '../../stores/activity.ts';
+import { setView } from '../../stores/view.ts';
 import { abstractElement, selectedSpan, selectSpan, sentences, snapToWords } from './dom.ts';
 import { openPopover } from './popover-state.ts';
 
@@ -113,6 +114,13 @@ export const readerCommands = {
   'reader.removeHighlight': async () => {
     const id = focusedMark();
     if (id) await removeMark(id);
+  },
+  'paper.add': () => setView({ overlay: 'paper.add' }),
+  'paper.edit': () => {
+    if (open) setView({ overlay: 'paper.edit' });
+  },
+  'paper.merge': () => {
+    if (open) setView({ overlay: 'paper.merge' });
   },
   'reader.copyTitle': async () => {
     if (!open) return;

@@ -1,3 +1,4 @@
 export { readerCommands } from './commands.ts';
-export { flushNotes } from './notes.ts';
+export { flushWriting } from './flush-writing.ts';
+export { PaperSheets } from './PaperSheets.tsx';
 export { ReaderPane } from './ReaderPane.tsx';

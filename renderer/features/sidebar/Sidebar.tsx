@@ -3,6 +3,7 @@ import {
   Check,
   Clock,
   FileInput,
+  FilePlus2,
   Inbox,
   Newspaper,
   Plus,
@@ -83,12 +84,21 @@ export function Sidebar({ view, counts, digests, lists, mac, rail, run, footer }
         <Section
           title={t.shell.digests}
           add={
-            <IconButton
-              label={t.shell.importDigest}
-              shortcut={keyLabel('import.choose', mac)}
-              icon={rail ? <FileInput {...ICON} /> : <Plus {...ICON} />}
-              onClick={() => run('import.choose')}
-            />
+            <span>
+              {!rail && (
+                <IconButton
+                  label={t.papers.add}
+                  icon={<FilePlus2 {...ICON} />}
+                  onClick={() => run('paper.add')}
+                />
+              )}
+              <IconButton
+                label={t.shell.importDigest}
+                shortcut={keyLabel('import.choose', mac)}
+                icon={rail ? <FileInput {...ICON} /> : <Plus {...ICON} />}
+                onClick={() => run('import.choose')}
+              />
+            </span>
           }
         >
           {digests.map((digest) => (

@@ -52,10 +52,16 @@ function startsWith(bytes: Uint8Array, { bytes: wanted, offset = 0 }: Signature)
 const sniffed = (bytes: Uint8Array): string =>
   new TextDecoder('windows-1252').decode(bytes.subarray(0, SNIFFED_BYTES));
 
+/** Where the name of an archive's first file is. */
+const FIRST_NAME = 30;
+
+/** By the names that office documents give their first files; a folder of a reader's may be called the same. */
 function isOfficeZip(bytes: Uint8Array): boolean {
   const text = sniffed(bytes);
-  return ['[Content_Types].xml', 'word/', 'xl/', 'ppt/', 'application/vnd.oasis'].some((part) =>
-    text.includes(part),
+  return (
+    text.includes('[Content_Types].xml') ||
+    text.includes('mimetypeapplication/vnd.oasis') ||
+    /^(?:word|xl|ppt)\/\w+\.xml/.test(text.slice(FIRST_NAME))
   );
 }
 

@@ -16,8 +16,18 @@ const SAMPLE_BYTES = 64 * 1024;
 const DECLARED_BYTES = 1024;
 const REPLACEMENT = '\uFFFD';
 
+/** What is known of an encoding before the bytes are looked at. */
+export interface EncodingHints {
+  /** The encoding that came with the bytes (the charset of a mail's part); believed where the bytes fit it. */
+  readonly declared?: string | null;
+}
+
 /** Text of the bytes and how it was read; `encoding-unsupported` for a chosen label that no decoder knows, `is-binary` for bytes that are no text. */
-export function decodeText(bytes: Uint8Array, chosen?: string): Result<DecodedText> {
+export function decodeText(
+  bytes: Uint8Array,
+  chosen?: string,
+  { declared = null }: EncodingHints = {},
+): Result<DecodedText> {
   if (chosen !== undefined) {
     const decoder = decoderFor(chosen);
     return decoder === null ? fail('encoding-unsupported', chosen) : ok(decoded(decoder, bytes, 1));
@@ -27,13 +37,15 @@ export function decodeText(bytes: Uint8Array, chosen?: string): Result<DecodedTe
   const wide = wideWithoutMark(bytes);
   if (wide !== null) return ok(decoded(new TextDecoder(wide), bytes, 0.9));
   if (bytes.includes(0)) return fail('is-binary');
-  return readNarrow(bytes);
+  return readNarrow(bytes, declared ?? declaredLabel(bytes));
 }
 
-function readNarrow(bytes: Uint8Array): Result<DecodedText> {
+/** ASCII says nothing about bytes above 127, and no decoder knows `unknown-8bit`. */
+const SAYS_NOTHING = /^(?:us-ascii|ascii|ansi_x3\.4-1968|unknown|unknown-8bit|x-unknown|binary)$/i;
+
+function readNarrow(bytes: Uint8Array, label: string | null): Result<DecodedText> {
   const warnings: string[] = [];
-  const label = declaredLabel(bytes);
-  if (label !== null) {
+  if (label !== null && !SAYS_NOTHING.test(label)) {
     const text = strictly(label, bytes);
     if (text !== null) return ok(withWarnings(text, decoderFor(label)?.encoding ?? label, 1, warnings));
     warnings.push(`declared encoding ${label} does not fit the bytes`);

@@ -4,6 +4,7 @@ import type { CommandId } from '../../commands.ts';
 export const commands = {
   'import.choose': 'Import a digest…',
   'import.paste': 'Import what is copied',
+  'paper.add': 'Add a paper…',
   'import.sample': 'Import the sample digest',
   'health.open': 'Library health…',
   'search.focus': 'Search everything',
@@ -31,6 +32,8 @@ export const commands = {
   'paper.list': 'Add to list…',
   'paper.listAgain': 'Add to the last list again',
   'paper.read': 'Mark read or unread',
+  'paper.edit': 'Edit the paper…',
+  'paper.merge': 'Merge with another paper…',
   'list.next': 'Next paper',
   'list.previous': 'Previous paper',
   'list.nextUnread': 'Next unread',

@@ -2,9 +2,10 @@ import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { importing } from './importing.ts';
 import { library } from './library.ts';
+import { papers } from './papers.ts';
 import { problems } from './problems.ts';
 import { reader } from './reader.ts';
 import { search } from './search.ts';
 import { shell } from './shell.ts';
 
-export const en = { commands, common, importing, library, problems, reader, search, shell };
+export const en = { commands, common, importing, library, papers, problems, reader, search, shell };

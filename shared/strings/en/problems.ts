@@ -9,7 +9,12 @@ export const problems = {
     'Lectern reads lists of papers: save the digest as text, or copy the page and paste it here.',
   ],
   'is-office-document': ['{detail} is an office document.', 'Save it as plain text or CSV and import that.'],
-  'is-zip': ['{detail} is a zip archive.', 'Unpack it and import the file inside.'],
+  'is-zip': ['{detail} is a zip archive without a digest.', 'Unpack it and see what is inside.'],
+  'zip-too-large': [
+    '{detail} unpacks to more than Lectern reads at once.',
+    'Unpack it and import the files that you need.',
+  ],
+  'zip-unreadable': ['{detail} is damaged or locked.', 'Unpack it and import the files inside.'],
   'is-compressed': ['{detail} is compressed.', 'Unpack it and import the file inside.'],
   'is-image': ['{detail} is a picture.', 'Copy the page as text and paste it here.'],
   'is-database': ['{detail} is a database.', 'Export your library as text, RIS or BibTeX and import that.'],

@@ -7,7 +7,6 @@ export const reader = {
   noAbstract: 'This digest gave no abstract.',
   cutOff: (n: number) => `${n.toLocaleString('en')} more characters are in the file that was imported.`,
   position: (n: number, of: number) => `No. ${n} of ${of}`,
-  alsoIn: (name: string) => `Also in ${name}`,
   verdict: 'Where it stands',
   star: 'Star',
   addToList: 'Add to list',

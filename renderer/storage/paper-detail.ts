@@ -1,0 +1,119 @@
+/** What the reader pane shows of one paper, and of what has to do with it. */
+import { clockMillis, type Row } from '../../shared/change.ts';
+import { mergePaperTexts } from '../../shared/identity.ts';
+import type { Appearance, Connection, EditedField, PaperDetail } from '../../shared/model.ts';
+import {
+  abstractChanges,
+  EDITABLE,
+  fieldText,
+  provenance,
+  textOf,
+  type FieldTexts,
+} from '../../shared/paper-text.ts';
+import { alive, asNumber, asText, asTexts, db, type AppearanceRow, type PaperRow } from './db.ts';
+import { mergedReading, readAliases } from './derive.ts';
+import { toHighlight } from './marks.ts';
+import { editsOf, isLink, knownOf, sightingsOf } from './paper-texts.ts';
+import { listNames, toPaper, visibleRows } from './reads.ts';
+
+/** All that the reader pane shows of a paper, or of the one that stands for it; null where it is gone. */
+export async function paperDetail(asked: string): Promise<PaperDetail | null> {
+  const { rootOf, groupOf } = await readAliases();
+  const id = rootOf(asked);
+  const [row] = await visibleRows([id]);
+  if (row === null || row === undefined) return null;
+  const group = groupOf(id);
+  const names = await listNames(row.lists);
+  const [texts, marks, appearances, readings, others, said] = await Promise.all([
+    db.rows('texts').where('paperId').anyOf(group).toArray(),
+    db.rows('highlights').where('paperId').anyOf(group).toArray(),
+    db.appearances.where('paperId').anyOf(group).toArray(),
+    db.rows('readings').bulkGet([...group]),
+    db.papers.bulkGet(group.slice(1)),
+    row.composed ? sightingsOf([id]) : new Map<string, never>(),
+  ]);
+  const noteOf = (owner: string): string =>
+    asText(texts.find((text) => text.id === `note:${owner}`)?.['text']);
+  const merged = others.filter((other) => other !== undefined);
+  const sightings = said.get(id) ?? [];
+  const clock = mergedReading(readings)?.clocks['verdict'];
+  return {
+    ...toPaper(withMerged(row, merged), names),
+    note: noteOf(id),
+    marks: marks.filter(alive).map((mark) => toHighlight(mark, noteOf(mark.id))),
+    appearances: await placesOf(appearances),
+    verdictAt: clock === undefined ? null : clockMillis(clock),
+    edited: editedFields(textOf(sightings), editsOf(texts.filter((text) => asText(text['paperId']) === id))),
+    abstractChanges: abstractChanges(sightings),
+    provenance: sightings.length > 1 ? provenance(sightings) : {},
+    merged: merged.map((other) => ({ id: other.id, title: other.title, note: noteOf(other.id) })),
+    lists: row.lists.flatMap((list) => {
+      const name = names.get(list);
+      return name === undefined ? [] : [{ id: list, name }];
+    }),
+  };
+}
+
+/** What the papers that it stands for know and it does not. */
+const withMerged = (row: PaperRow, merged: readonly PaperRow[]): PaperRow =>
+  merged.length === 0 ? row : { ...row, ...merged.map(knownOf).reduce(mergePaperTexts, knownOf(row)) };
+
+const editedFields = (said: ReturnType<typeof textOf>, edits: FieldTexts): readonly EditedField[] =>
+  EDITABLE.flatMap((field) =>
+    edits[field] === undefined ? [] : [{ field, original: fieldText(said, field) }],
+  );
+
+/** Where a paper appeared, the newest digest first; only in digests that are there. */
+async function placesOf(appearances: readonly AppearanceRow[]): Promise<readonly Appearance[]> {
+  const found = await db.rows('digests').bulkGet(appearances.map(({ digestId }) => digestId));
+  const digests = new Map(found.filter(alive).map((digest): [string, Row] => [digest.id, digest]));
+  return appearances
+    .toSorted((a, b) => a.order - b.order)
+    .flatMap(({ digestId, ordinal, paperId, upvotes, section, kind }) => {
+      const digest = digests.get(digestId);
+      const recorded = asTexts(digest?.['papers']);
+      if (digest === undefined || recorded[ordinal] !== paperId) return [];
+      return [
+        {
+          digestId,
+          digestName: asText(digest['name']),
+          date: asText(digest['date']) || null,
+          importedAt: asNumber(digest['importedAt']),
+          ordinal,
+          of: recorded.length,
+          ...(upvotes === undefined ? {} : { upvotes }),
+          ...(section === undefined ? {} : { section }),
+          ...(kind === undefined ? {} : { kind }),
+        },
+      ];
+    });
+}
+
+/** Identifiers that name one paper only. */
+const UNIQUE = /^(?:arxiv|doi|pmid|pmcid):/;
+
+/** Other papers that show and have an identifier of this one, or looked like it when they came. */
+export async function connections(asked: string): Promise<readonly Connection[]> {
+  const { rootOf, groupOf } = await readAliases();
+  const id = rootOf(asked);
+  const group = groupOf(id);
+  const own = await db.keys.where('paperId').anyOf(group).toArray();
+  const ids = own.flatMap(({ key }) => (UNIQUE.test(key) ? [key] : []));
+  const links = group.flatMap((each) => [`related ${each}`, `possible ${each}`]);
+  const found = await db.keys
+    .where('key')
+    .anyOf([...new Set([...ids, ...links])])
+    .toArray();
+  const others = found.filter(({ paperId }) => rootOf(paperId) !== id);
+  const rows = await visibleRows(others.map(({ paperId }) => rootOf(paperId)));
+  const connected = new Map<string, Connection>();
+  others.forEach(({ key }, at) => {
+    const row = rows[at];
+    if (row === null || row === undefined || connected.get(row.id)?.kind === 'shares') return;
+    const { id: paperId, title } = row;
+    if (!isLink(key)) connected.set(paperId, { kind: 'shares', id: key, paperId, title });
+    else if (!connected.has(paperId))
+      connected.set(paperId, { kind: key.startsWith('related ') ? 'related' : 'possible', paperId, title });
+  });
+  return [...connected.values()];
+}

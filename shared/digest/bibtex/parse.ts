@@ -1,0 +1,106 @@
+/**
+ * Values out of BibTeX entries, TeX decoded. The parser is loaded when the first file needs it: it is the largest library here.
+ * It is given some entries at a time, and one at a time where something in them does not read.
+ */
+import type { Entry, Options } from '@retorquere/bibtex-parser';
+import type { BibtexBlock } from './split.ts';
+
+export type BibtexFields = Entry['fields'];
+
+export interface ParsedBlock {
+  readonly block: BibtexBlock;
+  /** Null where the entry does not read; `problem` says why. */
+  readonly fields: BibtexFields | null;
+  readonly problem?: string;
+  readonly repaired?: boolean;
+}
+
+const CHUNK = 20;
+
+/** The fields of every entry, in order. Never rejects on input. */
+export async function parseBlocks(
+  entries: readonly BibtexBlock[],
+  strings: readonly BibtexBlock[],
+): Promise<readonly ParsedBlock[]> {
+  const { parse } = await import('@retorquere/bibtex-parser');
+  const options: Options = {
+    sentenceCase: false,
+    caseProtection: false,
+    unsupported: (_node, tex) => tex,
+    strings: strings.map(({ text }) => text).join('\n'),
+  };
+  const read = (texts: readonly string[]): readonly BibtexFields[] | string => {
+    try {
+      const light = texts.map(lightened);
+      const { entries: found, errors } = parse(light.map(({ text }) => guarded(text)).join('\n\n'), options);
+      if (errors.length > 0) return errors[0]?.error.replace(/\s+/g, ' ').slice(0, 200) ?? 'it does not read';
+      if (found.length !== texts.length) return 'it has no fields that read';
+      return found.map(({ fields }, at) => {
+        const abstract = light[at]?.abstract;
+        return abstract === undefined ? fields : Object.assign({}, fields, { abstract });
+      });
+    } catch (problem) {
+      return problem instanceof Error ? problem.message.slice(0, 200) : 'it does not read';
+    }
+  };
+  const parents = new Map(entries.map((block) => [block.key.toLowerCase(), block]));
+  const one = (block: BibtexBlock): ParsedBlock => {
+    if (!block.closed) return { block, fields: null, problem: 'its closing brace is missing' };
+    const parent = parents.get(parentOf(block) ?? '');
+    const family = parent === undefined || parent === block ? [] : [parent.text];
+    const found = read([block.text, ...family]);
+    if (typeof found !== 'string') return { block, fields: found[0] ?? null };
+    const repaired = read([mended(block.text)]);
+    return typeof repaired === 'string'
+      ? { block, fields: null, problem: found }
+      : { block, fields: repaired[0] ?? null, repaired: true };
+  };
+  const parsed: ParsedBlock[] = [];
+  for (let from = 0; from < entries.length; from += CHUNK) {
+    const chunk = entries.slice(from, from + CHUNK);
+    const simple = chunk.every((block) => block.closed && parentOf(block) === undefined);
+    const found = simple ? read(chunk.map(({ text }) => text)) : '';
+    parsed.push(
+      ...(typeof found === 'string'
+        ? chunk.map(one)
+        : chunk.map((block, at) => ({ block, fields: found[at] ?? null }))),
+    );
+  }
+  return parsed;
+}
+
+const parentOf = ({ text }: BibtexBlock): string | undefined =>
+  /\bcrossref\s*=\s*[{"]?\s*([^\s,{}"]+)/i.exec(text)?.[1]?.toLowerCase();
+
+/** Two mistakes that people make: no comma between fields, and a blank in the key. */
+const mended = (text: string): string =>
+  text
+    .replace(/^([^{(]*[{(])[^,={}"]*,/, '$1key,')
+    .replace(/([}"])([ \t]*\r?\n\s*[A-Za-z][\w-]{1,40}\s*=)/g, '$1,$2');
+
+const UNUSED =
+  /^[ \t]*(?:file|keywords|isbn|issn|urldate|pages|language|shorttitle|copyright|timestamp|date-added|date-modified)[ \t]*=[ \t]*\{[^{}]*\},?[ \t]*\r?$/gim;
+const PLAIN_ABSTRACT = /^[ \t]*abstract[ \t]*=[ \t]*\{([^{}\\$~]*)\},?[ \t]*\r?$/im;
+
+/** An entry without what nobody asks for and without an abstract that has no TeX in it: the parser takes most of its time over these. */
+function lightened(text: string): { readonly text: string; readonly abstract?: string } {
+  const abstract = PLAIN_ABSTRACT.exec(text)?.[1];
+  const bare = text.replace(UNUSED, '');
+  return abstract === undefined ? { text: bare } : { text: bare.replace(PLAIN_ABSTRACT, ''), abstract };
+}
+
+const LESS = '\uE000';
+const GREATER = '\uE001';
+
+/** The parser writes italics as tags. What stands in angle brackets in the file is kept apart from them. */
+const guarded = (text: string): string =>
+  text.replace(/<|\\textless(?![A-Za-z])/g, LESS).replace(/>|\\textgreater(?![A-Za-z])/g, GREATER);
+
+/** A value as text: the parser's tags gone, the file's own angle brackets back. */
+export const plain = (value: string): string =>
+  value
+    .replace(/<[^<>]{0,400}>/g, '')
+    .replaceAll(LESS, '<')
+    .replaceAll(GREATER, '>')
+    .replace(/<\{\}/g, '<')
+    .replace(/>\{\}/g, '>');

@@ -1,0 +1,167 @@
+/** BibTeX and BibLaTeX. */
+import { parseBlocks, plain, type BibtexFields, type ParsedBlock } from '../bibtex/parse.ts';
+import { splitBibtex, type BibtexBlock } from '../bibtex/split.ts';
+import { collapsed, digestOfFile, RAW_CHARACTERS } from '../file-entries.ts';
+import type { DigestFormat, DigestInput, FormatReport } from '../format.ts';
+import { doiIn, urlsIn } from '../ids.ts';
+import { arxivNamed, idsOfNote } from '../notes.ts';
+import { mostPrecise, partialDate, readPartialDate } from '../partial-dates.ts';
+import { people } from '../people.ts';
+import { toRecord, type Fields } from '../record.ts';
+import type { Author, ParsedPaper } from '../report.ts';
+
+export const format: DigestFormat = {
+  id: 'bibtex',
+  label: 'BibTeX',
+  recognises,
+  read,
+};
+
+const ENTRY =
+  /^[ \t]{0,9}@[A-Za-z]\w{1,30}\s{0,3}(?:\{\s{0,9}[^\s,{}()='"]{0,200}|\(\s{0,9}[^\s,{}()='"]{1,200})\s{0,9},\s{0,20}[A-Za-z][\w-]{1,30}\s{0,9}=\s{0,9}["{\w]/m;
+const NO_ENTRIES = new Set(['string', 'comment', 'preamble']);
+
+/** A citation in a README or under a list of papers is not a file of citations. */
+function recognises({ head, mediaType, extension }: DigestInput): boolean {
+  if (mediaType === 'text/html' || !ENTRY.test(head)) return false;
+  if (extension === 'bib') return true;
+  if (/^\s{0,3}(?:```|~~~)/m.test(head) || /^\s*</.test(head)) return false;
+  const lines = (text: string): number => text.split('\n').filter((line) => line.trim() !== '').length;
+  return splitBibtex(head).outside * 2 <= lines(head);
+}
+
+async function read(input: DigestInput): Promise<FormatReport> {
+  const { blocks, outside } = splitBibtex(input.text);
+  const entries = blocks.filter(({ type }) => !NO_ENTRIES.has(type));
+  const strings = blocks.filter(({ type }) => type === 'string');
+  const parsed = await parseBlocks(entries, strings);
+  const good = parsed.flatMap(({ block, fields, repaired }) =>
+    fields === null ? [] : [{ block, fields, repaired: repaired === true }],
+  );
+  const records = collapsed(good, ({ block }) => block.text).map(({ entry, repeats }, index) =>
+    recordOf(entry, { repeats, rank: index + 1 }),
+  );
+  const ignored = parsed.filter(({ fields }) => fields === null).map(ledgerLine);
+  return {
+    digest: digestOfFile(input),
+    records,
+    ignored,
+    warnings:
+      outside === 0 ? [] : [`${outside} lines stand outside entries; BibTeX takes such lines for comments`],
+    count: { unit: 'entry', total: entries.length, used: good.length },
+  };
+}
+
+const ledgerLine = ({ block, problem = 'it does not read' }: ParsedBlock) => ({
+  line: block.line,
+  text: block.text.slice(0, 300),
+  reason: `broken entry: ${problem}`,
+});
+
+interface GoodBlock {
+  readonly block: BibtexBlock;
+  readonly fields: BibtexFields;
+  readonly repaired: boolean;
+}
+
+function recordOf(
+  { block, fields, repaired }: GoodBlock,
+  { repeats, rank }: { readonly repeats: number; readonly rank: number },
+): ParsedPaper {
+  const { text, line, lineTo } = block;
+  return toRecord(
+    {
+      ...fieldsOf(fields),
+      repeats,
+      digest: { source: 'BibTeX', kind: null },
+      raw: { format: 'bibtex', lineFrom: line, lineTo, text: text.slice(0, RAW_CHARACTERS) },
+      warnings: repaired ? ['a comma or its key is wrong in this entry; it was read without them'] : [],
+    },
+    rank,
+  );
+}
+
+function fieldsOf(fields: BibtexFields): Omit<Fields, 'digest' | 'raw'> {
+  const of = (...names: readonly string[]): string | undefined => {
+    for (const name of names) {
+      const value = fields[name];
+      const text = plain(Array.isArray(value) ? value.join('; ') : (value ?? '')).trim();
+      if (text !== '') return text;
+    }
+    return undefined;
+  };
+  const subtitle = of('subtitle');
+  const title = of('title', 'booktitle', 'shorttitle') ?? null;
+  const links = ['url', 'howpublished', 'note'].flatMap((name) => urlsIn(of(name) ?? ''));
+  const how = of('howpublished');
+  return {
+    title: subtitle === undefined || title === null ? title : `${title}: ${subtitle}`,
+    abstract: of('abstract', 'abstractnote'),
+    ...authorsOf(fields),
+    venue:
+      of('journal', 'journaltitle', ...(fields['title'] === undefined ? [] : ['booktitle']), 'maintitle') ??
+      (how !== undefined && urlsIn(how).length === 0 ? how : of('school', 'institution', 'eventtitle')),
+    published: mostPrecise([
+      readPartialDate(of('date') ?? ''),
+      partialDate(of('year'), of('month'), of('day')) ?? readPartialDate(of('year') ?? ''),
+    ]),
+    ids: idsOf(of),
+    urls: links,
+  };
+}
+
+function idsOf(of: (...names: readonly string[]) => string | undefined): Fields['ids'] & object {
+  const archive = of('archiveprefix', 'eprinttype') ?? '';
+  const eprint = of('eprint');
+  const isArxiv =
+    /arxiv/i.test(archive) || (archive === '' && /^(?:arxiv:)?\d{4}\.\d{4,5}(?:v\d+)?$/i.test(eprint ?? ''));
+  const note = idsOfNote([of('note'), of('annote'), of('annotation'), of('addendum')].join('\n'));
+  const dois = [of('doi'), of('doi+duplicate-1')].filter((doi) => doi !== undefined);
+  return {
+    ...note,
+    doi: dois.find((doi) => Object.keys(doiIn(doi)).length > 0) ?? dois[0] ?? note.doi,
+    arxiv:
+      (isArxiv ? eprint : undefined) ??
+      note.arxiv ??
+      arxivNamed(of('journal', 'journaltitle')) ??
+      arxivNamed(of('number', 'howpublished', 'volume')) ??
+      of('arxivid', 'arxiv'),
+    pmid: (/pubmed|pmid/i.test(archive) ? eprint : undefined) ?? of('pmid') ?? note.pmid,
+    pmcid: of('pmcid', 'pmc') ?? note.pmcid,
+  };
+}
+
+function authorsOf(fields: BibtexFields): { authors: readonly Author[]; authorsComplete: boolean } {
+  const creators = fields.author ?? fields.editor ?? [];
+  const named = creators.filter(({ lastName, name }) => (name ?? lastName) !== 'others');
+  const [only] = named;
+  if (named.length === 1 && only !== undefined) {
+    const list = people(
+      [only.prefix, only.lastName ?? only.name]
+        .filter(Boolean)
+        .join(' ')
+        .concat(
+          ...[only.suffix, only.firstName]
+            .filter((part) => part !== undefined && part !== '')
+            .map((part) => `, ${part}`),
+        ),
+    );
+    if (only.name === undefined && (list.authors.length > 1 || !list.complete))
+      return { authors: list.authors, authorsComplete: list.complete && named.length === creators.length };
+  }
+  return { authors: named.map(authorOf), authorsComplete: named.length === creators.length };
+}
+
+function authorOf({
+  name,
+  firstName,
+  lastName,
+  prefix,
+  suffix,
+}: NonNullable<BibtexFields['author']>[number]): Author {
+  if (name !== undefined || lastName === undefined) return { name: plain(name ?? firstName ?? '') };
+  const family = plain([prefix, lastName].filter(Boolean).join(' '));
+  const given = plain(firstName ?? '');
+  const full = [given, family, plain(suffix ?? '')].filter((part) => part !== '').join(' ');
+  return given === '' ? { name: full, family } : { name: full, family, given };
+}

@@ -1,0 +1,91 @@
+/** Mails that link to papers: tables of contents, newsletters, recommendations. The papers are records, every other link is counted. */
+import { readAuthorList } from '../author-list.ts';
+import type { DigestFormat, DigestInput, FormatReport } from '../format.ts';
+import { toRecord } from '../record.ts';
+import type { ParsedPaper } from '../report.ts';
+import { blocksOf } from './blocks.ts';
+import { papersIn, type LinkedPaper, type LinkRules } from './entries.ts';
+import { paperIdsOf } from './papers.ts';
+import { textBlocks } from './text-blocks.ts';
+
+const RAW_CHARACTERS = 20_000;
+
+/** A reader for the mails of some senders. What they share is here, what they call themselves is theirs. */
+export function linkReader(
+  id: string,
+  rules: LinkRules = { hiddenTitles: 'links' },
+): (input: DigestInput) => FormatReport {
+  return (input) => {
+    const document = input.mediaType === 'text/plain' ? null : input.html();
+    const blocks = document === null ? textBlocks(input.text) : blocksOf(document);
+    const { papers, others } = papersIn(blocks, rules);
+    const place = {
+      id,
+      source: input.mail?.fromName || input.mail?.from || 'mail',
+      date: input.mail?.date ?? null,
+    };
+    return {
+      digest: {
+        ...(input.mail?.subject ? { title: input.mail.subject } : {}),
+        source: place.source,
+        ...(place.date === null ? {} : { date: place.date }),
+      },
+      records: papers.map((paper, index) => toPaper(paper, index + 1, place)),
+      ignored: others.map(({ url, text }, index) => ({
+        line: papers.length + index + 1,
+        text: text === '' ? hostOf(url) : `${text} (${hostOf(url)})`,
+        reason: 'link, not a paper',
+      })),
+      ...(papers.length === 0 ? { warnings: ['no papers in this mail'] } : {}),
+      count: { unit: 'entry', total: papers.length + others.length, used: papers.length },
+    };
+  };
+}
+
+const read = linkReader('mail-links');
+
+/** For the HTML of a mail that no other format knows. */
+export const LINKS: DigestFormat = {
+  id: 'mail-links',
+  label: 'Links of a mail',
+  recognises: () => false,
+  read: (input) => {
+    const found = read(input);
+    const { used, total } = found.count;
+    const score = used === 0 ? 0 : Math.round((0.5 + (0.5 * used) / total) * 100) / 100;
+    return { ...found, gate: { score, reasons: [`${used} of ${total} links are papers`] } };
+  },
+};
+
+const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname : url.slice(0, 60));
+
+interface Place {
+  readonly id: string;
+  readonly source: string;
+  readonly date: string | null;
+}
+
+function toPaper(paper: LinkedPaper, rank: number, { id, source, date }: Place): ParsedPaper {
+  const { authors, complete } = readAuthorList(paper.authors);
+  return toRecord(
+    {
+      title: paper.title,
+      abstract: paper.text,
+      abstractKind: 'snippet',
+      authors,
+      authorsComplete: complete,
+      ids: paper.url === null ? {} : paperIdsOf(paper.url),
+      urls: paper.url === null ? [] : [paper.url],
+      digest: {
+        source,
+        kind: null,
+        ...(date === null ? {} : { date }),
+        ...(paper.section === null ? {} : { section: paper.section }),
+      },
+      raw: { format: id, text: paper.raw.slice(0, RAW_CHARACTERS) },
+      confidence: paper.confidence,
+      warnings: paper.warnings,
+    },
+    rank,
+  );
+}

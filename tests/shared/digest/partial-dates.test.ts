@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { mostPrecise, partialDate, readPartialDate } from '../../../shared/digest/partial-dates.ts';
+
+describe('a date that may lack parts', () => {
+  it.each([
+    ['2020///', '2020'],
+    ['2014/03/', '2014-03'],
+    ['2021/03/09/', '2021-03-09'],
+    ['2021-3-9', '2021-03-09'],
+    ['20190312', '2019-03-12'],
+    ['2018 Sep', '2018-09'],
+    ['2018 Jul-Aug', '2018-07'],
+    ['2019 Winter', '2019'],
+    ['2013 06 10', '2013-06-10'],
+    ['2002/09/17 10:00', '2002-09-17'],
+    ['25 Aug 2004', '2004-08-25'],
+    ['Thu, 3 Jan 2019 10:00:00 GMT', '2019-01-03'],
+    ['May 3, 2026', '2026-05-03'],
+    ['January 2019', '2019-01'],
+    ['03/04/2021', '2021'],
+    ['2021/02/30', '2021-02'],
+    ['2020-08-01T00:00:00Z', '2020-08-01'],
+  ])('%s is %s', (text, iso) => {
+    expect(readPartialDate(text)?.iso).toBe(iso);
+  });
+
+  it.each(['', '10 15', 'in press', '12345', '0000'])('%j is none', (text) => {
+    expect(readPartialDate(text)).toBeNull();
+  });
+
+  it('is made of parts as far as they read', () => {
+    expect(partialDate('2020', 8, undefined)).toEqual({ iso: '2020-08', precision: 'month' });
+    expect(partialDate('2020', 'mar', '7')).toEqual({ iso: '2020-03-07', precision: 'day' });
+    expect(partialDate('2020', 13)).toEqual({ iso: '2020', precision: 'year' });
+    expect(partialDate(undefined)).toBeNull();
+  });
+
+  it('is the most precise of several, unless they are of other years', () => {
+    const of = (...texts: readonly string[]) => mostPrecise(texts.map(readPartialDate))?.iso;
+    expect(of('2020', '2020-05-03', '2020-05')).toBe('2020-05-03');
+    expect(of('2019', '2020-05-03')).toBe('2019');
+    expect(of('', '2020')).toBe('2020');
+    expect(of('')).toBeUndefined();
+  });
+});
