@@ -7,7 +7,7 @@ import { readPart } from './read-part.ts';
 import type { LedgerLine, ParsedPaper, ParseOptions, ParseReport } from './report.ts';
 import { decodeText } from './source/decode.ts';
 import { partsOfMail } from './source/mail.ts';
-import { mailDay } from './source/mail-date.ts';
+import { mailDay } from './dates.ts';
 import { messageAt } from './source/mbox.ts';
 import { amongOthers } from './source/open.ts';
 import type { Part } from './source/part.ts';

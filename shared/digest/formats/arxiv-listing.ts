@@ -2,7 +2,7 @@
  * arXiv's listings: the daily mail, its copies (quoted, forwarded, as HTML, re-wrapped), the lists of a week or a month,
  * and `.abs` files, which are one entry. The grammar is that of the announcement mails of arxiv.org, 1991 to today.
  */
-import { readAuthorList } from '../author-list.ts';
+import { readSpokenAuthors } from '../author-list.ts';
 import type { DigestFormat, DigestInput, FormatReport } from '../format.ts';
 import { urlsIn } from '../ids.ts';
 import { cutListing, type Entry } from '../listing/entries.ts';
@@ -10,7 +10,7 @@ import { paragraphsOf, readHead } from '../listing/fields.ts';
 import { isListing, linesOf, type Line } from '../listing/lines.ts';
 import { toRecord } from '../record.ts';
 import type { ParsedPaper } from '../report.ts';
-import { mailDay } from '../source/mail-date.ts';
+import { mailDay } from '../dates.ts';
 import { fromTex } from '../tex.ts';
 
 const RAW_CHARACTERS = 20_000;
@@ -96,7 +96,7 @@ interface Place {
 function toPaper(entry: Entry, { rank, date, isFile }: Place): ParsedPaper {
   const { values, replaced, versions } = readHead(entry.head);
   const value = (key: string): string => values.get(key) ?? '';
-  const authors = readAuthorList(fromTex(value('author')));
+  const authors = readSpokenAuthors(fromTex(value('author')));
   const day = dayOf(entry) ?? date;
   const version = entry.version || (versions > 0 ? `v${versions}` : '');
   const published = replaced === null ? mailDay(value('date')) : null;

@@ -5,8 +5,8 @@ import { collapsed, digestOfFile, RAW_CHARACTERS } from '../file-entries.ts';
 import type { DigestFormat, DigestInput, FormatReport } from '../format.ts';
 import { doiIn, urlsIn } from '../ids.ts';
 import { arxivNamed, idsOfNote } from '../notes.ts';
-import { mostPrecise, partialDate, readPartialDate } from '../partial-dates.ts';
-import { people } from '../people.ts';
+import { mostPrecise, partialDate, readPartialDate } from '../dates.ts';
+import { readAuthors } from '../author-list.ts';
 import { toRecord, type Fields } from '../record.ts';
 import type { Author, ParsedPaper } from '../report.ts';
 
@@ -136,7 +136,7 @@ function authorsOf(fields: BibtexFields): { authors: readonly Author[]; authorsC
   const named = creators.filter(({ lastName, name }) => (name ?? lastName) !== 'others');
   const [only] = named;
   if (named.length === 1 && only !== undefined) {
-    const list = people(
+    const list = readAuthors(
       [only.prefix, only.lastName ?? only.name]
         .filter(Boolean)
         .join(' ')

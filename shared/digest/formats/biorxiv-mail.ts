@@ -2,11 +2,11 @@
  * The alert mails of bioRxiv and medRxiv in plain text. The line `bioRxiv posted 22 January 2026 doi:10.…` is the anchor of an
  * entry; the paragraphs above it are its title and its authors, the buttons below it are furniture.
  */
-import { readAuthorList } from '../author-list.ts';
+import { readSpokenAuthors } from '../author-list.ts';
 import type { DigestFormat, DigestInput, FormatReport } from '../format.ts';
 import { toRecord } from '../record.ts';
 import type { LedgerLine, ParsedPaper } from '../report.ts';
-import { mailDay } from '../source/mail-date.ts';
+import { mailDay } from '../dates.ts';
 
 const ANCHOR =
   /^[ \t>]{0,20}(bioRxiv|medRxiv)\s+(?:first\s+)?posted\s+(?:online\s+)?(.{6,40}?)[\s,.;]+(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s?)(10\.\d{4,9}\/\S+)/i;
@@ -101,7 +101,7 @@ function toPaper(entry: readonly Paragraph[], { rank, section, date }: Place): P
   const anchorLines = entry.at(-1) ?? [];
   const [, server = '', posted = '', doi = ''] = ANCHOR.exec(anchorLines[0]?.text ?? '') ?? [];
   const { title, people } = parted(entry.slice(0, -1));
-  const { authors, complete } = readAuthorList(people);
+  const { authors, complete } = readSpokenAuthors(people);
   const day = mailDay(posted);
   const lines = entry.flat();
   return toRecord(

@@ -1,5 +1,5 @@
 /** Mails that link to papers: tables of contents, newsletters, recommendations. The papers are records, every other link is counted. */
-import { readAuthorList } from '../author-list.ts';
+import { readSpokenAuthors } from '../author-list.ts';
 import type { DigestFormat, DigestInput, FormatReport } from '../format.ts';
 import { toRecord } from '../record.ts';
 import type { ParsedPaper } from '../report.ts';
@@ -66,7 +66,7 @@ interface Place {
 }
 
 function toPaper(paper: LinkedPaper, rank: number, { id, source, date }: Place): ParsedPaper {
-  const { authors, complete } = readAuthorList(paper.authors);
+  const { authors, complete } = readSpokenAuthors(paper.authors);
   return toRecord(
     {
       title: paper.title,
