@@ -5,7 +5,8 @@
  */
 import type { Element } from 'domhandler';
 import { emptyWarning, feedKind, linkOf, readChannel, dayOf } from '../feed/channel.ts';
-import { locate, reportEntries } from '../entries.ts';
+import { reportEntries } from '../entries.ts';
+import { locate } from '../locate.ts';
 import type { DigestFormat, DigestInput, FormatReport } from '../format.ts';
 import { htmlText, titleText } from '../markup.ts';
 import { readSpokenAuthors } from '../author-list.ts';

@@ -1,7 +1,8 @@
 /** Feeds of bioRxiv and medRxiv (RSS 1.0, thirty papers at most). Authors are pairs of family and initials in one text. */
 import type { Element } from 'domhandler';
 import { dayOf, emptyWarning, feedKind, linkOf, readChannel, type Channel } from '../feed/channel.ts';
-import { locate, reportEntries } from '../entries.ts';
+import { reportEntries } from '../entries.ts';
+import { locate } from '../locate.ts';
 import type { DigestFormat, DigestInput, FormatReport } from '../format.ts';
 import { hasMarkup, htmlText, titleText } from '../markup.ts';
 import { readPairedAuthors } from '../author-list.ts';

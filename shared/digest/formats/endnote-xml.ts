@@ -3,7 +3,8 @@
  * runs that belong together; line breaks come as carriage returns.
  */
 import { isTag, type Element } from 'domhandler';
-import { locate, reportEntries } from '../entries.ts';
+import { reportEntries } from '../entries.ts';
+import { locate } from '../locate.ts';
 import type { DigestFormat, DigestInput, FormatReport } from '../format.ts';
 import { elementsOf, rootOf } from '../markup.ts';
 import { readName } from '../names.ts';

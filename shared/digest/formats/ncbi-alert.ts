@@ -4,7 +4,8 @@
  */
 import type { Document, Element } from 'domhandler';
 import { readDate } from '../dates.ts';
-import { locate, reportEntries } from '../entries.ts';
+import { reportEntries } from '../entries.ts';
+import { locate } from '../locate.ts';
 import type { DigestFormat, DigestInput, FormatReport } from '../format.ts';
 import { elementsOf, textOf } from '../markup.ts';
 import { readName } from '../names.ts';

@@ -1,6 +1,7 @@
 /** PubMed's XML (efetch, "Send to file"): articles and book chapters. Texts have mixed content; labels of structured abstracts are kept. */
 import { isTag, type Element } from 'domhandler';
-import { locate, reportEntries, type Entry } from '../entries.ts';
+import { reportEntries, type Entry } from '../entries.ts';
+import { locate } from '../locate.ts';
 import type { DigestFormat, DigestInput, FormatReport } from '../format.ts';
 import { elementsOf, rootOf } from '../markup.ts';
 import { nameOf } from '../names.ts';

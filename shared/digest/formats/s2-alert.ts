@@ -3,7 +3,8 @@
  * carrying the number of the reader (dropped). Where authors and summary stand is not documented, so they are taken
  * from the lines below by their looks, and the records say that they want checking.
  */
-import { locate, reportEntries } from '../entries.ts';
+import { reportEntries } from '../entries.ts';
+import { locate } from '../locate.ts';
 import type { DigestFormat, DigestInput, FormatReport } from '../format.ts';
 import { readSpokenAuthors } from '../author-list.ts';
 import { unwrapUrl } from '../page/addresses.ts';

@@ -4,7 +4,8 @@
  * No other link of the mail is kept: they carry the reader's signature.
  */
 import { isTag, type Document, type Element } from 'domhandler';
-import { locate, reportEntries } from '../entries.ts';
+import { reportEntries } from '../entries.ts';
+import { locate } from '../locate.ts';
 import type { DigestFormat, DigestInput, FormatReport } from '../format.ts';
 import { characters, elementsOf, textOf } from '../markup.ts';
 import { initialsFirst } from '../names.ts';

@@ -3,7 +3,8 @@
  * the DOI of an article may stand at its journal, and the journal elsewhere in the file.
  */
 import { isTag, type Element } from 'domhandler';
-import { locate, reportEntries, type Entry } from '../entries.ts';
+import { reportEntries, type Entry } from '../entries.ts';
+import { locate } from '../locate.ts';
 import type { DigestFormat, DigestInput, FormatReport } from '../format.ts';
 import { hasMarkup, htmlText, rootOf, titleText } from '../markup.ts';
 import { nameOf } from '../names.ts';
