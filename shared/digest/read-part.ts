@@ -4,7 +4,7 @@ import { formatOf } from './formats/index.ts';
 import { LINKS } from './links/index.ts';
 import { parseText } from './formats/text/index.ts';
 import { createInput } from './input.ts';
-import { htmlText } from './html-text.ts';
+import { textOfPage } from './page/lines.ts';
 import type { ParseOptions, ParseReport } from './report.ts';
 import type { Body, TextPart } from './source/part.ts';
 
@@ -77,7 +77,7 @@ function asText(looked: Looked | undefined): Body | null {
   const document = looked?.input.html() ?? null;
   if (looked === undefined) return null;
   if (document === null) return looked.body;
-  return { ...looked.body, decoded: { ...looked.body.decoded, text: htmlText(document) } };
+  return { ...looked.body, decoded: { ...looked.body.decoded, text: textOfPage(document) } };
 }
 
 const emptyReport = (part: TextPart): ParseReport =>
