@@ -27,13 +27,7 @@ export async function readPart(
   { capturedAt }: { readonly capturedAt?: string | undefined },
 ): Promise<ParseReport | null> {
   const looked = part.bodies.map((body): Looked => {
-    const { mediaType, decoded } = body;
-    const input = createInput(decoded.text, {
-      name: part.name,
-      capturedAt: part.mail?.date ?? capturedAt,
-      ...(mediaType === null ? {} : { mediaType }),
-      ...(part.mail === null ? {} : { mail: part.mail }),
-    });
+    const input = inputOf(body, part, { capturedAt });
     return { body, input, format: formatOf(input) };
   });
   const known = choose(looked);
@@ -44,6 +38,19 @@ export async function readPart(
   const report = await unknown(looked, part, options);
   return part.otherwise !== null && report.gate.score < GATE ? null : report;
 }
+
+/** What formats are shown of one body of a part. */
+export const inputOf = (
+  { mediaType, decoded }: Body,
+  { name, mail }: Pick<TextPart, 'name' | 'mail'>,
+  { capturedAt }: { readonly capturedAt?: string | undefined },
+): DigestInput =>
+  createInput(decoded.text, {
+    name,
+    capturedAt: mail?.date ?? capturedAt,
+    ...(mediaType === null ? {} : { mediaType }),
+    ...(mail === null ? {} : { mail }),
+  });
 
 function choose(looked: readonly Looked[]): Looked | undefined {
   const known = looked.filter(({ format }) => format !== null);
