@@ -10,6 +10,7 @@ type Json = Readonly<Record<string, unknown>>;
 
 /** Whether a text is a JSON feed, by the version that such a feed must name. */
 export const isJsonFeed = (input: DigestInput): boolean =>
+  /^\s*\{/.test(input.head) &&
   /"version"\s{0,9}:\s{0,9}"https?:\\?\/\\?\/(?:www\.)?jsonfeed\.org\\?\//.test(input.head) &&
   isObject(input.json());
 
