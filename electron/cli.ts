@@ -1,18 +1,21 @@
 #!/usr/bin/env node
 /** `lectern parse FILE`: what the app would make of a digest, as JSON. Runs on Node alone, without Electron. */
+import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { Buffer } from 'node:buffer';
 import process, { argv, stderr, stdin, stdout } from 'node:process';
-import { buffer } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { MAX_TEXT_BYTES } from '../shared/digest/limits.ts';
 import { parseDigest } from '../shared/digest/index.ts';
-import type { DigestSource } from '../shared/digest/report.ts';
+import type { DigestSource, ParseOptions } from '../shared/digest/report.ts';
+import { printStreamed } from './streamed-report.ts';
 import { fail, ok, type Problem, type Result } from '../shared/problem.ts';
 
 const USAGE = `Usage: lectern parse [--encoding LABEL] FILE
 
-Reads a research digest and prints what is in it as JSON. FILE may be - for standard input.
+Reads a research digest and prints what is in it as JSON. FILE may be - for standard input. Above 32 MiB a mailbox,
+JSON Lines or a table is read in pieces, and its records say where they are (byteFrom, byteTo) instead of repeating its text.
 
 Options:
   --encoding LABEL  read the file in this encoding instead of detecting it
@@ -74,22 +77,55 @@ function parsedArguments(args: readonly string[]) {
 async function parse({ file, encoding }: ParseCommand): Promise<number> {
   const source = await read(file);
   if (!source.ok) return report(file, source.problem);
-  const parsed = await parseDigest(source.value, encoding === undefined ? {} : { encoding });
-  if (!parsed.ok) return report(file, parsed.problem);
-  stdout.write(`${JSON.stringify(parsed.value, null, 2)}\n`);
-  return EXIT.read;
+  const problem = await print(source.value, encoding === undefined ? {} : { encoding });
+  return problem === null ? EXIT.read : report(file, problem);
 }
 
-async function read(file: string): Promise<Result<DigestSource>> {
+/** A source that is held, or one that is too large for that. */
+type Source = DigestSource | (Omit<DigestSource, 'bytes'> & { readonly chunks: AsyncIterable<Uint8Array> });
+
+async function print(source: Source, options: ParseOptions): Promise<Problem | null> {
+  if ('chunks' in source) {
+    const { chunks, ...origin } = source;
+    return printStreamed(chunks, { ...origin, ...options }, stdout);
+  }
+  const parsed = await parseDigest(source, options);
+  if (!parsed.ok) return parsed.problem;
+  stdout.write(`${JSON.stringify(parsed.value, null, 2)}\n`);
+  return null;
+}
+
+async function read(file: string): Promise<Result<Source>> {
   try {
-    if (file === '-') return ok({ bytes: await buffer(stdin) });
+    if (file === '-') return ok(await readInput());
     const { mtime, size } = await stat(file);
-    if (size > MAX_TEXT_BYTES) return fail('text-too-large', basename(file));
-    const bytes = await readFile(file);
-    return ok({ bytes, name: basename(file), capturedAt: mtime.toISOString().slice(0, 10) });
+    const origin = { name: basename(file), capturedAt: mtime.toISOString().slice(0, 10) };
+    if (size > MAX_TEXT_BYTES) return ok({ ...origin, chunks: createReadStream(file) });
+    return ok({ ...origin, bytes: await readFile(file) });
   } catch (error) {
     return fail(isMissing(error) ? 'file-gone' : 'file-unreadable', messageOf(error));
   }
+}
+
+/** Standard input says how long it is only by its end. */
+async function readInput(): Promise<Source> {
+  const held: Uint8Array[] = [];
+  let size = 0;
+  const rest = stdin[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) {
+    held.push(next.value);
+    size += next.value.length;
+    if (size > MAX_TEXT_BYTES) return { chunks: joined(held, rest) };
+  }
+  return { bytes: Buffer.concat(held) };
+}
+
+async function* joined(
+  held: Uint8Array[],
+  rest: AsyncIterator<Uint8Array>,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  for (let first = held.shift(); first !== undefined; first = held.shift()) yield first;
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
 }
 
 function report(file: string, { code, detail }: Problem): number {

@@ -4,7 +4,7 @@ import { formatOf } from './formats/index.ts';
 import { LINKS } from './links/index.ts';
 import { parseText } from './formats/text/index.ts';
 import { createInput } from './input.ts';
-import { htmlText } from './html-text.ts';
+import { textOfPage } from './page/lines.ts';
 import type { ParseOptions, ParseReport } from './report.ts';
 import type { Body, TextPart } from './source/part.ts';
 
@@ -27,13 +27,7 @@ export async function readPart(
   { capturedAt }: { readonly capturedAt?: string | undefined },
 ): Promise<ParseReport | null> {
   const looked = part.bodies.map((body): Looked => {
-    const { mediaType, decoded } = body;
-    const input = createInput(decoded.text, {
-      name: part.name,
-      capturedAt: part.mail?.date ?? capturedAt,
-      ...(mediaType === null ? {} : { mediaType }),
-      ...(part.mail === null ? {} : { mail: part.mail }),
-    });
+    const input = inputOf(body, part, { capturedAt });
     return { body, input, format: formatOf(input) };
   });
   const known = choose(looked);
@@ -44,6 +38,19 @@ export async function readPart(
   const report = await unknown(looked, part, options);
   return part.otherwise !== null && report.gate.score < GATE ? null : report;
 }
+
+/** What formats are shown of one body of a part. */
+export const inputOf = (
+  { mediaType, decoded }: Body,
+  { name, mail }: Pick<TextPart, 'name' | 'mail'>,
+  { capturedAt }: { readonly capturedAt?: string | undefined },
+): DigestInput =>
+  createInput(decoded.text, {
+    name,
+    capturedAt: mail?.date ?? capturedAt,
+    ...(mediaType === null ? {} : { mediaType }),
+    ...(mail === null ? {} : { mail }),
+  });
 
 function choose(looked: readonly Looked[]): Looked | undefined {
   const known = looked.filter(({ format }) => format !== null);
@@ -77,7 +84,7 @@ function asText(looked: Looked | undefined): Body | null {
   const document = looked?.input.html() ?? null;
   if (looked === undefined) return null;
   if (document === null) return looked.body;
-  return { ...looked.body, decoded: { ...looked.body.decoded, text: htmlText(document) } };
+  return { ...looked.body, decoded: { ...looked.body.decoded, text: textOfPage(document) } };
 }
 
 const emptyReport = (part: TextPart): ParseReport =>

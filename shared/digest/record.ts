@@ -36,6 +36,8 @@ export interface Fields {
 
 const ABSTRACT_CHARACTERS = 60_000;
 const TITLE_CHARACTERS = 4_000;
+/** Longer source texts are cut: where the entry is in the file says the rest. */
+const RAW_CHARACTERS = 20_000;
 
 /** A record of `rank` (1-based) in its digest. White space of titles is folded, empty texts count as absent, ids come also from addresses. */
 export function toRecord(fields: Fields, rank: number): ParsedPaper {
@@ -61,7 +63,7 @@ export function toRecord(fields: Fields, rank: number): ParsedPaper {
     ...(fields.upvotes === undefined ? {} : { upvotes: fields.upvotes }),
     ...(fields.score === undefined ? {} : { score: fields.score }),
     digest: { itemNo: rank, ...fields.digest },
-    raw: fields.raw,
+    raw: { ...fields.raw, text: fields.raw.text.slice(0, RAW_CHARACTERS) },
     confidence: fields.confidence ?? 1,
     warnings: [...(fields.warnings ?? []), ...warnings],
   };

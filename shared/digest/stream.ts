@@ -7,7 +7,7 @@ import { readPart } from './read-part.ts';
 import type { LedgerLine, ParsedPaper, ParseOptions, ParseReport } from './report.ts';
 import { decodeText } from './source/decode.ts';
 import { partsOfMail } from './source/mail.ts';
-import { mailDay } from './source/mail-date.ts';
+import { mailDay } from './dates.ts';
 import { messageAt } from './source/mbox.ts';
 import { amongOthers } from './source/open.ts';
 import type { Part } from './source/part.ts';
@@ -32,6 +32,7 @@ export type StreamEvent =
       readonly kind: 'batch';
       readonly records: readonly ParsedPaper[];
       readonly ignored: readonly LedgerLine[];
+      readonly trimmed: readonly LedgerLine[];
       /** How much of the source has been read. */
       readonly bytesRead: number;
     }
@@ -58,11 +59,13 @@ export async function* parseDigestStream(
     }
     const records: ParsedPaper[] = [];
     const ignored: LedgerLine[] = [];
+    const trimmed: LedgerLine[] = [];
     for (const part of await partsOf(piece, { kind, message: sum.messages + 1, options })) {
       const report = part.kind === 'text' ? await readPart(part, {}, options) : null;
       const added = gathering.take(part, report);
       for (const record of added.records) records.push(record);
       for (const line of added.ignored) ignored.push(line);
+      for (const line of added.trimmed) trimmed.push(line);
     }
     if (kind === 'mbox') sum.messages++;
     sum.records += records.length;
@@ -73,6 +76,7 @@ export async function* parseDigestStream(
       kind: 'batch',
       records: records.map(kind === 'mbox' ? withoutText : place.record),
       ignored: kind === 'lines' ? ignored.map(place.line) : ignored,
+      trimmed,
       bytesRead: piece.to,
     };
   }
@@ -148,7 +152,9 @@ function placeOf({ bytes, from, to, repeated }: Piece, { counted, linesBefore }:
               byteFrom: offset(lineFrom),
               byteTo: offset(lineTo + 1),
             };
-      return { ...record, raw: { ...record.raw, ...place, text: '' } };
+      // Pieces are no digests of their own: entries count on through the source.
+      const digest = record.rank === undefined ? record.digest : { ...record.digest, itemNo: record.rank };
+      return { ...record, digest, raw: { ...record.raw, ...place, text: '' } };
     },
   };
 }
@@ -156,7 +162,7 @@ function placeOf({ bytes, from, to, repeated }: Piece, { counted, linesBefore }:
 async function* wholeOf(piece: Piece, options: StreamOptions): AsyncGenerator<StreamEvent> {
   const { name = '', capturedAt } = options;
   const parsed = piece.isTooLarge
-    ? fail('text-too-large', String(piece.bytes.length))
+    ? fail('text-too-large', name)
     : await parseDigest(
         { bytes: piece.bytes, name, ...(capturedAt === undefined ? {} : { capturedAt }) },
         options,
@@ -165,7 +171,7 @@ async function* wholeOf(piece: Piece, options: StreamOptions): AsyncGenerator<St
     yield { kind: 'problem', problem: parsed.problem };
     return;
   }
-  const { records, ignored, trimmed: _, ...totals } = parsed.value;
-  yield { kind: 'batch', records: records.map(withoutText), ignored, bytesRead: piece.to };
+  const { records, ignored, trimmed, ...totals } = parsed.value;
+  yield { kind: 'batch', records: records.map(withoutText), ignored, trimmed, bytesRead: piece.to };
   yield { kind: 'end', totals: { ...totals, records: records.length, ignored: ignored.length } };
 }

@@ -1,32 +1,77 @@
-/** The formats whose parsers are not ours start in the worker of the built app: it has no document, and loads the largest of them late. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
+/** Every format is read in the worker of the built app: it has no document, obeys the policy, and loads the largest parsers late. */
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { launchApp, type AppHandle } from './launch.ts';
+import { record } from './recorder.ts';
 
+const root = path.resolve(import.meta.dirname, '../..');
+const fixtures = path.join(root, 'tests/fixtures/digests');
+const folder = mkdtempSync(path.join(tmpdir(), 'lectern-formats-'));
 let app: AppHandle | undefined;
-test.afterEach(async () => {
+test.afterAll(async () => {
   await app?.kill9().catch(() => undefined);
-  app = undefined;
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
-const FILES = {
-  'library.bib':
-    '@article{a,\n title = {Counting Swifts at Dusk},\n author = {Okafor, Ada},\n year = {2020}\n}\n@article{b,\n title = {Waiting as a {S}ervice \\& More},\n author = {Ng, Wei},\n year = {2021}\n}\n',
-  'list.md':
-    '# List\n\n- [Counting Swifts &amp; Others](https://arxiv.org/abs/2401.00001)\n- [Waiting as a Service](https://arxiv.org/abs/2401.00002)\n- [Heads and Trolleys](https://arxiv.org/abs/2401.00003)\n',
-  'table.csv': 'Title,Abstract,DOI\n"Counting, Swifts","We count.",10.1234/a\nWaiting,We wait.,10.1234/b\n',
-} as const;
+const ENDING = '.expected.json';
 
-for (const [name, text] of Object.entries(FILES)) {
-  test(`${name} is read in the worker`, async () => {
-    const folder = mkdtempSync(path.join(tmpdir(), 'lectern-formats-'));
-    const file = path.join(folder, name);
-    writeFileSync(file, text);
-    app = await launchApp({ userData: path.join(folder, 'data'), args: [file] });
-    const page = await app.window();
-    const count = name === 'list.md' ? 3 : 2;
-    await expect(page.getByRole('heading', { name: new RegExp(`^Import ${count} papers`) })).toBeVisible();
-  });
+/** One example of each format, the one with the most papers, by the name under which the app is given it. */
+const examples = new Map(
+  readdirSync(fixtures, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => [`${name} - ${largestIn(name).input}`, { format: name, ...largestIn(name) }]),
+);
+
+function largestIn(format: string): { readonly input: string; readonly papers: number } {
+  const names = readdirSync(path.join(fixtures, format));
+  const pairs = names
+    .filter((name) => name.endsWith(ENDING))
+    .map((name) => {
+      const stem = name.slice(0, -ENDING.length);
+      const input = names.find((each) => each !== name && path.parse(each).name === stem) ?? stem;
+      const { records } = JSON.parse(readFileSync(path.join(fixtures, format, name), 'utf8')) as {
+        readonly records: readonly unknown[];
+      };
+      return { input, papers: records.length };
+    });
+  return pairs.toSorted((a, b) => b.papers - a.papers)[0] ?? { input: '', papers: 0 };
 }
+
+test('every format has an example', () => {
+  const formats = readdirSync(path.join(root, 'shared/digest/formats'))
+    .filter((name) => name.endsWith('.ts') && name !== 'index.ts')
+    .map((name) => name.slice(0, -3));
+  const shown = new Set([...examples.values()].map(({ format }) => format));
+  expect(formats.filter((name) => !shown.has(name))).toEqual([]);
+});
+
+test('every format is read in the worker, and previewed with all its papers', async () => {
+  const files = [...examples].map(([name, { format, input }]) => {
+    const file = path.join(folder, name);
+    copyFileSync(path.join(fixtures, format, input), file);
+    return file;
+  });
+  app = await launchApp({ userData: path.join(folder, 'data'), args: files });
+  const page = await app.window();
+  const recorder = await record(page);
+  const found: Record<string, string> = {};
+  for (let n = 0; n < files.length; n += 1) {
+    const heading = page.getByRole('heading', { name: /^Import [\d,]+ papers? from / });
+    await expect(heading).toBeVisible();
+    const text = (await heading.textContent()) ?? '';
+    const [, count = '', name = ''] = /^Import ([\d,]+) papers? from (.*)$/.exec(text) ?? [];
+    found[name] = count;
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(
+      (was) => [...document.querySelectorAll('h1')].every((each) => each.textContent !== was),
+      text,
+    );
+  }
+  expect(found).toEqual(
+    Object.fromEntries([...examples].map(([name, { papers }]) => [name, String(papers)])),
+  );
+  expect(await recorder.alarms()).toEqual([]);
+  expect(recorder.outside()).toEqual([]);
+});

@@ -1,8 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { createBuilder } from 'vite';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MAX_TEXT_BYTES } from '../../shared/digest/limits.ts';
+import type { ParseReport } from '../../shared/digest/report.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const list = 'tests/fixtures/digests/reading-list.txt';
@@ -17,7 +20,12 @@ beforeAll(async () => {
 
 function lectern(args: readonly string[], input = '') {
   const node = resolve(root, 'node_modules/.bin/node');
-  return spawnSync(node, ['dist/cli.js', ...args], { cwd: root, input, encoding: 'utf8' });
+  return spawnSync(node, ['dist/cli.js', ...args], {
+    cwd: root,
+    input,
+    encoding: 'utf8',
+    maxBuffer: 256 * 1024 * 1024,
+  });
 }
 
 describe('lectern parse', () => {
@@ -49,6 +57,59 @@ describe('lectern parse', () => {
     });
     expect(lectern(['parse', '-'], '%PDF-1.7')).toMatchObject({ status: 1, stderr: 'lectern: -: is-pdf\n' });
     expect(lectern(['parse', '--encoding', 'utf-7', list])).toMatchObject({ status: 1 });
+  });
+});
+
+describe('lectern parse of what is too large to be held', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lectern-cli-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const entry = (n: number): string =>
+    `${JSON.stringify({ title: `Counting Swifts, Part ${n}`, abstract: `We count. ${'They pass at dusk. '.repeat(300)}` })}\n`;
+  const lines = 6200;
+  const text = Array.from({ length: lines }, (_, n) => (n === 3 ? 'no object\n' : entry(n))).join('');
+  const file = join(folder, 'library.jsonl');
+  writeFileSync(file, text);
+
+  it('reads a file and standard input in pieces, and says where each record is', () => {
+    expect(text.length).toBeGreaterThan(MAX_TEXT_BYTES);
+    const { status, stdout, stderr } = lectern(['parse', file]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const report = JSON.parse(stdout) as ParseReport;
+    expect(report).toMatchObject({
+      format: 'jsonl',
+      digest: { title: 'library' },
+      lines: { total: lines, used: lines - 1 },
+      unaccounted: 0,
+      ignored: [{ line: 4, text: 'no object', reason: 'not a JSON object' }],
+      trimmed: [],
+    });
+    expect(report.records).toHaveLength(lines - 1);
+    for (const { title, raw } of [report.records[0]!, report.records.at(-1)!]) {
+      expect(raw.text).toBe('');
+      expect(text.slice(raw.byteFrom, raw.byteTo)).toContain(title);
+    }
+    const piped = JSON.parse(lectern(['parse', '-'], text).stdout) as ParseReport;
+    expect(piped.records).toEqual(report.records);
+  });
+
+  it('refuses what cannot be read in pieces, and prints nothing', () => {
+    const words = join(folder, 'words.txt');
+    writeFileSync(words, 'Words and more words of a text.\n'.repeat(1_100_000));
+    expect(lectern(['parse', words])).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: `lectern: ${words}: text-too-large (words.txt)\n`,
+    });
+  });
+
+  it('stops without a complaint when nobody reads on', () => {
+    const { status, stderr } = spawnSync(
+      '/bin/sh',
+      ['-c', 'node_modules/.bin/node dist/cli.js parse "$0" | head -c 100 > /dev/null', file],
+      { cwd: root, encoding: 'utf8' },
+    );
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
 });
 

@@ -1,8 +1,8 @@
 /** What the columns of exports are called, and what a row of them says. */
 import { doiIn, arxivIn, urlsIn } from '../ids.ts';
 import { arxivNamed, idsOfNote } from '../notes.ts';
-import { mostPrecise, partialDate, readPartialDate, type PartialDate } from '../partial-dates.ts';
-import { people, type People } from '../people.ts';
+import { mostPrecise, partialDate, readPartialDate, type PartialDate } from '../dates.ts';
+import { readAuthors, type AuthorList } from '../author-list.ts';
 import type { Fields } from '../record.ts';
 import type { Row } from './table.ts';
 
@@ -124,10 +124,10 @@ function linksIn(cell: string): readonly string[] {
 }
 
 /** Scopus adds an id to each full name: `Boisvert, Colin (57220077)`. PubMed's old export has authors as the description. */
-function authorsOf(row: Row): People {
+function authorsOf(row: Row): AuthorList {
   const cell =
     cellOf(row, 'authors') ?? (row.cells.has('shortdetails') ? row.cells.get('description') : undefined);
-  return people((cell ?? '').replace(/\s*\(\d{6,12}\)/g, ''));
+  return readAuthors((cell ?? '').replace(/\s*\(\d{6,12}\)/g, ''));
 }
 
 /** Embase's source is a citation: `Cancer (2004) 102:4 (253-258). Date of Publication: 25 Aug 2004`. */

@@ -1,7 +1,6 @@
-import { collapsed, digestOfFile, RAW_CHARACTERS } from '../file-entries.ts';
+import { digestOfFile, reportEntries, sourceText, type Entry } from '../entries.ts';
 import type { DigestInput, FormatReport } from '../format.ts';
-import { toRecord, type Fields } from '../record.ts';
-import type { LedgerLine } from '../report.ts';
+import type { Fields } from '../record.ts';
 import { cellOf } from './columns.ts';
 import { layoutOf, readTable, type Row, type Table } from './table.ts';
 
@@ -18,31 +17,20 @@ export function tableReport(input: DigestInput, { format, source, fieldsOf }: Ma
   const layout = layoutOf(input.head);
   const table = layout === null ? EMPTY : readTable(input.text, layout);
   const origin = source(table.columns);
-  const skipped: LedgerLine[] = [];
-  const read = table.rows.flatMap((row) => {
+  const entries = table.rows.map((row): Entry => {
     const fields = fieldsOf(row);
-    if (!('ignored' in fields)) return [{ row, fields }];
-    skipped.push({ line: row.line, text: row.text.slice(0, 300), reason: fields.ignored });
-    return [];
+    if ('ignored' in fields) return { line: row.line, text: row.text.slice(0, 300), reason: fields.ignored };
+    const section = cellOf(row, 'section');
+    return {
+      ...fields,
+      digest: { source: origin, kind: null, ...(section === undefined ? {} : { section }) },
+      raw: { format, lineFrom: row.line, lineTo: row.lineTo, text: row.text },
+    };
   });
-  const records = collapsed(read, ({ row }) => row.text).map(({ entry, repeats }, index) => {
-    const { line, lineTo, text } = entry.row;
-    const section = cellOf(entry.row, 'section');
-    return toRecord(
-      {
-        ...entry.fields,
-        repeats,
-        digest: { source: origin, kind: null, ...(section === undefined ? {} : { section }) },
-        raw: { format, lineFrom: line, lineTo, text: text.slice(0, RAW_CHARACTERS) },
-      },
-      index + 1,
-    );
-  });
+  const report = reportEntries(digestOfFile(input), entries, { alike: sourceText, warnings: table.warnings });
   return {
-    digest: digestOfFile(input),
-    records,
-    ignored: [...table.ignored, ...skipped].toSorted((a, b) => a.line - b.line),
-    warnings: table.warnings,
-    count: { unit: 'entry', total: table.total, used: read.length },
+    ...report,
+    ignored: [...table.ignored, ...report.ignored].toSorted((a, b) => a.line - b.line),
+    count: { ...report.count, total: table.total },
   };
 }

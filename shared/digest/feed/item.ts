@@ -1,8 +1,9 @@
 /** Entries of feeds that are nobody's in particular: journals, PubMed searches, blogs. */
 import type { Element } from 'domhandler';
 import { hasMarkup, htmlText, titleText } from '../markup.ts';
-import { familyFirst, invertedName, splitNames } from '../names.ts';
-import { readPartialDate } from '../partial-date.ts';
+import { readAuthors } from '../author-list.ts';
+import { readName } from '../names.ts';
+import { readPartialDate } from '../dates.ts';
 import { fold, type Fields } from '../record.ts';
 import type { Author } from '../report.ts';
 import { childrenOf, firstOf, textAt, valueOf } from '../xml.ts';
@@ -28,7 +29,7 @@ export function readItem(item: Element): Omit<Fields, 'raw' | 'digest'> {
     title: titleText(firstOf(textAt(item, 'title'), textAt(item, 'dc:title'))),
     abstract: body.abstract,
     abstractKind: /(?:…|\.\.\.|\[&#8230;\])\]?\s*$/.test(body.abstract) ? 'snippet' : 'full',
-    authors: authors.length > 0 ? authors : splitNames(body.authors).map((name) => ({ name })),
+    authors: authors.length > 0 ? authors : readAuthors(body.authors).authors,
     venue: firstOf(textAt(item, 'prism:publicationName'), textAt(item, 'dc:source'), body.venue).replace(
       /,? (?:Published online|Volume|Vol\.|Issue)\b.*$/s,
       '',
@@ -96,10 +97,6 @@ function authorsOf(item: Element): readonly Author[] {
     firstOf(textAt(author, 'name'), valueOf(author).replace(/^\S+@\S+ \((.{1,200})\)$/, '$1')),
   );
   const names = (creators.length > 0 ? creators : people).map((name) => fold(plain(name)));
-  if (names.length !== 1) return names.map(oneName);
-  const [only = ''] = names;
-  const parts = splitNames(only);
-  return parts.length === 2 && /^\S+$/.test(parts[0] ?? '') ? [invertedName(only)] : parts.map(oneName);
+  if (names.length !== 1) return names.map(readName);
+  return readAuthors(names[0] ?? '').authors;
 }
-
-const oneName = (name: string): Author => (name.includes(',') ? invertedName(name) : familyFirst(name));

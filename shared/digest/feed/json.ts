@@ -10,6 +10,7 @@ type Json = Readonly<Record<string, unknown>>;
 
 /** Whether a text is a JSON feed, by the version that such a feed must name. */
 export const isJsonFeed = (input: DigestInput): boolean =>
+  /^\s*\{/.test(input.head) &&
   /"version"\s{0,9}:\s{0,9}"https?:\\?\/\\?\/(?:www\.)?jsonfeed\.org\\?\//.test(input.head) &&
   isObject(input.json());
 
@@ -26,7 +27,7 @@ export function readJsonFeed(input: DigestInput, formatId: string): FormatReport
   );
   const items = Array.isArray(feed['items']) ? (feed['items'] as readonly unknown[]) : [];
   const entries = items.map((item, index): Entry => {
-    const text = (JSON.stringify(item) ?? '').slice(0, 20_000);
+    const text = JSON.stringify(item) ?? '';
     if (!isObject(item))
       return { line: index + 1, text: text.slice(0, 400), reason: 'not an entry of a feed' };
     const html = textIn(item, 'content_html');

@@ -4,7 +4,8 @@
  */
 import type { Element } from 'domhandler';
 import { dayOf, emptyWarning, feedKind, linkOf, readChannel, type Channel } from '../feed/channel.ts';
-import { locate, reportEntries, type Entry } from '../entries.ts';
+import { reportEntries, type Entry } from '../entries.ts';
+import { locate } from '../locate.ts';
 import type { DigestFormat, DigestInput, FormatReport } from '../format.ts';
 import { arxivIn, urlsIn } from '../ids.ts';
 import { fold, type Fields } from '../record.ts';

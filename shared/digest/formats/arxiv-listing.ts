@@ -2,18 +2,18 @@
  * arXiv's listings: the daily mail, its copies (quoted, forwarded, as HTML, re-wrapped), the lists of a week or a month,
  * and `.abs` files, which are one entry. The grammar is that of the announcement mails of arxiv.org, 1991 to today.
  */
-import { readAuthorList } from '../author-list.ts';
+import { readSpokenAuthors } from '../author-list.ts';
+import { reportEntries, sourceText } from '../entries.ts';
 import type { DigestFormat, DigestInput, FormatReport } from '../format.ts';
 import { urlsIn } from '../ids.ts';
 import { cutListing, type Entry } from '../listing/entries.ts';
 import { paragraphsOf, readHead } from '../listing/fields.ts';
 import { isListing, linesOf, type Line } from '../listing/lines.ts';
-import { toRecord } from '../record.ts';
+import type { Fields } from '../record.ts';
 import type { ParsedPaper } from '../report.ts';
-import { mailDay } from '../source/mail-date.ts';
+import { mailDay } from '../dates.ts';
 import { fromTex } from '../tex.ts';
 
-const RAW_CHARACTERS = 20_000;
 const DAILY = /\bdaily (\d{1,5}) new \+\s*(\d{0,5})\s*cross(?:es)? received/i;
 const PERIOD = /^\s*received from\s.{5,60}\sto\s+(.{5,60})$/im;
 
@@ -32,18 +32,16 @@ function read(input: DigestInput): FormatReport {
   const date = dateOf(input, aside);
   const newest = date ?? dayOf(entries[0]);
   const isFile = entries.length === 1 && aside.length === 0 && input.mail === null;
-  const records = entries.map((entry, index) => toPaper(entry, { rank: index + 1, date, isFile }));
-  const checksum = checkAgainst(subject, records);
+  const papers = entries.map((entry) => toFields(entry, { date, isFile }));
   const used = entries.reduce((sum, entry) => sum + filledIn(entry.lines), 0);
+  const digest = {
+    ...(subject === '' ? {} : { title: subject }),
+    source: 'arxiv.org',
+    ...(newest === null ? {} : { date: newest }),
+  };
   return {
-    digest: {
-      ...(subject === '' ? {} : { title: subject }),
-      source: 'arxiv.org',
-      ...(newest === null ? {} : { date: newest }),
-    },
-    records,
+    ...reportEntries(digest, papers, { alike: sourceText, ...checkAgainst(subject, papers) }),
     ignored: aside,
-    ...checksum,
     count: { unit: 'line', total: filledIn(lines), used },
   };
 }
@@ -72,13 +70,13 @@ function dateOf(input: DigestInput, aside: readonly { readonly text: string }[])
 /** The Subject counts what is new and what is crossed, not the replacements: those that are here count as announced. */
 function checkAgainst(
   subject: string,
-  records: readonly ParsedPaper[],
+  papers: readonly Fields[],
 ): Pick<FormatReport, 'claimed' | 'warnings'> {
   const [, fresh, crossed] = DAILY.exec(subject) ?? [];
   if (fresh === undefined) return {};
   const announced = Number(fresh) + Number(crossed ?? '');
-  const replaced = records.filter(({ digest }) => digest.kind === 'replace').length;
-  const found = records.length - replaced;
+  const replaced = papers.filter(({ digest }) => digest.kind === 'replace').length;
+  const found = papers.length - replaced;
   const warning = `the mail announces ${announced} new and crossed papers, found ${found}${found < announced ? ': it may have been clipped' : ''}`;
   return { claimed: announced + replaced, ...(found === announced ? {} : { warnings: [warning] }) };
 }
@@ -87,56 +85,49 @@ function checkAgainst(
 const dayOf = (entry: Entry | undefined): string | null => mailDay(entry?.day ?? '');
 
 interface Place {
-  readonly rank: number;
   readonly date: string | null;
   /** An entry that is a file of its own was not announced as anything. */
   readonly isFile: boolean;
 }
 
-function toPaper(entry: Entry, { rank, date, isFile }: Place): ParsedPaper {
+function toFields(entry: Entry, { date, isFile }: Place): Fields {
   const { values, replaced, versions } = readHead(entry.head);
   const value = (key: string): string => values.get(key) ?? '';
-  const authors = readAuthorList(fromTex(value('author')));
+  const authors = readSpokenAuthors(fromTex(value('author')));
   const day = dayOf(entry) ?? date;
   const version = entry.version || (versions > 0 ? `v${versions}` : '');
   const published = replaced === null ? mailDay(value('date')) : null;
   const [doi = '', ...otherDois] = value('doi').split(/[\s,;]+/);
   const category = value('categories').split(/\s+/, 1)[0] || value('subj-class').split(/[;,]/, 1)[0] || '';
   const id = entry.id.replace(/^([a-z-]+)\.[A-Za-z-]+\//, '$1/');
-  return toRecord(
-    {
-      title: fromTex(value('title')),
-      abstract: fromTex(paragraphsOf(entry.abstract)),
-      authors: authors.authors,
-      authorsComplete: authors.complete,
-      venue: fromTex(value('journal-ref')) || (category === '' ? 'arXiv' : `arXiv ${category}`),
-      ...(published === null ? {} : { published: { iso: published, precision: 'day' as const } }),
-      ids: { arxiv: `${id}${version}`, ...(doi === '' ? {} : { doi }) },
-      urls: [
-        `https://arxiv.org/abs/${id}`,
-        ...otherDois.map((other) => `https://doi.org/${other}`),
-        ...urlsIn(value('comment')),
-      ],
-      digest: {
-        source: 'arxiv.org',
-        kind: kindOf(entry, { replaced, isFile }),
-        ...(day === null ? {} : { date: day }),
-        ...(entry.day === null ? {} : { section: entry.day }),
-      },
-      raw: {
-        format: 'arxiv-listing',
-        lineFrom: entry.lines[0]?.number ?? 0,
-        lineTo: entry.lines.at(-1)?.number ?? 0,
-        text: entry.lines
-          .map(({ raw }) => raw)
-          .join('\n')
-          .slice(0, RAW_CHARACTERS),
-      },
-      confidence: entry.isCut ? 0.5 : 1,
-      warnings: entry.isCut ? ['the entry ends before its closing mark'] : [],
+  return {
+    title: fromTex(value('title')),
+    abstract: fromTex(paragraphsOf(entry.abstract)),
+    authors: authors.authors,
+    authorsComplete: authors.complete,
+    venue: fromTex(value('journal-ref')) || (category === '' ? 'arXiv' : `arXiv ${category}`),
+    ...(published === null ? {} : { published: { iso: published, precision: 'day' as const } }),
+    ids: { arxiv: `${id}${version}`, ...(doi === '' ? {} : { doi }) },
+    urls: [
+      `https://arxiv.org/abs/${id}`,
+      ...otherDois.map((other) => `https://doi.org/${other}`),
+      ...urlsIn(value('comment')),
+    ],
+    digest: {
+      source: 'arxiv.org',
+      kind: kindOf(entry, { replaced, isFile }),
+      ...(day === null ? {} : { date: day }),
+      ...(entry.day === null ? {} : { section: entry.day }),
     },
-    rank,
-  );
+    raw: {
+      format: 'arxiv-listing',
+      lineFrom: entry.lines[0]?.number ?? 0,
+      lineTo: entry.lines.at(-1)?.number ?? 0,
+      text: entry.lines.map(({ raw }) => raw).join('\n'),
+    },
+    confidence: entry.isCut ? 0.5 : 1,
+    warnings: entry.isCut ? ['the entry ends before its closing mark'] : [],
+  };
 }
 
 /** The section decides. Newer mails put crosses among the new ones, where only the mark tells. */

@@ -5,11 +5,12 @@
  */
 import type { Element } from 'domhandler';
 import { emptyWarning, feedKind, linkOf, readChannel, dayOf } from '../feed/channel.ts';
-import { locate, reportEntries } from '../entries.ts';
+import { reportEntries } from '../entries.ts';
+import { locate } from '../locate.ts';
 import type { DigestFormat, DigestInput, FormatReport } from '../format.ts';
 import { htmlText, titleText } from '../markup.ts';
-import { splitNames } from '../names.ts';
-import { fold, type Fields } from '../record.ts';
+import { readSpokenAuthors } from '../author-list.ts';
+import type { Fields } from '../record.ts';
 import type { Author } from '../report.ts';
 import { childrenOf, firstOf, textAt, valueOf } from '../xml.ts';
 
@@ -106,7 +107,7 @@ function authorsOf(item: Element): readonly Author[] {
     ...childrenOf(item, 'dc:creator').map(valueOf),
     ...childrenOf(item, 'author').map((author) => firstOf(textAt(author, 'name'), valueOf(author))),
   ];
-  return creators
-    .flatMap((creator) => splitNames(/<a\b/i.test(creator) ? htmlText(creator) : creator))
-    .map((name) => ({ name: fold(name) }));
+  return creators.flatMap(
+    (creator) => readSpokenAuthors(/<a\b/i.test(creator) ? htmlText(creator) : creator).authors,
+  );
 }

@@ -1,14 +1,14 @@
 /** BibTeX and BibLaTeX. */
 import { parseBlocks, plain, type BibtexFields, type ParsedBlock } from '../bibtex/parse.ts';
-import { splitBibtex, type BibtexBlock } from '../bibtex/split.ts';
-import { collapsed, digestOfFile, RAW_CHARACTERS } from '../file-entries.ts';
+import { splitBibtex } from '../bibtex/split.ts';
+import { digestOfFile, reportEntries, sourceText, type Entry } from '../entries.ts';
 import type { DigestFormat, DigestInput, FormatReport } from '../format.ts';
 import { doiIn, urlsIn } from '../ids.ts';
 import { arxivNamed, idsOfNote } from '../notes.ts';
-import { mostPrecise, partialDate, readPartialDate } from '../partial-dates.ts';
-import { people } from '../people.ts';
-import { toRecord, type Fields } from '../record.ts';
-import type { Author, ParsedPaper } from '../report.ts';
+import { mostPrecise, partialDate, readPartialDate } from '../dates.ts';
+import { readAuthors } from '../author-list.ts';
+import type { Fields } from '../record.ts';
+import type { Author } from '../report.ts';
 
 export const format: DigestFormat = {
   id: 'bibtex',
@@ -35,50 +35,23 @@ async function read(input: DigestInput): Promise<FormatReport> {
   const entries = blocks.filter(({ type }) => !NO_ENTRIES.has(type));
   const strings = blocks.filter(({ type }) => type === 'string');
   const parsed = await parseBlocks(entries, strings);
-  const good = parsed.flatMap(({ block, fields, repaired }) =>
-    fields === null ? [] : [{ block, fields, repaired: repaired === true }],
-  );
-  const records = collapsed(good, ({ block }) => block.text).map(({ entry, repeats }, index) =>
-    recordOf(entry, { repeats, rank: index + 1 }),
-  );
-  const ignored = parsed.filter(({ fields }) => fields === null).map(ledgerLine);
-  return {
-    digest: digestOfFile(input),
-    records,
-    ignored,
+  return reportEntries(digestOfFile(input), parsed.map(entryOf), {
+    alike: sourceText,
     warnings:
       outside === 0 ? [] : [`${outside} lines stand outside entries; BibTeX takes such lines for comments`],
-    count: { unit: 'entry', total: entries.length, used: good.length },
-  };
+  });
 }
 
-const ledgerLine = ({ block, problem = 'it does not read' }: ParsedBlock) => ({
-  line: block.line,
-  text: block.text.slice(0, 300),
-  reason: `broken entry: ${problem}`,
-});
-
-interface GoodBlock {
-  readonly block: BibtexBlock;
-  readonly fields: BibtexFields;
-  readonly repaired: boolean;
-}
-
-function recordOf(
-  { block, fields, repaired }: GoodBlock,
-  { repeats, rank }: { readonly repeats: number; readonly rank: number },
-): ParsedPaper {
+function entryOf({ block, fields, repaired, problem = 'it does not read' }: ParsedBlock): Entry {
   const { text, line, lineTo } = block;
-  return toRecord(
-    {
-      ...fieldsOf(fields),
-      repeats,
-      digest: { source: 'BibTeX', kind: null },
-      raw: { format: 'bibtex', lineFrom: line, lineTo, text: text.slice(0, RAW_CHARACTERS) },
-      warnings: repaired ? ['a comma or its key is wrong in this entry; it was read without them'] : [],
-    },
-    rank,
-  );
+  if (fields === null) return { line, text: text.slice(0, 300), reason: `broken entry: ${problem}` };
+  return {
+    ...fieldsOf(fields),
+    digest: { source: 'BibTeX', kind: null },
+    raw: { format: 'bibtex', lineFrom: line, lineTo, text },
+    warnings:
+      repaired === true ? ['a comma or its key is wrong in this entry; it was read without them'] : [],
+  };
 }
 
 function fieldsOf(fields: BibtexFields): Omit<Fields, 'digest' | 'raw'> {
@@ -136,7 +109,7 @@ function authorsOf(fields: BibtexFields): { authors: readonly Author[]; authorsC
   const named = creators.filter(({ lastName, name }) => (name ?? lastName) !== 'others');
   const [only] = named;
   if (named.length === 1 && only !== undefined) {
-    const list = people(
+    const list = readAuthors(
       [only.prefix, only.lastName ?? only.name]
         .filter(Boolean)
         .join(' ')

@@ -2,11 +2,12 @@
  * The alert mails of bioRxiv and medRxiv in plain text. The line `bioRxiv posted 22 January 2026 doi:10.…` is the anchor of an
  * entry; the paragraphs above it are its title and its authors, the buttons below it are furniture.
  */
-import { readAuthorList } from '../author-list.ts';
+import { readSpokenAuthors } from '../author-list.ts';
+import { reportEntries, sourceText } from '../entries.ts';
 import type { DigestFormat, DigestInput, FormatReport } from '../format.ts';
-import { toRecord } from '../record.ts';
-import type { LedgerLine, ParsedPaper } from '../report.ts';
-import { mailDay } from '../source/mail-date.ts';
+import type { Fields } from '../record.ts';
+import type { LedgerLine } from '../report.ts';
+import { mailDay } from '../dates.ts';
 
 const ANCHOR =
   /^[ \t>]{0,20}(bioRxiv|medRxiv)\s+(?:first\s+)?posted\s+(?:online\s+)?(.{6,40}?)[\s,.;]+(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s?)(10\.\d{4,9}\/\S+)/i;
@@ -14,7 +15,6 @@ const ANCHORS = new RegExp(ANCHOR.source, 'im');
 const BUTTONS =
   /^\s*(?:\[?(?:Abstract|PDF|Full Text|Supplementary Material)\]?[\s|]*)+(?:<?https?:\S+>?\s*)*$/i;
 const DASHES = /^\s*-{3,}\s*$/;
-const RAW_CHARACTERS = 20_000;
 
 export const format: DigestFormat = {
   id: 'biorxiv-mail',
@@ -36,7 +36,7 @@ function read(input: DigestInput): FormatReport {
   const lines = input.text
     .split(/\r\n?|\n/)
     .map((raw, index) => ({ number: index + 1, text: raw.replace(/\u00A0/g, ' ').trimEnd() }));
-  const records: ParsedPaper[] = [];
+  const papers: Fields[] = [];
   const ignored: LedgerLine[] = [];
   let pending: Paragraph[] = [];
   let section: string | undefined;
@@ -49,9 +49,9 @@ function read(input: DigestInput): FormatReport {
     if (anchor >= 0) {
       const own = paragraph.slice(0, anchor);
       const above = own.length > 0 ? [...pending, own] : pending;
-      setAside(above.slice(0, -2), records.length === 0 ? 'introduction of the mail' : 'between entries');
+      setAside(above.slice(0, -2), papers.length === 0 ? 'introduction of the mail' : 'between entries');
       const entry = [...above.slice(-2), paragraph.slice(anchor)];
-      records.push(toPaper(entry, { rank: records.length + 1, section, date: input.mail?.date ?? null }));
+      papers.push(toFields(entry, { section, date: input.mail?.date ?? null }));
       used += entry.flat().length;
       pending = [];
       continue;
@@ -59,24 +59,24 @@ function read(input: DigestInput): FormatReport {
     const [first] = paragraph;
     if (first === undefined) continue;
     if (paragraph.every(({ text }) => DASHES.test(text) || BUTTONS.test(text))) {
-      setAside(pending, records.length === 0 ? 'introduction of the mail' : 'between entries');
+      setAside(pending, papers.length === 0 ? 'introduction of the mail' : 'between entries');
       setAside([paragraph], DASHES.test(first.text) ? 'rule' : 'buttons of the entry above');
       pending = [];
     } else if (DASHES.test(first.text) && paragraph.length === 2) {
-      setAside(pending, records.length === 0 ? 'introduction of the mail' : 'between entries');
+      setAside(pending, papers.length === 0 ? 'introduction of the mail' : 'between entries');
       setAside([paragraph], 'heading of a section');
       section = paragraph[1]?.text.trim();
       pending = [];
     } else pending.push(paragraph);
   }
   setAside(pending, 'footer of the mail');
+  const digest = {
+    title: input.mail?.subject || 'bioRxiv alert',
+    source: papers[0]?.venue ?? 'bioRxiv',
+    ...(input.mail?.date ? { date: input.mail.date } : {}),
+  };
   return {
-    digest: {
-      title: input.mail?.subject || 'bioRxiv alert',
-      source: records[0]?.venue ?? 'bioRxiv',
-      ...(input.mail?.date ? { date: input.mail.date } : {}),
-    },
-    records,
+    ...reportEntries(digest, papers, { alike: sourceText }),
     ignored: ignored.toSorted((a, b) => a.line - b.line),
     count: { unit: 'line', total: lines.filter(({ text }) => text !== '').length, used },
   };
@@ -92,46 +92,39 @@ function paragraphsOf(lines: readonly Line[]): readonly Paragraph[] {
 }
 
 interface Place {
-  readonly rank: number;
   readonly section: string | undefined;
   readonly date: string | null;
 }
 
-function toPaper(entry: readonly Paragraph[], { rank, section, date }: Place): ParsedPaper {
+function toFields(entry: readonly Paragraph[], { section, date }: Place): Fields {
   const anchorLines = entry.at(-1) ?? [];
   const [, server = '', posted = '', doi = ''] = ANCHOR.exec(anchorLines[0]?.text ?? '') ?? [];
   const { title, people } = parted(entry.slice(0, -1));
-  const { authors, complete } = readAuthorList(people);
+  const { authors, complete } = readSpokenAuthors(people);
   const day = mailDay(posted);
   const lines = entry.flat();
-  return toRecord(
-    {
-      title,
-      authors,
-      authorsComplete: complete,
-      venue: /^med/i.test(server) ? 'medRxiv' : 'bioRxiv',
-      ...(day === null ? {} : { published: { iso: day, precision: 'day' as const } }),
-      ids: { doi },
-      urls: [`https://doi.org/${doi.replace(/[.,;]+$/, '')}`],
-      digest: {
-        source: /^med/i.test(server) ? 'medRxiv' : 'bioRxiv',
-        kind: 'new',
-        ...(date === null ? {} : { date }),
-        ...(section === undefined ? {} : { section }),
-      },
-      raw: {
-        format: 'biorxiv-mail',
-        lineFrom: lines[0]?.number ?? 0,
-        lineTo: lines.at(-1)?.number ?? 0,
-        text: lines
-          .map(({ text }) => text)
-          .join('\n')
-          .slice(0, RAW_CHARACTERS),
-      },
-      confidence: people === '' ? 0.7 : 1,
+  return {
+    title,
+    authors,
+    authorsComplete: complete,
+    venue: /^med/i.test(server) ? 'medRxiv' : 'bioRxiv',
+    ...(day === null ? {} : { published: { iso: day, precision: 'day' as const } }),
+    ids: { doi },
+    urls: [`https://doi.org/${doi.replace(/[.,;]+$/, '')}`],
+    digest: {
+      source: /^med/i.test(server) ? 'medRxiv' : 'bioRxiv',
+      kind: 'new',
+      ...(date === null ? {} : { date }),
+      ...(section === undefined ? {} : { section }),
     },
-    rank,
-  );
+    raw: {
+      format: 'biorxiv-mail',
+      lineFrom: lines[0]?.number ?? 0,
+      lineTo: lines.at(-1)?.number ?? 0,
+      text: lines.map(({ text }) => text).join('\n'),
+    },
+    confidence: people === '' ? 0.7 : 1,
+  };
 }
 
 /** Title and authors are two paragraphs; in a mail without blank lines, two lines. */

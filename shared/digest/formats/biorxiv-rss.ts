@@ -1,10 +1,11 @@
 /** Feeds of bioRxiv and medRxiv (RSS 1.0, thirty papers at most). Authors are pairs of family and initials in one text. */
 import type { Element } from 'domhandler';
 import { dayOf, emptyWarning, feedKind, linkOf, readChannel, type Channel } from '../feed/channel.ts';
-import { locate, reportEntries } from '../entries.ts';
+import { reportEntries } from '../entries.ts';
+import { locate } from '../locate.ts';
 import type { DigestFormat, DigestInput, FormatReport } from '../format.ts';
 import { hasMarkup, htmlText, titleText } from '../markup.ts';
-import { pairedNames } from '../names.ts';
+import { readPairedAuthors } from '../author-list.ts';
 import { fold, type Fields } from '../record.ts';
 import { childrenOf, firstOf, textAt, valueOf } from '../xml.ts';
 
@@ -37,7 +38,7 @@ function readItem(item: Element, server: string, date: string | undefined): Omit
   return {
     title: titleText(textAt(item, 'title')),
     abstract: hasMarkup(abstract) ? htmlText(abstract) : abstract,
-    authors: childrenOf(item, 'dc:creator').flatMap((creator) => pairedNames(valueOf(creator))),
+    authors: childrenOf(item, 'dc:creator').flatMap((creator) => readPairedAuthors(valueOf(creator))),
     venue: firstOf(fold(textAt(item, 'prism:publicationName')), server),
     published: day === undefined ? null : { iso: day, precision: 'day' },
     ids: { doi: doiOf(item, link) },

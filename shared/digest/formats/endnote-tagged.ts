@@ -1,7 +1,7 @@
 /** EndNote's tagged export (refer, `.enw`): `%T Title`, entries parted by blank lines or opened by `%0`. */
 import type { DigestFormat } from '../format.ts';
 import { arxivNamed, idsOfNote } from '../notes.ts';
-import { mostPrecise, readPartialDate } from '../partial-dates.ts';
+import { mostPrecise, readPartialDate } from '../dates.ts';
 import { addressesIn, authorsOf } from '../tagged/fields.ts';
 import { first, values, type TaggedEntry, type TagSyntax } from '../tagged/read.ts';
 import { taggedReport, type TaggedFields } from '../tagged/report.ts';

@@ -3,11 +3,12 @@
  * runs that belong together; line breaks come as carriage returns.
  */
 import { isTag, type Element } from 'domhandler';
-import { locate, reportEntries } from '../entries.ts';
+import { reportEntries } from '../entries.ts';
+import { locate } from '../locate.ts';
 import type { DigestFormat, DigestInput, FormatReport } from '../format.ts';
 import { elementsOf, rootOf } from '../markup.ts';
-import { invertedName } from '../names.ts';
-import { dateOf, readPartialDate } from '../partial-date.ts';
+import { readName } from '../names.ts';
+import { partialDate, readPartialDate } from '../dates.ts';
 import { fold, type Fields } from '../record.ts';
 import type { Author } from '../report.ts';
 import { childAt, childrenOf, firstOf, nameIn, rootTag, valueOf } from '../xml.ts';
@@ -91,7 +92,7 @@ function readRecord(record: Element): Omit<Fields, 'raw'> {
 function authorsOf(record: Element): readonly Author[] {
   const people = childAt(record, 'contributors', 'authors');
   return childrenOf(people, 'author')
-    .map((author) => invertedName(plain(author)))
+    .map((author) => readName(plain(author)))
     .filter(({ name }) => name !== '');
 }
 
@@ -103,7 +104,7 @@ function publishedOf(record: Element): Fields['published'] {
   if (whole !== null) return whole;
   const named = /^([A-Za-z]{3,9})\.?(?:\s+(\d{1,2}))?/.exec(date);
   const turned = /^(\d{1,2})(?:st|nd|rd|th)?\.?\s+([A-Za-z]{3,9})/.exec(date);
-  return dateOf(year, named?.[1] ?? turned?.[2], named?.[2] ?? turned?.[1]) ?? readPartialDate(year);
+  return partialDate(year, named?.[1] ?? turned?.[2], named?.[2] ?? turned?.[1]) ?? readPartialDate(year);
 }
 
 /** Web addresses, without files of the reader's own disk (`internal-pdf://`) and links that only EndNote opens. */

@@ -2,7 +2,8 @@
 import { emptyWarning, feedKind, readChannel } from '../feed/channel.ts';
 import { readItem } from '../feed/item.ts';
 import { isJsonFeed, readJsonFeed } from '../feed/json.ts';
-import { locate, reportEntries } from '../entries.ts';
+import { reportEntries } from '../entries.ts';
+import { locate } from '../locate.ts';
 import type { DigestFormat, DigestInput, FormatReport } from '../format.ts';
 import { hostOf } from '../page/addresses.ts';
 import { firstOf } from '../xml.ts';

@@ -4,7 +4,8 @@
  */
 import type { Document, Element } from 'domhandler';
 import { readDate } from '../dates.ts';
-import { locate, reportEntries, type Entry, type Locator } from '../entries.ts';
+import { reportEntries, type Entry } from '../entries.ts';
+import { locate, type Locator } from '../locate.ts';
 import type { DigestFormat, DigestInput, FormatReport } from '../format.ts';
 import { hfPaper } from '../hf-paper.ts';
 import { elementsOf, textOf } from '../markup.ts';
@@ -62,7 +63,7 @@ function fromData(
 ): readonly Entry[] {
   return items.map((item) => {
     const fields = hfPaper(item);
-    const text = (JSON.stringify(item) ?? '').slice(0, 20_000);
+    const text = JSON.stringify(item) ?? '';
     if (fields === null) return at.aside(node, text, 'not a paper');
     return { ...fields, digest, raw: { ...at.raw(node), text } };
   });

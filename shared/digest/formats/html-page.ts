@@ -4,7 +4,8 @@
  * looks like papers.
  */
 import type { Document } from 'domhandler';
-import { locate, reportEntries, type Entry } from '../entries.ts';
+import { reportEntries, type Entry } from '../entries.ts';
+import { locate } from '../locate.ts';
 import type { DigestFormat, DigestInput, FormatReport } from '../format.ts';
 import { elementsOf, textOf } from '../markup.ts';
 import { hostOf } from '../page/addresses.ts';

@@ -1,11 +1,8 @@
 /** JSON Lines: one object a line, of whatever shape. A line that does not parse is one ignored line. */
-import { collapsed, digestOfFile, RAW_CHARACTERS } from '../file-entries.ts';
+import { digestOfFile, reportEntries, sourceText, type Entry } from '../entries.ts';
 import type { DigestFormat, DigestInput, FormatReport } from '../format.ts';
 import { shapeOfEntry } from '../json/shapes.ts';
 import { genericFields } from '../json/generic.ts';
-import type { EntryFields } from '../json/report.ts';
-import { toRecord } from '../record.ts';
-import type { LedgerLine } from '../report.ts';
 
 export const format: DigestFormat = { id: 'jsonl', label: 'JSON Lines', recognises, read };
 
@@ -30,44 +27,24 @@ function parsed(line: string): unknown {
   }
 }
 
-interface Found {
-  readonly line: number;
-  readonly text: string;
-  readonly fields: EntryFields;
+function read(input: DigestInput): FormatReport {
+  // U+2028 stands in texts here: only real line ends part lines.
+  const lines = input.text.split(/\r\n|[\n\r]/);
+  const entries = lines.flatMap((text, index) => (text.trim() === '' ? [] : [readLine(text, index + 1)]));
+  const report = reportEntries(digestOfFile(input), entries, { alike: sourceText });
+  return { ...report, count: { ...report.count, unit: 'line' } };
 }
 
-function read(input: DigestInput): FormatReport {
-  const ignored: LedgerLine[] = [];
-  const found: Found[] = [];
-  let total = 0;
-  // U+2028 stands in texts here: only real line ends part lines.
-  for (const [index, text] of input.text.split(/\r\n|[\n\r]/).entries()) {
-    if (text.trim() === '') continue;
-    total++;
-    const line = index + 1;
-    const value = parsed(text);
-    const fields = value === undefined ? null : (shapeOfEntry(value)?.fieldsOf ?? genericFields)(value);
-    if (fields === null) ignored.push({ line, text: text.slice(0, 300), reason: 'not a JSON object' });
-    else if ('ignored' in fields) ignored.push({ line, text: text.slice(0, 300), reason: fields.ignored });
-    else found.push({ line, text, fields });
-  }
-  const records = collapsed(found, ({ text }) => text).map(({ entry, repeats }, index) => {
-    const { digest = {}, ...fields } = entry.fields;
-    const { line, text } = entry;
-    return toRecord(
-      {
-        ...fields,
-        repeats,
-        digest: { source: 'JSON Lines', kind: null, ...digest },
-        raw: { format: 'jsonl', lineFrom: line, lineTo: line, text: text.slice(0, RAW_CHARACTERS) },
-      },
-      index + 1,
-    );
-  });
+function readLine(text: string, line: number): Entry {
+  const aside = (reason: string): Entry => ({ line, text: text.slice(0, 300), reason });
+  const value = parsed(text);
+  if (value === undefined) return aside('not a JSON object');
+  const found = (shapeOfEntry(value)?.fieldsOf ?? genericFields)(value);
+  if ('ignored' in found) return aside(found.ignored);
+  const { digest = {}, ...fields } = found;
   return {
-    digest: digestOfFile(input),
-    records,
-    ignored,
-    count: { unit: 'line', total, used: found.length },
+    ...fields,
+    digest: { source: 'JSON Lines', kind: null, ...digest },
+    raw: { format: 'jsonl', lineFrom: line, lineTo: line, text },
   };
 }

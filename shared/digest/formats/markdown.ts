@@ -2,12 +2,11 @@
  * Digests and lists in Markdown that need its structure: tables of papers, lists of links to papers, folded entries, entries with
  * `**Authors:**` lines. Pasted titles and abstracts, with or without `##`, and copied pages are the plain-text family's.
  */
-import { collapsed, digestOfFile, RAW_CHARACTERS } from '../file-entries.ts';
+import { digestOfFile, reportEntries, sourceText } from '../entries.ts';
 import type { DigestFormat, DigestInput, FormatReport } from '../format.ts';
 import { isLabel, isPaperUrl } from '../markdown/hosts.ts';
 import { blocksOf } from '../markdown/parse.ts';
-import { walk, type FoundPaper } from '../markdown/walk.ts';
-import { toRecord } from '../record.ts';
+import { walk } from '../markdown/walk.ts';
 import type { LedgerLine, ParseReport } from '../report.ts';
 
 export const format: DigestFormat = { id: 'markdown', label: 'Markdown', recognises, read };
@@ -93,33 +92,23 @@ function read(input: DigestInput): FormatReport {
     const reason = at < front ? 'file header' : (reasons.get(at + 1) ?? 'text between papers');
     if (!used.has(at + 1)) ignored.push({ line: at + 1, text: text.slice(0, 300), reason });
   }
-  const textOf = ({ from, to }: FoundPaper): string => lines.slice(from - 1, to).join('\n');
-  const records = collapsed(papers, textOf).map(({ entry, repeats }, index) =>
-    toRecord(
-      {
-        ...entry.fields,
-        repeats,
-        digest: {
-          source: 'Markdown',
-          kind: null,
-          ...(entry.section === undefined ? {} : { section: entry.section }),
-        },
-        raw: {
-          format: 'markdown',
-          lineFrom: entry.from,
-          lineTo: entry.to,
-          text: textOf(entry).slice(0, RAW_CHARACTERS),
-        },
-      },
-      index + 1,
-    ),
-  );
+  const entries = papers.map(({ fields, section, from, to }) => ({
+    ...fields,
+    digest: { source: 'Markdown', kind: null, ...(section === undefined ? {} : { section }) },
+    raw: {
+      format: 'markdown',
+      lineFrom: from,
+      lineTo: to,
+      text: lines.slice(from - 1, to).join('\n'),
+    },
+  }));
   const claimed = /badge\/Papers(?:%20|_|\s)Today-(\d{1,6})-/i.exec(input.head)?.[1];
   return {
-    digest: digestOf(input, meta),
-    records,
+    ...reportEntries(digestOf(input, meta), entries, {
+      alike: sourceText,
+      ...(claimed === undefined ? {} : { claimed: Number(claimed) }),
+    }),
     ignored,
-    ...(claimed === undefined ? {} : { claimed: Number(claimed) }),
     count: { unit: 'line', total, used: total - ignored.length },
   };
 }

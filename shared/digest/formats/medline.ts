@@ -1,7 +1,7 @@
 /** MEDLINE, the tagged format of PubMed (`.nbib`). Records start at `PMID-`; a value goes on in lines that start with blanks. */
 import type { DigestFormat } from '../format.ts';
 import { idsOfNote, type GivenIds } from '../notes.ts';
-import { mostPrecise, readPartialDate, type PartialDate } from '../partial-dates.ts';
+import { mostPrecise, readPartialDate, type PartialDate } from '../dates.ts';
 import { authorsOf } from '../tagged/fields.ts';
 import { first, values, type TaggedEntry, type TagSyntax } from '../tagged/read.ts';
 import { taggedReport, type TaggedFields } from '../tagged/report.ts';

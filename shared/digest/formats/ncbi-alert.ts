@@ -4,13 +4,14 @@
  */
 import type { Document, Element } from 'domhandler';
 import { readDate } from '../dates.ts';
-import { locate, reportEntries } from '../entries.ts';
+import { reportEntries } from '../entries.ts';
+import { locate } from '../locate.ts';
 import type { DigestFormat, DigestInput, FormatReport } from '../format.ts';
 import { elementsOf, textOf } from '../markup.ts';
-import { familyFirst } from '../names.ts';
+import { readName } from '../names.ts';
 import { pageKind } from '../page/kind.ts';
 import { pageLines } from '../page/lines.ts';
-import { readPartialDate } from '../partial-date.ts';
+import { readPartialDate } from '../dates.ts';
 import { pubmedTitle } from '../pubmed.ts';
 import { fold, type Fields } from '../record.ts';
 import { firstOf } from '../xml.ts';
@@ -129,7 +130,7 @@ function readResult({ title, lines, parts }: Result): Omit<Fields, 'raw' | 'dige
       .replace(/\.$/, '')
       .split(/,\s*/)
       .filter((name) => name !== '' && !/^et al$/.test(name))
-      .map(familyFirst),
+      .map(readName),
     authorsComplete: !/\bet al\b|…/.test(byline),
     venue: firstOf(fold(journal?.attribs['title'] ?? ''), venue),
     published: readPartialDate(date),

@@ -1,10 +1,11 @@
 /** PubMed's XML (efetch, "Send to file"): articles and book chapters. Texts have mixed content; labels of structured abstracts are kept. */
 import { isTag, type Element } from 'domhandler';
-import { locate, reportEntries, type Entry } from '../entries.ts';
+import { reportEntries, type Entry } from '../entries.ts';
+import { locate } from '../locate.ts';
 import type { DigestFormat, DigestInput, FormatReport } from '../format.ts';
 import { elementsOf, rootOf } from '../markup.ts';
-import { person } from '../names.ts';
-import { dateOf, readPartialDate } from '../partial-date.ts';
+import { nameOf } from '../names.ts';
+import { partialDate, readPartialDate } from '../dates.ts';
 import { pubmedTitle } from '../pubmed.ts';
 import { fold, type Fields } from '../record.ts';
 import type { Author } from '../report.ts';
@@ -102,7 +103,7 @@ function authorOf(author: Element): Author {
   const body = fold(textAt(author, 'CollectiveName'));
   if (body !== '') return { name: body };
   const given = firstOf(textAt(author, 'ForeName'), textAt(author, 'FirstName'), textAt(author, 'Initials'));
-  const named = person(textAt(author, 'LastName'), given);
+  const named = nameOf(textAt(author, 'LastName'), given);
   const suffix = fold(textAt(author, 'Suffix'));
   return suffix === '' ? named : { ...named, name: `${named.name} ${suffix}` };
 }
@@ -110,7 +111,7 @@ function authorOf(author: Element): Author {
 /** The day that it went online, else the issue's date, else the day that PubMed took it up. */
 function publishedOf(article: Element, entry: Element): Fields['published'] {
   const parts = (at: Element | null): Fields['published'] =>
-    dateOf(textAt(at, 'Year'), textAt(at, 'Month'), textAt(at, 'Day'));
+    partialDate(textAt(at, 'Year'), textAt(at, 'Month'), textAt(at, 'Day'));
   const issue = childAt(article, 'Journal', 'JournalIssue', 'PubDate') ?? childAt(article, 'Book', 'PubDate');
   const entrez = childrenOf(childAt(entry, 'PubmedData', 'History'), 'PubMedPubDate').find(
     ({ attribs }) => attribs['PubStatus'] === 'entrez',

@@ -2,7 +2,7 @@
 import type { DigestFormat } from '../format.ts';
 import { doiIn } from '../ids.ts';
 import { arxivNamed, idsOfNote, type GivenIds } from '../notes.ts';
-import { mostPrecise, readPartialDate, type PartialDate } from '../partial-dates.ts';
+import { mostPrecise, readPartialDate, type PartialDate } from '../dates.ts';
 import { addressesIn, authorsOf } from '../tagged/fields.ts';
 import { first, values, type TaggedEntry, type TagSyntax } from '../tagged/read.ts';
 import { taggedReport, type TaggedFields } from '../tagged/report.ts';

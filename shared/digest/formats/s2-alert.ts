@@ -3,13 +3,14 @@
  * carrying the number of the reader (dropped). Where authors and summary stand is not documented, so they are taken
  * from the lines below by their looks, and the records say that they want checking.
  */
-import { locate, reportEntries } from '../entries.ts';
+import { reportEntries } from '../entries.ts';
+import { locate } from '../locate.ts';
 import type { DigestFormat, DigestInput, FormatReport } from '../format.ts';
-import { splitNames } from '../names.ts';
+import { readSpokenAuthors } from '../author-list.ts';
 import { unwrapUrl } from '../page/addresses.ts';
 import { pageKind } from '../page/kind.ts';
 import { pageLines, type PageLine, type PageLink } from '../page/lines.ts';
-import { readPartialDate } from '../partial-date.ts';
+import { readPartialDate } from '../dates.ts';
 import { fold, type Fields } from '../record.ts';
 
 export const format: DigestFormat = {
@@ -77,15 +78,14 @@ function readEntry(link: PageLink, id: string, below: readonly PageLine[]): Omit
     (text) => /,|\bet al\b|^\p{Lu}\S+ (?:\S+ )?\p{Lu}\S+$/u.test(text) && !/\d{4}/.test(text),
   );
   const dated = facts.find((text) => text !== people && /\b(?:19|20)\d{2}\b/.test(text)) ?? '';
+  const authors = readSpokenAuthors(people ?? '');
   const tldr = summary !== undefined && /^TL;?DR\b/i.test(summary);
   return {
     title: link.text,
     abstract: summary?.replace(/^TL;?DR[:\s]*/i, '') ?? '',
     abstractKind: tldr ? 'tldr' : 'snippet',
-    authors: splitNames((people ?? '').replace(/,?\s*(?:\bet al\.?|\+\d+ (?:authors?|more)|…)\s*$/i, '')).map(
-      (name) => ({ name }),
-    ),
-    authorsComplete: !/\bet al\b|\+\d|…/.test(people ?? ''),
+    authors: authors.authors,
+    authorsComplete: authors.complete,
     venue: dated
       .split(/\s*[·•|]\s*/)
       .filter((part) => !/^\s*(?:\d{1,2} )?\w{0,12}\.? ?\d{4}\s*$/.test(part))

@@ -4,13 +4,14 @@
  * No other link of the mail is kept: they carry the reader's signature.
  */
 import { isTag, type Document, type Element } from 'domhandler';
-import { locate, reportEntries } from '../entries.ts';
+import { reportEntries } from '../entries.ts';
+import { locate } from '../locate.ts';
 import type { DigestFormat, DigestInput, FormatReport } from '../format.ts';
 import { characters, elementsOf, textOf } from '../markup.ts';
 import { initialsFirst } from '../names.ts';
 import { idsOfPaperUrl, isPaperUrl, unwrapUrl } from '../page/addresses.ts';
 import { pageKind } from '../page/kind.ts';
-import { dateOf } from '../partial-date.ts';
+import { partialDate } from '../dates.ts';
 import { fold, type Fields } from '../record.ts';
 import type { Author, ParsedPaper } from '../report.ts';
 import { arxivIn, urlKind } from '../ids.ts';
@@ -107,7 +108,7 @@ function readEntry(title: Element, holders: ReadonlySet<Element>): Found {
       authors: byline.authors,
       authorsComplete: byline.complete,
       venue: byline.venue,
-      published: dateOf(byline.year),
+      published: partialDate(byline.year),
       ids: {
         ...(kept.length > 0 ? idsOfPaperUrl(url) : {}),
         ...(venueId === undefined ? {} : { arxiv: venueId }),

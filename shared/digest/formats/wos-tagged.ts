@@ -1,7 +1,7 @@
 /** Web of Science's tagged export (also `.ciw`): two letters, a blank, a value that goes on in lines indented by three. */
 import type { DigestFormat } from '../format.ts';
 import { arxivNamed } from '../notes.ts';
-import { mostPrecise, readPartialDate } from '../partial-dates.ts';
+import { mostPrecise, readPartialDate } from '../dates.ts';
 import { authorsOf } from '../tagged/fields.ts';
 import { first, values, type TaggedEntry, type TagSyntax } from '../tagged/read.ts';
 import { taggedReport, type TaggedFields } from '../tagged/report.ts';

@@ -3,11 +3,12 @@
  * the DOI of an article may stand at its journal, and the journal elsewhere in the file.
  */
 import { isTag, type Element } from 'domhandler';
-import { locate, reportEntries, type Entry } from '../entries.ts';
+import { reportEntries, type Entry } from '../entries.ts';
+import { locate } from '../locate.ts';
 import type { DigestFormat, DigestInput, FormatReport } from '../format.ts';
 import { hasMarkup, htmlText, rootOf, titleText } from '../markup.ts';
-import { person } from '../names.ts';
-import { readPartialDate } from '../partial-date.ts';
+import { nameOf } from '../names.ts';
+import { readPartialDate } from '../dates.ts';
 import { fold, type Fields } from '../record.ts';
 import type { Author } from '../report.ts';
 import { childAt, childrenOf, firstOf, nameIn, rootTag, textAt, valueOf } from '../xml.ts';
@@ -180,7 +181,7 @@ function authorsOf(work: Element): readonly Author[] {
     childAt(work, 'bib:authors');
   return childrenOf(list, 'rdf:li').map((one) => {
     const whole = childAt(one, 'foaf:Person') ?? childAt(one, 'foaf:Organization');
-    return person(
+    return nameOf(
       firstOf(textAt(whole, 'foaf:surname'), textAt(whole, 'foaf:name')),
       firstOf(textAt(whole, 'foaf:givenName'), textAt(whole, 'foaf:givenname')),
     );

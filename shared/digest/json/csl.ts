@@ -1,7 +1,7 @@
 /** One item of CSL-JSON, as Zotero, Mendeley, pandoc and Crossref write it. */
 import { urlsIn } from '../ids.ts';
 import { arxivNamed, idsOfNote } from '../notes.ts';
-import { partialDate, readPartialDate, type PartialDate } from '../partial-dates.ts';
+import { partialDate, readPartialDate, type PartialDate } from '../dates.ts';
 import type { Author } from '../report.ts';
 import { unmarked } from './markup.ts';
 import type { EntryFields } from './report.ts';

@@ -1,7 +1,8 @@
 /** Papers in JSON that no known service writes: bots, scrapers, dumps. Keys are read by their many names, one level deep. */
 import { urlsIn, urlKind, arxivIn, idsOfUrl } from '../ids.ts';
-import { mostPrecise, readPartialDate, type PartialDate } from '../partial-dates.ts';
-import { people, person, type People } from '../people.ts';
+import { mostPrecise, readPartialDate, type PartialDate } from '../dates.ts';
+import { readAuthors, type AuthorList } from '../author-list.ts';
+import { readName } from '../names.ts';
 import type { Author, PaperUrl } from '../report.ts';
 import { dayOf } from './hugging-face.ts';
 import { unmarked } from './markup.ts';
@@ -155,12 +156,12 @@ function publishedOf(flat: ReadonlyMap<string, unknown>): PartialDate | null {
 }
 
 /** A text, a list of texts, of objects, or of `[family, given]`. */
-function authorsOf(value: unknown): People {
-  if (typeof value === 'string') return people(value);
+function authorsOf(value: unknown): AuthorList {
+  if (typeof value === 'string') return readAuthors(value);
   const list = isObject(value) ? asArray(value['author'] ?? value['authors']) : asArray(value);
   const authors = list.flatMap((each): readonly Author[] => {
-    if (typeof each === 'string') return /;/.test(each) ? people(each).authors : [person(each)];
-    if (Array.isArray(each)) return [person(`${asText(each[0]) ?? ''}, ${asText(each[1]) ?? ''}`)];
+    if (typeof each === 'string') return /;/.test(each) ? readAuthors(each).authors : [readName(each)];
+    if (Array.isArray(each)) return [readName(`${asText(each[0]) ?? ''}, ${asText(each[1]) ?? ''}`)];
     const name = textAt(
       each,
       'name',
@@ -173,10 +174,10 @@ function authorsOf(value: unknown): People {
       'author',
       'author.name',
     );
-    if (name !== undefined) return [person(name)];
+    if (name !== undefined) return [readName(name)];
     const family = textAt(each, 'family', 'lastName', 'last_name', 'last', 'surname');
     const given = textAt(each, 'given', 'firstName', 'first_name', 'first', 'forename');
-    return family === undefined ? [] : [person(given === undefined ? family : `${family}, ${given}`)];
+    return family === undefined ? [] : [readName(given === undefined ? family : `${family}, ${given}`)];
   });
   const more = authors.some(({ name }) => /^(?:et al\.?|others|\.\.\.|…)$/i.test(name));
   return {

@@ -1,6 +1,6 @@
 /** One entry of Hugging Face's daily papers, as its API gives it. */
 import type { PaperUrl } from '../report.ts';
-import { readPartialDate } from '../partial-dates.ts';
+import { readPartialDate } from '../dates.ts';
 import type { EntryFields } from './report.ts';
 import { asArray, asCount, isObject, textAt } from './values.ts';
 

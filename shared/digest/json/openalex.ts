@@ -1,5 +1,5 @@
 /** One work of OpenAlex. */
-import { readPartialDate } from '../partial-dates.ts';
+import { readPartialDate } from '../dates.ts';
 import { unmarked } from './markup.ts';
 import type { EntryFields } from './report.ts';
 import { asArray, at, isObject, textAt } from './values.ts';

@@ -1,7 +1,7 @@
-import { collapsed, digestOfFile, RAW_CHARACTERS } from '../file-entries.ts';
+import { digestOfFile, reportEntries, sourceText, type Entry } from '../entries.ts';
 import type { DigestInput, FormatReport } from '../format.ts';
-import { toRecord, type Fields } from '../record.ts';
-import type { LedgerLine, ParseReport, ParsedPaper } from '../report.ts';
+import type { Fields } from '../record.ts';
+import type { ParseReport, ParsedPaper } from '../report.ts';
 
 export type EntryFields = Omit<Fields, 'digest' | 'raw' | 'repeats'> & {
   readonly digest?: Partial<ParsedPaper['digest']>;
@@ -28,35 +28,20 @@ export function jsonReport(
   entries: readonly JsonEntry[],
   { format, source, digest = {}, claimed, warnings = [], fieldsOf }: JsonMapping,
 ): FormatReport {
-  const texts = new Map(entries.map((entry) => [entry, JSON.stringify(entry.value, null, 1) ?? 'null']));
-  const ignored: LedgerLine[] = [];
-  const read = entries.flatMap((entry, index) => {
-    const fields = fieldsOf(entry.value);
-    if (!('ignored' in fields)) return [{ entry, fields }];
-    ignored.push({ line: index + 1, text: (texts.get(entry) ?? '').slice(0, 300), reason: fields.ignored });
-    return [];
+  const read = entries.map(({ value, section }, index): Entry => {
+    const text = JSON.stringify(value, null, 1) ?? 'null';
+    const found = fieldsOf(value);
+    if ('ignored' in found) return { line: index + 1, text: text.slice(0, 300), reason: found.ignored };
+    const { digest: own = {}, ...fields } = found;
+    return {
+      ...fields,
+      digest: { source, kind: null, ...(section === undefined ? {} : { section }), ...own },
+      raw: { format, text },
+    };
   });
-  const records = collapsed(read, ({ entry }) => texts.get(entry) ?? '').map(
-    ({ entry: found, repeats }, index) => {
-      const { digest: own = {}, ...fields } = found.fields;
-      const { section } = found.entry;
-      return toRecord(
-        {
-          ...fields,
-          repeats,
-          digest: { source, kind: null, ...(section === undefined ? {} : { section }), ...own },
-          raw: { format, text: (texts.get(found.entry) ?? '').slice(0, RAW_CHARACTERS) },
-        },
-        index + 1,
-      );
-    },
-  );
-  return {
-    digest: digestOfFile(input, digest),
-    records,
-    ignored,
+  return reportEntries(digestOfFile(input, digest), read, {
+    alike: sourceText,
     warnings,
     ...(claimed === undefined ? {} : { claimed }),
-    count: { unit: 'entry', total: entries.length, used: read.length },
-  };
+  });
 }

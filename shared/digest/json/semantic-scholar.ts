@@ -1,5 +1,5 @@
 /** One paper of the Semantic Scholar API. */
-import { mostPrecise, readPartialDate } from '../partial-dates.ts';
+import { mostPrecise, readPartialDate } from '../dates.ts';
 import { arxivIn } from '../ids.ts';
 import { unmarked } from './markup.ts';
 import type { EntryFields } from './report.ts';

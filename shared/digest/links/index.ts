@@ -1,14 +1,12 @@
 /** Mails that link to papers: tables of contents, newsletters, recommendations. The papers are records, every other link is counted. */
-import { readAuthorList } from '../author-list.ts';
+import { readSpokenAuthors } from '../author-list.ts';
+import { reportEntries } from '../entries.ts';
 import type { DigestFormat, DigestInput, FormatReport } from '../format.ts';
-import { toRecord } from '../record.ts';
-import type { ParsedPaper } from '../report.ts';
+import type { Fields } from '../record.ts';
 import { blocksOf } from './blocks.ts';
 import { papersIn, type LinkedPaper, type LinkRules } from './entries.ts';
 import { paperIdsOf } from './papers.ts';
 import { textBlocks } from './text-blocks.ts';
-
-const RAW_CHARACTERS = 20_000;
 
 /** A reader for the mails of some senders. What they share is here, what they call themselves is theirs. */
 export function linkReader(
@@ -24,21 +22,19 @@ export function linkReader(
       source: input.mail?.fromName || input.mail?.from || 'mail',
       date: input.mail?.date ?? null,
     };
-    return {
-      digest: {
-        ...(input.mail?.subject ? { title: input.mail.subject } : {}),
-        source: place.source,
-        ...(place.date === null ? {} : { date: place.date }),
-      },
-      records: papers.map((paper, index) => toPaper(paper, index + 1, place)),
-      ignored: others.map(({ url, text }, index) => ({
-        line: papers.length + index + 1,
-        text: text === '' ? hostOf(url) : `${text} (${hostOf(url)})`,
-        reason: 'link, not a paper',
-      })),
-      ...(papers.length === 0 ? { warnings: ['no papers in this mail'] } : {}),
-      count: { unit: 'entry', total: papers.length + others.length, used: papers.length },
+    const asides = others.map(({ url, text }, index) => ({
+      line: papers.length + index + 1,
+      text: text === '' ? hostOf(url) : `${text} (${hostOf(url)})`,
+      reason: 'link, not a paper',
+    }));
+    const digest = {
+      ...(input.mail?.subject ? { title: input.mail.subject } : {}),
+      source: place.source,
+      ...(place.date === null ? {} : { date: place.date }),
     };
+    return reportEntries(digest, [...papers.map((paper) => toFields(paper, place)), ...asides], {
+      ...(papers.length === 0 ? { warnings: ['no papers in this mail'] } : {}),
+    });
   };
 }
 
@@ -65,27 +61,24 @@ interface Place {
   readonly date: string | null;
 }
 
-function toPaper(paper: LinkedPaper, rank: number, { id, source, date }: Place): ParsedPaper {
-  const { authors, complete } = readAuthorList(paper.authors);
-  return toRecord(
-    {
-      title: paper.title,
-      abstract: paper.text,
-      abstractKind: 'snippet',
-      authors,
-      authorsComplete: complete,
-      ids: paper.url === null ? {} : paperIdsOf(paper.url),
-      urls: paper.url === null ? [] : [paper.url],
-      digest: {
-        source,
-        kind: null,
-        ...(date === null ? {} : { date }),
-        ...(paper.section === null ? {} : { section: paper.section }),
-      },
-      raw: { format: id, text: paper.raw.slice(0, RAW_CHARACTERS) },
-      confidence: paper.confidence,
-      warnings: paper.warnings,
+function toFields(paper: LinkedPaper, { id, source, date }: Place): Fields {
+  const { authors, complete } = readSpokenAuthors(paper.authors);
+  return {
+    title: paper.title,
+    abstract: paper.text,
+    abstractKind: 'snippet',
+    authors,
+    authorsComplete: complete,
+    ids: paper.url === null ? {} : paperIdsOf(paper.url),
+    urls: paper.url === null ? [] : [paper.url],
+    digest: {
+      source,
+      kind: null,
+      ...(date === null ? {} : { date }),
+      ...(paper.section === null ? {} : { section: paper.section }),
     },
-    rank,
-  );
+    raw: { format: id, text: paper.raw },
+    confidence: paper.confidence,
+    warnings: paper.warnings,
+  };
 }

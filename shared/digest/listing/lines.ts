@@ -1,6 +1,6 @@
 /** The lines of an arXiv listing however it was copied, and what each one is in the listing's grammar. */
 import type { DigestInput } from '../format.ts';
-import { htmlText } from '../html-text.ts';
+import { textOf } from '../markup.ts';
 
 export interface Line {
   readonly number: number;
@@ -30,7 +30,7 @@ const ESCAPED_MARK = /^(\s?)\\{4}(?=\s*(?:\(|$))/;
 /** The lines of the text; of an HTML copy (a mail's `<pre>`), those of what it shows. */
 export function linesOf(input: DigestInput): readonly Line[] {
   const document = isMarkup(input) ? input.html() : null;
-  const text = document === null ? input.text : htmlText(document);
+  const text = document === null ? input.text : textOf(document);
   return text.split(/\r\n?|\n/).map((raw, index) => ({
     number: index + 1,
     raw,

@@ -1,5 +1,5 @@
 /** What one line of a list or one cell of a table says about a paper. */
-import { people } from '../people.ts';
+import { readAuthors } from '../author-list.ts';
 import { urlKind } from '../ids.ts';
 import type { Fields } from '../record.ts';
 import type { PaperUrl } from '../report.ts';
@@ -123,7 +123,7 @@ function authorsIn(rest: readonly Run[]): Pick<EntryFields, 'authors' | 'authors
   const venue = segments.find(
     (text) => /\b(?:19|20)\d{2}\b/.test(text) && text.length < 60 && /\p{L}{3}/u.test(text) && text !== names,
   );
-  const list = names === undefined ? null : people(names);
+  const list = names === undefined ? null : readAuthors(names);
   return {
     ...(list === null ? {} : { authors: list.authors, authorsComplete: list.complete }),
     ...(venue === undefined ? {} : { venue }),
@@ -132,7 +132,7 @@ function authorsIn(rest: readonly Run[]): Pick<EntryFields, 'authors' | 'authors
 
 function isNameList(text: string): boolean {
   if (text.length > 2000 || !/,| and |&|;| et al/.test(text)) return false;
-  const { authors } = people(text);
+  const { authors } = readAuthors(text);
   const full = authors.filter(({ name }) => /^(?:\p{Lu}[\p{L}.'’-]*\s?){2,4}$/u.test(name.trim()));
   return authors.length >= 2 ? full.length >= authors.length * 0.8 : full.length === 1 && / et al/.test(text);
 }

@@ -1,7 +1,7 @@
 /** Entries whose body says `**Authors:** …`, `**Abstract:** …` or quotes the abstract. */
 import type { Nodes } from 'mdast';
-import { readPartialDate } from '../partial-dates.ts';
-import { people } from '../people.ts';
+import { readPartialDate } from '../dates.ts';
+import { readAuthors } from '../author-list.ts';
 import { titleIn, urlsOf, type EntryFields } from './entry.ts';
 import { isLabel } from './hosts.ts';
 import { runsOf, textOf, type Run } from './inline.ts';
@@ -39,7 +39,7 @@ export function keyedFields(
     /(?:\.\.\.|…)$/.test(abstract) ||
     abstract.length < 200 ||
     (of('abstract') === undefined && needs === 'nothing');
-  const authors = people(of('authors') ?? '');
+  const authors = readAuthors(of('authors') ?? '');
   const counted = /\d{1,7}/.exec(votes ?? of('votes') ?? '')?.[0];
   const ids = of('links');
   return {

@@ -1,7 +1,7 @@
 /** Rows of tables as papers. */
 import type { Table } from 'mdast';
-import { people } from '../people.ts';
-import { readPartialDate } from '../partial-dates.ts';
+import { readAuthors } from '../author-list.ts';
+import { readPartialDate } from '../dates.ts';
 import { hasPaper, remarkIn, titleIn, urlsOf, type EntryFields } from './entry.ts';
 import { runsOf, textOf, type Run } from './inline.ts';
 
@@ -71,7 +71,7 @@ function fieldsOf(title: string, { cells, cell, rest, columns }: RowParts): Entr
       .filter((at) => at !== cell)
       .map((at) => textOf(cells[at] ?? []))
       .find((each) => /[\p{L}\p{N}]/u.test(each)) ?? '';
-  const authors = people(text(AUTHORS));
+  const authors = readAuthors(text(AUTHORS));
   const own = cells[cell] ?? [];
   const abstract = text(ABSTRACT);
   return {

@@ -3,15 +3,15 @@ import type { AnyNode } from 'domhandler';
 import type { DigestInput, FormatReport } from '../format.ts';
 import { parseText } from '../formats/text/index.ts';
 import type { ParseOptions } from '../report.ts';
-import { pageLines } from './lines.ts';
+import { textOfPage } from './lines.ts';
 
 /** The report on a page's text. Its lines are those of the page as shown, not those of its source. */
 export function readAsText(root: AnyNode, input: DigestInput, options: ParseOptions): FormatReport {
-  const text = pageLines(root)
-    .map((line) => (line.heading > 0 ? `\n${'#'.repeat(line.heading)} ${line.text}\n` : line.text))
-    .filter((line) => line !== '')
-    .join('\n');
-  const decoded = { text, encoding: { label: 'utf-8', confidence: 1, replaced: 0 }, warnings: [] };
+  const decoded = {
+    text: textOfPage(root),
+    encoding: { label: 'utf-8', confidence: 1, replaced: 0 },
+    warnings: [],
+  };
   const source = {
     bytes: new Uint8Array(),
     name: input.name,

@@ -77,3 +77,10 @@ export function pageLines(root: AnyNode): readonly PageLine[] {
   end();
   return lines;
 }
+
+/** A page as the plain text that it shows, headings marked as Markdown marks them. */
+export const textOfPage = (root: AnyNode): string =>
+  pageLines(root)
+    .map(({ heading, text }) => (heading > 0 ? `\n${'#'.repeat(heading)} ${text}\n` : text))
+    .filter((line) => line !== '')
+    .join('\n');

@@ -3,8 +3,8 @@
  * makes an entry; where its text is no title ("PDF", an id, "read more"), the title is the heading above, or what the
  * next line says. An entry goes on to the next one, to the next heading, or to the foot of the page. All by lines, once.
  */
+import { readSpokenAuthors } from '../author-list.ts';
 import { arxivIn, urlKind } from '../ids.ts';
-import { splitNames } from '../names.ts';
 import { fold, type Fields } from '../record.ts';
 import type { PaperIds } from '../report.ts';
 import { idsOfPaperUrl, isBareId, isPaperUrl, paperKey, unwrapUrl } from './addresses.ts';
@@ -238,6 +238,7 @@ function toPaper(draft: Draft): PagePaper {
     lines.find(({ label }) => name.test(label?.[1] ?? ''))?.label?.[2] ?? '';
   const plain = lines.filter(({ label }) => label === null).map(({ text }) => text);
   const people = labelled(/^author/i) || (plain.find(isNames) ?? '');
+  const authors = readSpokenAuthors(people);
   const abstract = plain.filter((text) => text !== people && text.length >= 60);
   const whole = labelled(/^abstract/i);
   return {
@@ -248,8 +249,8 @@ function toPaper(draft: Draft): PagePaper {
         whole.length >= 40 || lines.some(({ label, text }) => label !== null && /^abstract:?$/i.test(text))
           ? 'full'
           : 'snippet',
-      authors: splitNames(people.replace(/,?\s*(?:et al\.?|…)\s*$/i, '')).map((name) => ({ name })),
-      authorsComplete: !/et al|…/i.test(people),
+      authors: authors.authors,
+      authorsComplete: authors.complete,
       ids: draft.ids,
       urls: [...draft.urls],
       confidence: draft.confidence,

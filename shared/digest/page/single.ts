@@ -1,8 +1,8 @@
 /** A saved page of one paper, by the `citation_…` terms that publishers put into its head for Google Scholar. */
 import type { Document } from 'domhandler';
 import { elementsOf, textOf } from '../markup.ts';
-import { invertedName } from '../names.ts';
-import { readPartialDate } from '../partial-date.ts';
+import { readName } from '../names.ts';
+import { readPartialDate } from '../dates.ts';
 import { fold, type Fields } from '../record.ts';
 import { firstOf } from '../xml.ts';
 
@@ -25,7 +25,7 @@ export function paperOfPage(document: Document): Omit<Fields, 'raw' | 'digest'> 
       abstractIn(document),
       one('dc.description', 'og:description'),
     ),
-    authors: people.map(invertedName),
+    authors: people.map(readName),
     venue: one(
       'citation_journal_title',
       'citation_conference_title',

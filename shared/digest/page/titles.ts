@@ -1,5 +1,5 @@
 /** What the short texts of a page are: titles, labels of links, names. Rules for whole texts, all of them bounded. */
-import { splitNames } from '../names.ts';
+import { readSpokenAuthors } from '../author-list.ts';
 import { isBareId } from './addresses.ts';
 
 /** How many words a text has. */
@@ -28,7 +28,7 @@ export const cleanTitle = (title: string): string =>
 /** A line of names: several short parts, each of words with capitals. */
 export function isNames(text: string): boolean {
   if (text.length > 1500 || /[.:?!]$/.test(text.replace(/et al\.$/, ''))) return false;
-  const parts = splitNames(text.replace(/,?\s*et al\.?$/i, ''));
+  const parts = readSpokenAuthors(text).authors.map(({ name }) => name);
   return (
     parts.length >= 2 &&
     parts.every((part) =>

@@ -1,7 +1,7 @@
 /** Mail programs forward a digest by writing a header into the text and perhaps quoting every line. This undoes both, once. */
 import type { MailHeaders } from '../format.ts';
 import type { LedgerLine } from '../report.ts';
-import { mailDay } from './mail-date.ts';
+import { mailDay } from '../dates.ts';
 
 export interface Unwrapped {
   /** As many lines as before: what is set aside is blank, what was quoted is not. */

@@ -3,7 +3,7 @@ import PostalMime, { addressParser, decodeWords } from 'postal-mime';
 import type { MailHeaders } from '../format.ts';
 import { decodeText, type DecodedText } from './decode.ts';
 import { unwrapForward } from './forwarded.ts';
-import { mailDay } from './mail-date.ts';
+import { mailDay } from '../dates.ts';
 import { bodyStart, field, headerText, leavesOf, MAX_HEADER_BYTES, type Leaf } from './mime.ts';
 import { within, type Body, type Part } from './part.ts';
 

@@ -6,7 +6,7 @@ import { decodeText, type DecodedText } from './decode.ts';
 import { unwrapForward } from './forwarded.ts';
 import { gmailMessages } from './gmail.ts';
 import { isMail, partsOfMail } from './mail.ts';
-import { mailDay } from './mail-date.ts';
+import { mailDay } from '../dates.ts';
 import { isMbox, messagesOf } from './mbox.ts';
 import { within, type Part, type TextPart } from './part.ts';
 import { unzip, type Entry } from './zip.ts';

@@ -1,6 +1,7 @@
 /** What the tagged formats write in the same way. */
 import { urlsIn } from '../ids.ts';
-import { people, person } from '../people.ts';
+import { readAuthors } from '../author-list.ts';
+import { readName } from '../names.ts';
 import type { Author } from '../report.ts';
 
 /** Authors that stand one in a field; a field that holds a whole list is cut, and `et al.` says that there are more. */
@@ -9,9 +10,9 @@ export function authorsOf(fields: readonly string[]): {
   readonly authorsComplete: boolean;
 } {
   const read = fields.map((field) => {
-    const list = people(field);
+    const list = readAuthors(field);
     const isList = /[;\n]/.test(field) || (!field.includes(',') && / and /.test(field));
-    return isList || !list.complete ? list : { authors: [person(field)], complete: true };
+    return isList || !list.complete ? list : { authors: [readName(field)], complete: true };
   });
   return {
     authors: read.flatMap(({ authors }) => authors),

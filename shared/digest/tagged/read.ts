@@ -2,7 +2,6 @@
  * The reader of line formats whose fields are `TAG value` lines: RIS, MEDLINE, EndNote's and Web of Science's tags. They differ
  * in what a tag line looks like, what opens and closes an entry, and what a line without a tag continues.
  */
-import { RAW_CHARACTERS } from '../file-entries.ts';
 import type { LedgerLine } from '../report.ts';
 
 export interface TagLine {
@@ -59,8 +58,7 @@ export function readTagged(text: string, syntax: TagSyntax): TaggedText {
   let afterBlank = true;
   let total = 0;
   const close = (): void => {
-    if (open !== null)
-      entries.push({ ...open, text: open.text.join('\n').replace(/\n+$/, '').slice(0, RAW_CHARACTERS) });
+    if (open !== null) entries.push({ ...open, text: open.text.join('\n').replace(/\n+$/, '') });
     open = null;
   };
   const lines = text.split(/\r\n|[\n\r\u2028\u0085]/);

@@ -1,6 +1,6 @@
-import { collapsed, digestOfFile } from '../file-entries.ts';
+import { digestOfFile, reportEntries, sourceText } from '../entries.ts';
 import type { DigestInput, FormatReport } from '../format.ts';
-import { toRecord, type Fields } from '../record.ts';
+import type { Fields } from '../record.ts';
 import { readTagged, type TaggedEntry, type TagSyntax } from './read.ts';
 
 /** The report on a file of tagged entries; `fieldsOf` says what an entry means, the rest is the same for all of them. */
@@ -10,17 +10,13 @@ export function taggedReport(
   { format, fieldsOf }: { readonly format: string; readonly fieldsOf: (entry: TaggedEntry) => TaggedFields },
 ): FormatReport {
   const { entries, ignored, total } = readTagged(input.text, syntax);
-  const records = collapsed(entries, ({ text }) => text).map(({ entry, repeats }, index) => {
+  const papers = entries.map((entry) => {
     const { source = format, ...fields } = fieldsOf(entry);
     const { lineFrom, lineTo, text } = entry;
-    return toRecord(
-      { ...fields, repeats, digest: { source, kind: null }, raw: { format, lineFrom, lineTo, text } },
-      index + 1,
-    );
+    return { ...fields, digest: { source, kind: null }, raw: { format, lineFrom, lineTo, text } };
   });
   return {
-    digest: digestOfFile(input),
-    records,
+    ...reportEntries(digestOfFile(input), papers, { alike: sourceText }),
     ignored,
     count: { unit: 'line', total, used: entries.reduce((sum, { lines }) => sum + lines, 0) },
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mostPrecise, partialDate, readPartialDate } from '../../../shared/digest/partial-dates.ts';
+import { mailDay, mostPrecise, partialDate, readPartialDate } from '../../../shared/digest/dates.ts';
 
 describe('a date that may lack parts', () => {
   it.each([
@@ -20,6 +20,13 @@ describe('a date that may lack parts', () => {
     ['03/04/2021', '2021'],
     ['2021/02/30', '2021-02'],
     ['2020-08-01T00:00:00Z', '2020-08-01'],
+    ['2018 Sep 3', '2018-09-03'],
+    ['8/2020', '2020-08'],
+    ['2020-01', '2020-01'],
+    ['3 Mar 2023', '2023-03-03'],
+    ['1937', '1937'],
+    ['2020-13-45', '2020'],
+    ['2021 Feb 31', '2021-02'],
   ])('%s is %s', (text, iso) => {
     expect(readPartialDate(text)?.iso).toBe(iso);
   });
@@ -32,7 +39,9 @@ describe('a date that may lack parts', () => {
     expect(partialDate('2020', 8, undefined)).toEqual({ iso: '2020-08', precision: 'month' });
     expect(partialDate('2020', 'mar', '7')).toEqual({ iso: '2020-03-07', precision: 'day' });
     expect(partialDate('2020', 13)).toEqual({ iso: '2020', precision: 'year' });
+    expect(partialDate('2026', 'Fall')).toEqual({ iso: '2026', precision: 'year' });
     expect(partialDate(undefined)).toBeNull();
+    expect(partialDate('', 'Jan', '1')).toBeNull();
   });
 
   it('is the most precise of several, unless they are of other years', () => {
@@ -42,4 +51,24 @@ describe('a date that may lack parts', () => {
     expect(of('', '2020')).toBe('2020');
     expect(of('')).toBeUndefined();
   });
+});
+
+describe('the day of a mail', () => {
+  it.each([
+    ['Fri,  3 Mar 23 01:36:02 GMT', '2023-03-03'],
+    ['Thu, 22 Jan 2026 23:59:00 -0800', '2026-01-22'],
+    ['4 Jul 99 10:00 EST', '1999-07-04'],
+    ['ann@example.org Fri Jan  5 10:00:00 2024', '2024-01-05'],
+    ['January 5th, 2024', '2024-01-05'],
+    ['2024-02-29T10:00', '2024-02-29'],
+  ])('%s is %s', (text, iso) => {
+    expect(mailDay(text)).toBe(iso);
+  });
+
+  it.each(['', 'yesterday', '31 Feb 2024', 'Thu, 1 Jan 1900 00:00:00 GMT', '2024-13-01'])(
+    '%j is none',
+    (text) => {
+      expect(mailDay(text)).toBeNull();
+    },
+  );
 });
