@@ -150,10 +150,12 @@ export const BRIDGE_METHODS = {
   setStoreAside: true,
 } satisfies Record<keyof Bridge, true>;
 
-export const BRIDGE_EVENTS = { incoming: true, opening: true, command: true, willQuit: true } satisfies Record<
-  keyof BridgeEvents,
-  true
->;
+export const BRIDGE_EVENTS = {
+  incoming: true,
+  opening: true,
+  command: true,
+  willQuit: true,
+} satisfies Record<keyof BridgeEvents, true>;
 
 /** What preload exposes as `window.bridge`: the methods, and `on` for events, which answers a function that stops listening. */
 export type WindowBridge = Bridge & {

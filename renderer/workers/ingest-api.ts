@@ -1,3 +1,4 @@
+import type { DigestPart } from '../../shared/bridge.ts';
 import type { ParseOptions, ParseReport } from '../../shared/digest/report.ts';
 import type { Result } from '../../shared/problem.ts';
 
@@ -10,6 +11,7 @@ export type IngestSource =
       readonly name: string;
       readonly size: number;
       readonly modifiedAt: string;
+      readonly part?: DigestPart;
     }
   | { readonly kind: 'text'; readonly text: string; readonly name: string };
 
@@ -82,4 +84,13 @@ export interface IngestApi {
   commit(choices: ImportChoices, progress: Progress, keep: Keep): Promise<Result<ImportDone>>;
   /** Stops preview or commit; what was written is purged, and the running call fails with `import-cancelled`. */
   cancel(): Promise<void>;
+}
+
+/** The part of the ingest worker for digests that nobody looks through. */
+export interface PrepareApi {
+  /**
+   * Reads and parses like `preview` for `commit`, and answers the choices that a preview starts with; progress counts bytes.
+   * Fails also with `already-imported`, `not-a-digest` or, when nothing would be ticked, `no-papers`.
+   */
+  prepare(source: IngestSource, progress: Progress): Promise<Result<ImportChoices>>;
 }
