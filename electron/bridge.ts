@@ -73,6 +73,9 @@ function handlers(host: BridgeHost): Handlers {
       return host.files.open(filePaths);
     },
     acceptDropped: (dropped) => host.files.open(paths(dropped)),
+    async cancelOpening() {
+      host.files.cancel();
+    },
     async releaseDigest(id) {
       host.files.release(text(id));
     },

@@ -3,15 +3,19 @@ import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { basename, isAbsolute } from 'node:path';
 import { Readable } from 'node:stream';
-import type { IncomingDigest, Offer, RefusedDigest } from '../shared/bridge.ts';
-import { MAX_TEXT_BYTES } from '../shared/digest/limits.ts';
+import type { IncomingDigest, Offer, Opening, RefusedDigest } from '../shared/bridge.ts';
+import { MAX_FILE_BYTES, MAX_TEXT_BYTES } from '../shared/digest/limits.ts';
 import { recogniseBinary } from '../shared/digest/source/binary.ts';
+import { cutOf, HEAD_BYTES, type Cut } from '../shared/digest/source/cut-parts.ts';
 import type { ProblemCode } from '../shared/problem.ts';
+import { cutFile } from './parts.ts';
 
 /** The files that the window may read, by capability: it holds ids, only this module knows paths. */
 export interface Files {
-  /** Opens what a dialog, a drop or the command line named. Every distinct path comes back, opened or refused. */
+  /** Opens what a dialog, a drop or the command line named. Every distinct path comes back, opened or refused; a large mailbox or table as its parts. */
   open(paths: readonly string[]): Promise<Offer>;
+  /** Stops reading through the files that are being opened. */
+  cancel(): void;
   /** The bytes of an opened file, read as fast as they are taken; null when the id is unknown or the file is gone. */
   stream(id: string): Promise<ReadableStream<Uint8Array<ArrayBuffer>> | null>;
   /** The same bytes for main itself, with the file's name and size; null likewise. */
@@ -28,70 +32,154 @@ export interface OpenedFile {
 }
 
 const CHUNK = 256 * 1024;
+/** How often the window hears of a large file, in bytes read. */
+const PROGRESS_BYTES = 8 * 1024 * 1024;
 
-/** A new, empty set of capabilities. */
-export function createFiles(): Files {
-  const paths = new Map<string, string>();
+/** Bytes that an id stands for. */
+interface Place {
+  readonly path: string;
+  /** A part of the file, behind a header that is repeated. */
+  readonly range?: { readonly header: Uint8Array; readonly from: number; readonly to: number };
+}
+
+/** A new, empty set of capabilities. `tell` hears how far a large file is read. */
+export function createFiles(tell: (opening: Opening) => void = () => undefined): Files {
+  const places = new Map<string, Place>();
+  const opening = new Set<AbortController>();
+  const openOne = async (path: string, signal: AbortSignal): Promise<Offer> => {
+    const name = basename(path);
+    const opened = await look(path);
+    if ('reason' in opened) return { digests: [], refused: [opened] };
+    const { modifiedAt, size, cut } = opened;
+    if (cut !== null) return openParts(path, { name, modifiedAt, size, cut, signal });
+    const digest = { id: randomUUID(), name, size, modifiedAt, sha256: await hash(path) };
+    places.set(digest.id, { path });
+    return { digests: [digest], refused: [] };
+  };
+  const openParts = async (path: string, { name, modifiedAt, size, cut, signal }: Large): Promise<Offer> => {
+    let told = 0;
+    const progress = (done: number): void => {
+      if (done - told < PROGRESS_BYTES && told > 0) return;
+      told = done;
+      tell({ name, done, of: size });
+    };
+    try {
+      const parts = await cutFile(path, cut, { signal, progress });
+      if (parts === null) return { digests: [], refused: [{ name, reason: 'text-too-large' }] };
+      const of = randomUUID();
+      const digests: IncomingDigest[] = [];
+      const refused: RefusedDigest[] = [];
+      for (const [at, { from, to, sha256 }] of parts.entries()) {
+        const part = { of, number: at + 1, count: parts.length, from };
+        if (sha256 === null) {
+          refused.push({ name, reason: 'part-too-large', part, size: to - from });
+          continue;
+        }
+        const header = from === 0 ? cut.header.subarray(0, 0) : cut.header;
+        const id = randomUUID();
+        places.set(id, { path, range: { header, from, to } });
+        digests.push({ id, name, size: header.length + to - from, modifiedAt, sha256, part });
+      }
+      return { digests, refused };
+    } finally {
+      tell(null);
+    }
+  };
   return {
     async open(offered) {
+      const own = new AbortController();
+      opening.add(own);
       const digests: IncomingDigest[] = [];
       const refused: RefusedDigest[] = [];
       for (const path of new Set(offered)) {
-        const opened = await openDigest(path);
-        if ('reason' in opened) {
-          refused.push(opened);
-        } else {
-          paths.set(opened.id, path);
-          digests.push(opened);
-        }
+        const offer = await openOne(path, own.signal).catch((error: unknown): Offer => {
+          const reason = own.signal.aborted ? 'import-cancelled' : reasonOf(error);
+          return { digests: [], refused: [{ name: basename(path), reason }] };
+        });
+        digests.push(...offer.digests);
+        refused.push(...offer.refused);
       }
+      opening.delete(own);
       return { digests, refused };
     },
+    cancel() {
+      for (const each of opening) each.abort();
+    },
     async stream(id) {
-      const file = await read(paths.get(id));
+      const file = await read(places.get(id));
       // Node and the DOM describe one class in two ways.
       return file && (Readable.toWeb(file.bytes) as ReadableStream<Uint8Array<ArrayBuffer>>);
     },
-    read: (id) => read(paths.get(id)),
+    read: (id) => read(places.get(id)),
     release(id) {
-      paths.delete(id);
+      places.delete(id);
     },
   };
 }
 
-async function read(path: string | undefined): Promise<OpenedFile | null> {
-  if (path === undefined) return null;
+async function read(place: Place | undefined): Promise<OpenedFile | null> {
+  if (place === undefined) return null;
+  const { path, range } = place;
   try {
     const handle = await open(path, 'r');
-    const { size } = await handle.stat();
-    return { name: basename(path), size, bytes: handle.createReadStream({ highWaterMark: CHUNK }) };
+    const name = basename(path);
+    if (range === undefined) {
+      const { size } = await handle.stat();
+      return { name, size, bytes: handle.createReadStream({ highWaterMark: CHUNK }) };
+    }
+    const { header, from, to } = range;
+    const part = handle.createReadStream({ highWaterMark: CHUNK, start: from, end: to - 1 });
+    const bytes = header.length === 0 ? part : Readable.from(behind(header, part), { objectMode: false });
+    return { name, size: header.length + to - from, bytes };
   } catch {
     return null;
   }
 }
 
-async function openDigest(path: string): Promise<IncomingDigest | RefusedDigest> {
-  const name = basename(path);
-  if (!isAbsolute(path) || path.includes('\0')) return { name, reason: 'file-unreadable' };
+async function* behind(header: Uint8Array, bytes: Readable): AsyncGenerator<Uint8Array> {
   try {
-    const { size, mtime, isFile } = await describe(path);
-    // A pipe or a device would never end; a folder has no bytes.
-    if (!isFile) return { name, reason: 'file-unreadable' };
-    if (size === 0) return { name, reason: 'file-empty' };
-    if (size > MAX_TEXT_BYTES) return { name, reason: await reasonToRefuse(path, name) };
-    const sha256 = await hash(path);
-    return { id: randomUUID(), name, size, modifiedAt: mtime.toISOString(), sha256 };
-  } catch (error) {
-    return { name, reason: isMissing(error) ? 'file-gone' : 'file-unreadable' };
+    yield header;
+    yield* bytes;
+  } finally {
+    bytes.destroy();
   }
 }
 
-/** What is wrong with a file that is too large: its beginning may say that it is no text at all. The rest is never read. */
-async function reasonToRefuse(path: string, name: string): Promise<ProblemCode> {
+interface Looked {
+  readonly size: number;
+  readonly modifiedAt: string;
+  /** How to cut it; null for a file that is read at once. */
+  readonly cut: Cut | null;
+}
+
+interface Large extends Looked {
+  readonly name: string;
+  readonly cut: Cut;
+  readonly signal: AbortSignal;
+}
+
+async function look(path: string): Promise<Looked | RefusedDigest> {
+  const name = basename(path);
+  if (!isAbsolute(path) || path.includes('\0')) return { name, reason: 'file-unreadable' };
+  const { size, mtime, isFile } = await describe(path);
+  // A pipe or a device would never end; a folder has no bytes.
+  if (!isFile) return { name, reason: 'file-unreadable' };
+  if (size === 0) return { name, reason: 'file-empty' };
+  const modifiedAt = mtime.toISOString();
+  if (size <= MAX_TEXT_BYTES) return { size, modifiedAt, cut: null };
+  const head = await headOf(path);
+  const binary = recogniseBinary(head, name);
+  if (binary !== null) return { name, reason: binary };
+  const cut = size > MAX_FILE_BYTES ? null : cutOf(head);
+  return cut === null ? { name, reason: 'text-too-large' } : { size, modifiedAt, cut };
+}
+
+/** The beginning of a file, which says what it is. */
+async function headOf(path: string): Promise<Uint8Array> {
   const handle = await open(path, 'r');
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(64 * 1024), 0, 64 * 1024, 0);
-    return recogniseBinary(buffer.subarray(0, bytesRead), name) ?? 'text-too-large';
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
+    return buffer.subarray(0, bytesRead);
   } finally {
     await handle.close();
   }
@@ -110,7 +198,7 @@ async function hash(path: string): Promise<string> {
   return digest.digest('hex');
 }
 
-function isMissing(error: unknown): boolean {
+function reasonOf(error: unknown): ProblemCode {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'ENOENT' || code === 'ENOTDIR';
+  return code === 'ENOENT' || code === 'ENOTDIR' ? 'file-gone' : 'file-unreadable';
 }

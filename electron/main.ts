@@ -35,7 +35,7 @@ else app.exit(0);
 
 function run(): void {
   let window: BrowserWindow | null = null;
-  const files = createFiles();
+  const files = createFiles((opening) => sendEvent(window, 'opening', opening));
   // Before Chromium opens a store, and after the lock: nobody else has one open.
   const findings = mendStores(app.getPath('userData'), (error) =>
     log.error('a store could not be mended', error),

@@ -39,7 +39,7 @@ export async function printStreamed(
     rmSync(folder, { recursive: true, force: true });
   }
 
-  async function finish({ records: _, ignored: __, ...totals }: StreamTotals): Promise<null> {
+  async function finish({ records: _records, ignored: _ignored, ...totals }: StreamTotals): Promise<null> {
     await write(out, separator === ',' ? '\n  ],' : `${separator}],`);
     await ignored.print('ignored', out);
     await trimmed.print('trimmed', out);

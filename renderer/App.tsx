@@ -6,7 +6,14 @@ import { explain, runCommand } from './app-commands.ts';
 import styles from './App.module.css';
 import { bridge } from './bridge.ts';
 import { HelpSheet } from './features/help/index.ts';
-import { ImportScreen, importOffer, importPasted, importSample, useImport } from './features/import/index.ts';
+import {
+  ImportScreen,
+  importOffer,
+  importOpening,
+  importPasted,
+  importSample,
+  useImport,
+} from './features/import/index.ts';
 import { addPapersTo, ListPane, targetIds, told } from './features/inbox/index.ts';
 import { HealthSheet, ReportSheet, SaveBanner, SaveStatus, settled } from './features/library/index.ts';
 import { goTo, ListPicker, newNamedList } from './features/lists/index.ts';
@@ -256,6 +263,7 @@ function useOutside(): void {
   useEffect(() => {
     const stops = [
       bridge.on('incoming', (offer) => void importOffer(offer)),
+      bridge.on('opening', importOpening),
       bridge.on('command', (id) => void run(id)),
       bridge.on('willQuit', () => void flush()),
     ];

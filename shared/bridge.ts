@@ -9,25 +9,46 @@ import type {
 } from './library-files.ts';
 import type { ProblemCode, Result } from './problem.ts';
 
-/** A digest file that main holds open for the window: a capability, never a path. `sha256` is lower-case hex of the whole file. */
+/** Which part of a file that is too large to be read at once. */
+export interface DigestPart {
+  /** The same for all parts of one opened file, and no other's. */
+  readonly of: string;
+  /** From 1. */
+  readonly number: number;
+  readonly count: number;
+  /** Where it begins in the file, in bytes. */
+  readonly from: number;
+}
+
+/**
+ * A digest file that main holds open for the window: a capability, never a path. `sha256` is lower-case hex of the whole file.
+ * A part of a file is a digest like any other: `size`, `sha256` and what is streamed are those of the part, the header that
+ * is repeated in front of it included.
+ */
 export interface IncomingDigest {
   readonly id: string;
   readonly name: string;
   readonly size: number;
   readonly modifiedAt: string;
   readonly sha256: string;
+  readonly part?: DigestPart;
 }
 
-/** A file that was offered and could not be opened. */
+/** A file that was offered and could not be opened, or a part of one that is too large by itself: `size` is that of the part. */
 export interface RefusedDigest {
   readonly name: string;
   readonly reason: ProblemCode;
+  readonly part?: DigestPart;
+  readonly size?: number;
 }
 
 export interface Offer {
   readonly digests: readonly IncomingDigest[];
   readonly refused: readonly RefusedDigest[];
 }
+
+/** How far main is with reading through a large file; null when it is done with it. `of` is its size in bytes. */
+export type Opening = { readonly name: string; readonly done: number; readonly of: number } | null;
 
 export interface AppInfo {
   readonly version: string;
@@ -56,6 +77,8 @@ export interface Bridge {
   chooseDigests(): Promise<Offer>;
   /** Files dropped on the window; preload turns them into paths, so that the page never names one. */
   acceptDropped(files: readonly DroppedFile[]): Promise<Offer>;
+  /** Stops reading through large files that are being opened; they come back refused, with `import-cancelled`. */
+  cancelOpening(): Promise<void>;
   /** Main may forget the file. */
   releaseDigest(id: string): Promise<void>;
   /** Opens an allow-listed link in the system's browser; false when it was refused. */
@@ -95,6 +118,7 @@ export interface Bridge {
 /** Main → renderer. */
 export interface BridgeEvents {
   incoming: Offer;
+  opening: Opening;
   command: CommandId;
   willQuit: null;
 }
@@ -104,6 +128,7 @@ export const BRIDGE_METHODS = {
   info: true,
   chooseDigests: true,
   acceptDropped: true,
+  cancelOpening: true,
   releaseDigest: true,
   openExternal: true,
   setProgress: true,
@@ -125,10 +150,12 @@ export const BRIDGE_METHODS = {
   setStoreAside: true,
 } satisfies Record<keyof Bridge, true>;
 
-export const BRIDGE_EVENTS = { incoming: true, command: true, willQuit: true } satisfies Record<
-  keyof BridgeEvents,
-  true
->;
+export const BRIDGE_EVENTS = {
+  incoming: true,
+  opening: true,
+  command: true,
+  willQuit: true,
+} satisfies Record<keyof BridgeEvents, true>;
 
 /** What preload exposes as `window.bridge`: the methods, and `on` for events, which answers a function that stops listening. */
 export type WindowBridge = Bridge & {

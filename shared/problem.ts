@@ -12,6 +12,8 @@ export type ProblemCode =
   | 'is-binary'
   | 'text-too-large'
   | 'text-too-many-lines'
+  | 'part-too-large'
+  | 'not-a-digest'
   | 'file-empty'
   | 'file-gone'
   | 'file-unreadable'

@@ -1,4 +1,4 @@
-import type { IngestApi } from './ingest-api.ts';
+import type { IngestApi, PrepareApi } from './ingest-api.ts';
 import ingestUrl from './ingest.worker.ts?worker&url';
 import type { MendApi } from './mend.ts';
 import { connect, type Connected } from './rpc.ts';
@@ -6,12 +6,14 @@ import type { SearchApi } from './search-api.ts';
 import searchUrl from './search.worker.ts?worker&url';
 import { startWorker } from './start-worker.ts';
 
-let ingestWorker: Connected<IngestApi & MendApi> | null = null;
+type IngestWorker = IngestApi & PrepareApi & MendApi;
+
+let ingestWorker: Connected<IngestWorker> | null = null;
 let searchWorker: Connected<SearchApi> | null = null;
 
 /** The ingest worker, started at the first import, rebuild or restore. */
-export function ingest(): IngestApi & MendApi {
-  ingestWorker ??= connect<IngestApi & MendApi>(startWorker(ingestUrl));
+export function ingest(): IngestWorker {
+  ingestWorker ??= connect<IngestWorker>(startWorker(ingestUrl));
   return ingestWorker.api;
 }
 

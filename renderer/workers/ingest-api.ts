@@ -1,3 +1,4 @@
+import type { DigestPart } from '../../shared/bridge.ts';
 import type { Correction, Offer } from '../../shared/digest/likes.ts';
 import type { ParseOptions, ParseReport } from '../../shared/digest/report.ts';
 import type { EncodingCandidate } from '../../shared/digest/source/candidates.ts';
@@ -14,6 +15,7 @@ export type IngestSource =
       readonly name: string;
       readonly size: number;
       readonly modifiedAt: string;
+      readonly part?: DigestPart;
     }
   | {
       readonly kind: 'text';
@@ -116,4 +118,13 @@ export interface IngestApi {
   commit(choices: ImportChoices, progress: Progress, keep: Keep): Promise<Result<ImportDone>>;
   /** Stops preview or commit; what was written is purged, and the running call fails with `import-cancelled`. */
   cancel(): Promise<void>;
+}
+
+/** The part of the ingest worker for digests that nobody looks through. */
+export interface PrepareApi {
+  /**
+   * Reads and parses like `preview` for `commit`, and answers the choices that a preview starts with; progress counts bytes.
+   * Fails also with `already-imported`, `not-a-digest` or, when nothing would be ticked, `no-papers`.
+   */
+  prepare(source: IngestSource, progress: Progress): Promise<Result<ImportChoices>>;
 }

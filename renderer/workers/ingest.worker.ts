@@ -1,5 +1,7 @@
 import { createIngest } from './ingest.ts';
 import { createMend, libraryStream } from './mend.ts';
+import { createPrepare } from './prepare.ts';
 import { expose } from './rpc.ts';
 
-expose({ ...createIngest(), ...createMend(libraryStream) });
+const ingest = createIngest();
+expose({ ...ingest, ...createPrepare(ingest), ...createMend(libraryStream) });

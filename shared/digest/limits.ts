@@ -1,6 +1,18 @@
 /** Texts above this are refused, before they are read: parsing them would hold too much memory for too long. */
 export const MAX_TEXT_BYTES = 32 * 1024 * 1024;
 
+/** Larger mailboxes, JSON Lines and tables are cut into parts of at most so many bytes, or of one entry. */
+export const MAX_PART_BYTES = 16 * 1024 * 1024;
+
+/** Messages, lines or rows of a part, so that it can be looked through and added within seconds. */
+export const MAX_PART_ENTRIES = 5_000;
+
+/** Files of more parts are refused: their table would take too much memory. */
+export const MAX_PARTS = 20_000;
+
+/** Files above this are not cut either: reading through them once would take too long. */
+export const MAX_FILE_BYTES = 8 * 1024 * 1024 * 1024;
+
 /** Texts of more lines are refused: every line costs about a kilobyte while it is parsed, and no digest has as many. */
 export const MAX_TEXT_LINES = 1_000_000;
 

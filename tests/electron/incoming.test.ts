@@ -6,6 +6,7 @@ import { createIncoming, filesOf, readStartRequest } from '../../electron/incomi
 const files: Files = {
   open: (paths) =>
     Promise.resolve({ digests: [], refused: paths.map((name) => ({ name, reason: 'file-gone' })) }),
+  cancel: () => undefined,
   stream: () => Promise.resolve(null),
   read: () => Promise.resolve(null),
   release: () => undefined,

@@ -7,6 +7,7 @@ import { problemText } from '../../ui/problems.ts';
 import type { ImportDone } from '../../workers/ingest-api.ts';
 import { cancelImport, chooseOtherFile, undoCorrection } from './commands.ts';
 import styles from './ImportScreen.module.css';
+import { PartBar, PartsBusy, PartsSummary } from './Parts.tsx';
 import { Preview } from './Preview.tsx';
 import { useImport } from './use-import.ts';
 
@@ -44,6 +45,7 @@ export function ImportScreen({ lists, onClose, onImported }: ImportScreenProps) 
   if (state.phase === 'idle') return null;
   return (
     <main className={styles['screen']} tabIndex={-1} onKeyDown={onKeyDown}>
+      {state.phase === 'ready' && <PartBar state={state} />}
       {state.phase === 'ready' ? (
         <Preview
           key={state.preview.digestId}
@@ -55,6 +57,10 @@ export function ImportScreen({ lists, onClose, onImported }: ImportScreenProps) 
         />
       ) : state.phase === 'failed' ? (
         <Failed name={state.name} problem={state.problem} onClose={close} onChooseOther={chooseOther} />
+      ) : state.phase === 'parts' ? (
+        <PartsBusy state={state} onCancel={() => void cancelImport()} />
+      ) : state.phase === 'parts-done' ? (
+        <PartsSummary state={state} onClose={close} onImported={onImported} />
       ) : state.phase === 'reading' ? (
         <Busy
           key="reading"

@@ -86,7 +86,7 @@ function Parts({ preview, messages }: PartsProps) {
     <details className={styles['parts']}>
       <summary>
         {counted}
-        {t.importing.parts(parts.length)}
+        {t.importing.inside(parts.length)}
       </summary>
       <ul>
         {parts.slice(0, 500).map(({ part, papers }) => (

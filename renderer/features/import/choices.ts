@@ -1,6 +1,9 @@
 import { titleLines } from '../../../shared/digest/likes.ts';
 import type { LedgerLine, ParsedPaper, ParseReport } from '../../../shared/digest/report.ts';
+import { isTakenAtFirst } from '../../../shared/first-choices.ts';
 import type { ImportChoices, ImportPreview, PlanEntry } from '../../workers/ingest-api.ts';
+
+export { DIGEST_LIKE } from '../../../shared/first-choices.ts';
 
 export type Decision = 'both' | 'merge' | 'skip';
 export type Filter = 'all' | PlanEntry['status'] | 'check' | 'ignored' | 'trimmed';
@@ -17,8 +20,6 @@ export const NO_MARKS: Marks = { flipped: new Set(), decisions: new Map() };
 
 /** Below this the boundaries of an entry are a guess. */
 export const SURE = 0.6;
-/** Below this the file does not look like a list of papers. */
-export const DIGEST_LIKE = 0.5;
 
 const TILES = [
   'all',
@@ -62,14 +63,11 @@ export function shownEntries({ report, plan }: ImportPreview, filter: Filter): r
   return plan.filter((entry) => entry.status === filter);
 }
 
-/** Whether an entry will be imported. At first all are, but for entries with neither a title nor an identifier, and none of a file that does not look like a digest. */
+/** Whether an entry will be imported: as it was at first, unless the reader flipped it or skips it as a duplicate. */
 export function isTicked(preview: ImportPreview, marks: Marks, entry: PlanEntry): boolean {
   const key = entryKey(preview, entry.ordinal);
   if (entry.status === 'possible' && marks.decisions.get(key) === 'skip') return false;
-  const ids = preview.report.records[entry.ordinal]?.ids;
-  const nameless = entry.status === 'untitled' && !ids?.doi && !ids?.arxiv && !ids?.pmid;
-  const atFirst = preview.report.gate.score >= DIGEST_LIKE && !nameless;
-  return atFirst !== marks.flipped.has(key);
+  return isTakenAtFirst(preview.report, entry) !== marks.flipped.has(key);
 }
 
 /** Ticks or unticks entries. Ticking a duplicate that was to be skipped keeps both. */

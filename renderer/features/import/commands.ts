@@ -1,4 +1,4 @@
-import { DIGEST_STREAM_PATH, type Offer } from '../../../shared/bridge.ts';
+import { DIGEST_STREAM_PATH, type DigestPart, type Offer, type Opening } from '../../../shared/bridge.ts';
 import type { Correction } from '../../../shared/digest/likes.ts';
 import type { LineRole, ParseOptions, Rule } from '../../../shared/digest/report.ts';
 import { likeness } from '../../../shared/digest/formats/text/rules.ts';
@@ -19,6 +19,7 @@ import type {
   Keep,
   PastedAs,
 } from '../../workers/ingest-api.ts';
+import { importParts, NOTHING_DONE, type PartsDone, type PartSource, type SkippedPart } from './part-run.ts';
 
 /** Where an import stands. `fraction` is 0 to 1. */
 export type ImportState =
@@ -37,13 +38,39 @@ export type ImportState =
       readonly busy: boolean;
       /** Sources that wait for their turn. */
       readonly waiting: number;
+      /** Which part of a large file it is; null for one that is whole. */
+      readonly part: DigestPart | null;
+      /** Parts of that file that are too large by themselves. */
+      readonly aside: number;
     }
   | { readonly phase: 'adding'; readonly done: number; readonly of: number }
+  | {
+      readonly phase: 'parts';
+      readonly name: string;
+      /** The part that is being added, from 1. */
+      readonly number: number;
+      readonly count: number;
+      readonly fraction: number;
+      readonly done: PartsDone;
+      readonly stopping: boolean;
+    }
+  | {
+      readonly phase: 'parts-done';
+      readonly name: string;
+      /** How many parts were to be imported, those that are too large included. */
+      readonly of: number;
+      readonly done: PartsDone;
+      readonly stopped: Problem | null;
+    }
   | { readonly phase: 'failed'; readonly name: string; readonly problem: Problem };
 
 let state: ImportState = { phase: 'idle' };
 let current: IngestSource | null = null;
-const queue: IngestSource[] = [];
+let queue: IngestSource[] = [];
+/** Parts that are too large by themselves, by the file that they are of. */
+const aside = new Map<string, readonly SkippedPart[]>();
+/** Main reads through a large file, and nothing else is open. */
+let isOpening = false;
 const listeners = new Set<() => void>();
 
 export const importState = (): ImportState => state;
@@ -61,16 +88,34 @@ function set(next: ImportState): void {
 }
 
 function fractionOf(of: ImportState): number | null {
-  if (of.phase === 'reading') return of.fraction;
+  if (of.phase === 'reading' || of.phase === 'parts') return of.fraction;
   return of.phase === 'adding' ? of.done / Math.max(1, of.of) : null;
 }
 
 /** Offers files for import, one after another; those that cannot be opened are named. */
 export function importOffer({ digests, refused }: Offer): void {
-  for (const { name, reason } of refused) announceProblem({ code: reason, detail: name });
-  for (const { id, name, size, modifiedAt, sha256 } of digests) {
-    startImport({ kind: 'file', url: `${DIGEST_STREAM_PATH}${id}`, name, size, modifiedAt, sha256 });
+  if (isOpening) {
+    isOpening = false;
+    set({ phase: 'idle' });
   }
+  for (const { name, reason, part, size = 0 } of refused) {
+    if (part === undefined || !aside.has(part.of)) announceProblem({ code: reason, detail: name });
+    if (part === undefined) continue;
+    const { number, from } = part;
+    const skipped = { number, from, size, problem: { code: reason, detail: name } };
+    aside.set(part.of, [...(aside.get(part.of) ?? []), skipped]);
+  }
+  for (const { id, ...digest } of digests)
+    startImport({ kind: 'file', url: `${DIGEST_STREAM_PATH}${id}`, ...digest });
+  if (state.phase === 'idle') openNext();
+}
+
+/** Shows how far main is with reading through a large file, unless something else is open. What it found comes as an offer. */
+export function importOpening(opening: Opening): void {
+  if (opening === null || (state.phase !== 'idle' && !isOpening)) return;
+  isOpening = true;
+  const { name, done, of } = opening;
+  set({ phase: 'reading', name, fraction: Math.min(1, done / of) });
 }
 
 /** Offers what the reader copied. The copied page is read where a format knows it, else the text; a copy without either is none. */
@@ -95,7 +140,7 @@ export function startImport(source: IngestSource): void {
   if (state.phase === 'idle') void open(source);
   else {
     queue.push(source);
-    if (state.phase === 'ready') set({ ...state, waiting: queue.length });
+    if (state.phase === 'ready') set({ ...state, waiting: waiting() });
   }
 }
 
@@ -113,14 +158,35 @@ async function open(source: IngestSource): Promise<void> {
     set({
       phase: 'ready',
       name,
-      preview: result.value,
+      preview: named(source, result.value),
       options: {},
       history: [],
       made: null,
       busy: false,
-      waiting: queue.length,
+      waiting: waiting(),
+      part: partOf(source),
+      aside: (aside.get(partOf(source)?.of ?? '') ?? []).length,
     });
   else set({ phase: 'failed', name, problem: result.problem });
+}
+
+const partOf = (source: IngestSource | null): DigestPart | null =>
+  (source?.kind === 'file' ? source.part : null) ?? null;
+
+const isPartOf = (source: IngestSource, of: string): source is PartSource => partOf(source)?.of === of;
+
+/** Sources that wait, without the other parts of the file that is open. */
+function waiting(): number {
+  const part = partOf(current);
+  return part === null ? queue.length : queue.filter((source) => !isPartOf(source, part.of)).length;
+}
+
+/** A part is called by its number: no two digests of a file have the same name. */
+function named<T extends { readonly name: string }>(source: IngestSource, digest: T): T {
+  const part = partOf(source);
+  return part === null
+    ? digest
+    : { ...digest, name: t.importing.parts.name(source.name, part.number, part.count) };
 }
 
 /** Known from the size alone, so that a text of a gigabyte is not even handed to the worker. */
@@ -198,7 +264,13 @@ async function read(options: ParseOptions, wish: Wish): Promise<void> {
     const result = await ingest().correct(next.options, next.made).catch(broken);
     if (mine !== generation || state.phase !== 'ready') return;
     if (wanted !== null) continue;
-    if (result.ok) set({ ...state, preview: result.value, made: next.made, busy: false });
+    if (result.ok)
+      set({
+        ...state,
+        preview: current === null ? result.value : named(current, result.value),
+        made: next.made,
+        busy: false,
+      });
     else {
       set({ ...state, options: good.options, history: good.history, busy: false });
       announceProblem(result.problem);
@@ -247,11 +319,78 @@ function keepOf(source: IngestSource | null, as: PastedAs | null): Keep {
   };
 }
 
-/** Stops the import, or puts away one that failed; nothing of it is left. The next source opens. */
+/** The run of parts: whether it is to end, and whether it writes. */
+let run = { isCancelled: false, isWriting: false };
+
+/** Imports the part that is open and all after it, with the choices that each starts with. Parts that are added stay. */
+export async function importAllParts(): Promise<void> {
+  if (state.phase !== 'ready' || current === null) return;
+  const { name, part } = state;
+  const { saving } = useLibrary.getState();
+  if (part === null) return;
+  if (saving.state === 'failing') return announceProblem(saving.problem);
+  const { of, count } = part;
+  const parts = [current, ...queue].filter((source) => isPartOf(source, of));
+  queue = queue.filter((source) => !isPartOf(source, of));
+  const tooLarge = aside.get(of) ?? [];
+  const mine = { isCancelled: false, isWriting: false };
+  run = mine;
+  generation += 1;
+  wanted = null;
+  current = null;
+  const begin = { number: part.number, fraction: 0, done: NOTHING_DONE };
+  set({ phase: 'parts', name, count, ...begin, stopping: false });
+  const { done, stopped } = await importParts(parts, {
+    prepare: (source, progress) => ingest().prepare(source, progress).catch(broken),
+    async commit(source, choices, progress) {
+      mine.isWriting = true;
+      const result = await ingest()
+        .commit(named(source, choices), progress, keepOf(source, null))
+        .catch(broken);
+      mine.isWriting = false;
+      return result;
+    },
+    obstacle() {
+      const now = useLibrary.getState().saving;
+      return now.state === 'failing' ? now.problem : null;
+    },
+    release,
+    isCancelled: () => mine.isCancelled,
+    progress: (at) => set({ phase: 'parts', name, count, ...at, stopping: mine.isCancelled }),
+  });
+  aside.delete(of);
+  const skipped = [...done.skipped, ...tooLarge].toSorted((a, b) => a.number - b.number);
+  set({
+    phase: 'parts-done',
+    name,
+    of: parts.length + tooLarge.length,
+    done: { ...done, skipped },
+    stopped,
+  });
+}
+
+/** Leaves the part that is open out, and opens the next. */
+export function skipPart(): void {
+  if (state.phase === 'ready' && state.part !== null) close();
+}
+
+/** Stops the import, or puts away one that failed; nothing of it is left. The next source opens. Of a large file all parts are put away. */
 export async function cancelImport(): Promise<void> {
-  if (state.phase === 'adding') await ingest().cancel();
-  else if (state.phase !== 'idle') {
+  if (isOpening) {
+    isOpening = false;
+    set({ phase: 'idle' });
+    await bridge.cancelOpening();
+  } else if (state.phase === 'adding') await ingest().cancel();
+  else if (state.phase === 'parts') {
+    run.isCancelled = true;
+    set({ ...state, stopping: true });
+    // Parsing never looks up, and writes nothing.
+    if (run.isWriting) await ingest().cancel();
+    else stopIngest();
+  } else if (state.phase !== 'idle') {
     if (state.phase === 'reading' || (state.phase === 'ready' && state.busy)) stopIngest();
+    const part = partOf(current);
+    if (part !== null && state.phase !== 'failed') dropParts(part.of);
     close();
   }
 }
@@ -265,14 +404,28 @@ export async function chooseOtherFile(): Promise<boolean> {
   return state.phase !== 'idle';
 }
 
+function dropParts(of: string): void {
+  queue.filter((source) => isPartOf(source, of)).forEach(release);
+  queue = queue.filter((source) => !isPartOf(source, of));
+  aside.delete(of);
+}
+
 function close(): void {
   generation += 1;
   wanted = null;
-  if (current?.kind === 'file') void bridge.releaseDigest(current.url.slice(DIGEST_STREAM_PATH.length));
+  if (current !== null) release(current);
   current = null;
   set({ phase: 'idle' });
+  openNext();
+}
+
+function openNext(): void {
   const next = queue.shift();
   if (next) void open(next);
+}
+
+function release(source: IngestSource): void {
+  if (source.kind === 'file') void bridge.releaseDigest(source.url.slice(DIGEST_STREAM_PATH.length));
 }
 
 const broken = (error: unknown): Result<never> => ({

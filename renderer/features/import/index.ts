@@ -1,4 +1,11 @@
 /** The way of a digest into the library: read, looked through, added. */
-export { cancelImport, importOffer, importPasted, importSample, startImport } from './commands.ts';
+export {
+  cancelImport,
+  importOffer,
+  importOpening,
+  importPasted,
+  importSample,
+  startImport,
+} from './commands.ts';
 export { ImportScreen } from './ImportScreen.tsx';
 export { useImport } from './use-import.ts';

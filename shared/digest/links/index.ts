@@ -32,9 +32,10 @@ export function linkReader(
       source: place.source,
       ...(place.date === null ? {} : { date: place.date }),
     };
-    return reportEntries(digest, [...papers.map((paper) => toFields(paper, place)), ...asides], {
-      ...(papers.length === 0 ? { warnings: ['no papers in this mail'] } : {}),
-    });
+    const entries = [...papers.map((paper) => toFields(paper, place)), ...asides];
+    return papers.length === 0
+      ? reportEntries(digest, entries, { warnings: ['no papers in this mail'] })
+      : reportEntries(digest, entries);
   };
 }
 

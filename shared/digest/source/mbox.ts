@@ -3,7 +3,8 @@ const LF = 10;
 const CR = 13;
 const FROM = [70, 114, 111, 109, 32];
 const FROM_LINE = /^From \S.{0,300}\b(?:19|20)\d{2}(?: [+-]\d{4})?\s*$/;
-const LONGEST_FROM_LINE = 400;
+/** Bytes: a longer line starts no message. */
+export const LONGEST_FROM_LINE = 400;
 
 /** Whether the bytes start like a mailbox: a From line, then a header. */
 export function isMbox(bytes: Uint8Array): boolean {
@@ -56,7 +57,8 @@ export function nextFromLine(bytes: Uint8Array, from: number, reach: Reach): num
   return -1;
 }
 
-function isFromLine(bytes: Uint8Array, at: number, { complete }: Reach): boolean {
+/** Whether a line that starts at `at` has the form of one that starts a message; what stands before it is not looked at. */
+export function isFromLine(bytes: Uint8Array, at: number, { complete }: Reach): boolean {
   if (FROM.some((byte, index) => bytes[at + index] !== byte)) return false;
   const newline = bytes.indexOf(LF, at);
   if (newline < 0 && !complete) return false;

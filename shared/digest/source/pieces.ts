@@ -3,6 +3,7 @@
  * lines, batches of table rows. Works on bytes as they arrive and holds one piece (and one chunk) at a time.
  */
 import { isMbox, lineEnd, nextFromLine } from './mbox.ts';
+import { Rows } from './rows.ts';
 
 export type StreamKind = 'mbox' | 'lines' | 'table' | 'whole';
 
@@ -27,7 +28,6 @@ export interface PieceOptions {
 
 const HEAD_BYTES = 64 * 1024;
 const LF = 10;
-const QUOTE = 34;
 const TITLE_COLUMN = /(?:^|[,;\t|"])\s?(?:article |paper |document )?title\s?(?:[,;\t|"]|$)/i;
 
 /** What the first bytes of a source say about how to cut it. */
@@ -150,21 +150,22 @@ async function* batches({ unread, more, options }: Source, kind: 'lines' | 'tabl
   let header: Uint8Array | null = null;
   let searched = 0;
   let rowEnd = 0;
-  let quoted = false;
+  const rows = new Rows();
   for (let ended = false; !ended;) {
     ended = !(await more());
     const { bytes } = unread;
-    for (; searched < bytes.length; searched++) {
-      const byte = bytes[searched];
-      if (byte === QUOTE && kind === 'table') quoted = !quoted;
-      else if (byte === LF && !quoted) {
-        rowEnd = searched + 1;
-        if (kind === 'table') header ??= bytes.slice(0, rowEnd);
-      }
+    const next = (from: number): number => {
+      if (kind === 'table') return rows.end(bytes, from);
+      return bytes.indexOf(LF, from) + 1 || -1;
+    };
+    for (let end = next(searched); end >= 0; end = next(end)) {
+      rowEnd = end;
+      if (kind === 'table') header ??= bytes.slice(0, rowEnd);
     }
+    searched = bytes.length;
     if (bytes.length > options.maxBytes && rowEnd === 0) {
       // A quote that nothing closes would make one row of all the rest.
-      quoted = false;
+      rows.giveUp();
       rowEnd = bytes.lastIndexOf(LF) + 1 || bytes.length;
     }
     const length = ended ? bytes.length : bytes.length >= options.batchBytes ? rowEnd : 0;

@@ -82,7 +82,7 @@ export const importing = {
       : `${says}: the file may be cut off. Save it again and import that.`;
   },
   messages: (n: number) => plural(n, 'message'),
-  parts: (n: number) => `${plural(n, 'part')} with papers`,
+  inside: (n: number) => `${plural(n, 'part')} with papers`,
   part: (part: string, papers: number) => `${part}: ${plural(papers, 'paper')}`,
   pastedAs: 'Read as',
   pasteForms: { html: 'the copied page', text: 'plain text' },
@@ -216,4 +216,35 @@ export const importing = {
   untitled: 'Without a title',
   show: (title: string) => `Show the lines of “${title}”`,
   check: 'Check where this paper begins and ends',
+  parts: {
+    which: (n: number, count: number, name: string) => `Part ${number(n)} of ${number(count)} of ${name}`,
+    name: (name: string, n: number, count: number) => `${name}, part ${number(n)} of ${number(count)}`,
+    hint: 'The file is too large to be read at once. Import below adds this part alone, as it is ticked; all parts are added with the ticks that they start with.',
+    aside: (n: number) =>
+      `${plural(n, 'part is one entry', 'parts are one entry each')} of more than 32 MiB, and left out.`,
+    all: (n: number) => (n === 1 ? 'Import the last part' : `Import all ${number(n)} remaining parts`),
+    skip: 'Skip this part',
+    adding: (n: number, count: number, name: string) =>
+      `Adding part ${number(n)} of ${number(count)} of ${name}`,
+    soFar: (added: number, joined: number) =>
+      `${plural(added, 'paper')} added so far, ${number(joined)} already here`,
+    stays: 'Parts that are added stay when you cancel.',
+    stopping: 'Stopping…',
+    done: (imported: number, of: number, name: string) =>
+      `${number(imported)} of ${plural(of, 'part')} of ${name} imported`,
+    sum: (added: number, joined: number, skipped: number) =>
+      [
+        `${plural(added, 'paper')} added`,
+        `${number(joined)} already here gained an appearance`,
+        `${plural(skipped, 'part')} skipped`,
+      ].join(' · '),
+    cancelled:
+      'You cancelled the rest. The parts before it stay; nothing is left of the one that was being added.',
+    undo: 'Each part can be undone on its own.',
+    skipped: 'Parts that were skipped',
+    part: (n: number) => `Part ${number(n)}:`,
+    place: (size: number, from: number) =>
+      `(${(size / 1024 / 1024).toFixed(1)} MiB from byte ${number(from)})`,
+    more: (n: number) => `and ${plural(n, 'more part')}`,
+  },
 };

@@ -23,11 +23,16 @@ export const problems = {
     'Save it as text, or copy its text and paste it here.',
   ],
   'is-binary': ['{detail} is not text.', 'Export it as plain text and import that.'],
-  'text-too-large': ['{detail} is over 32 MiB.', 'Split it into smaller files and import one after another.'],
+  'text-too-large': [
+    '{detail} is over 32 MiB.',
+    'Split it into smaller files and import one after another. Mailboxes, JSON Lines and CSV may be larger.',
+  ],
   'text-too-many-lines': [
     '{detail} has more than a million lines.',
     'Split it into smaller files and import one after another.',
   ],
+  'part-too-large': ['One message, line or row of {detail} is over 32 MiB.', 'It was left out.'],
+  'not-a-digest': ['{detail} does not look like a list of papers.', 'Nothing of it was added.'],
   'file-empty': ['{detail} is empty.', 'Choose another file.'],
   'file-gone': ['{detail} is no longer there.', 'Choose it again from where it is now.'],
   'file-unreadable': ['{detail} cannot be read.', 'Check its permissions, or copy it to another folder.'],

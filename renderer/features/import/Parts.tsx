@@ -1,0 +1,107 @@
+import { useEffect, useRef } from 'react';
+import { t } from '../../../shared/strings/index.ts';
+import { Button } from '../../ui/Button.tsx';
+import { problemText } from '../../ui/problems.ts';
+import type { ImportDone } from '../../workers/ingest-api.ts';
+import { importAllParts, skipPart, type ImportState } from './commands.ts';
+import styles from './Parts.module.css';
+import type { SkippedPart } from './part-run.ts';
+
+const text = t.importing.parts;
+
+/** So many skipped parts are named, the others counted. */
+const NAMED = 100;
+
+interface PartBarProps {
+  readonly state: Extract<ImportState, { phase: 'ready' }>;
+}
+
+/** Which part of a large file is being looked through, and the ways on; nothing for a file that is whole. */
+export function PartBar({ state: { part, name, aside } }: PartBarProps) {
+  if (part === null) return null;
+  const remaining = part.count - part.number + 1;
+  return (
+    <section className={styles['bar']} aria-label={text.which(part.number, part.count, name)}>
+      <div>
+        <strong dir="auto">{text.which(part.number, part.count, name)}</strong>
+        <p>
+          {text.hint}
+          {aside > 0 && ` ${text.aside(aside)}`}
+        </p>
+      </div>
+      <Button onClick={skipPart}>{text.skip}</Button>
+      <Button onClick={() => void importAllParts()}>{text.all(remaining)}</Button>
+    </section>
+  );
+}
+
+interface PartsBusyProps {
+  readonly state: Extract<ImportState, { phase: 'parts' }>;
+  readonly onCancel: () => void;
+}
+
+/** Parts on their way in, under one bar. */
+export function PartsBusy({ state, onCancel }: PartsBusyProps) {
+  const { name, number, count, fraction, done, stopping } = state;
+  const title = text.adding(number, count, name);
+  return (
+    <div className={styles['middle']} aria-busy>
+      <h1 dir="auto">{title}</h1>
+      <progress value={fraction} max={1} aria-label={title} />
+      <p>{stopping ? text.stopping : text.soFar(done.added, done.joined)}</p>
+      <p>{text.stays}</p>
+      <Button autoFocus onClick={onCancel}>
+        {t.common.cancel}
+      </Button>
+    </div>
+  );
+}
+
+interface PartsSummaryProps {
+  readonly state: Extract<ImportState, { phase: 'parts-done' }>;
+  readonly onClose: () => void;
+  readonly onImported: (done: ImportDone) => void;
+}
+
+/** What became of the parts. */
+export function PartsSummary({ state, onClose, onImported }: PartsSummaryProps) {
+  const { name, of, done, stopped } = state;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const close = (): void => {
+    onClose();
+    if (done.last !== null) onImported(done.last);
+  };
+  return (
+    <div className={styles['middle']}>
+      <h1 ref={heading} tabIndex={-1} dir="auto">
+        {text.done(done.imported, of, name)}
+      </h1>
+      <p role="status">{text.sum(done.added, done.joined, done.skipped.length)}</p>
+      {stopped !== null && (
+        <p role="alert">
+          {stopped.code === 'import-cancelled' ? text.cancelled : problemText(stopped).title}
+        </p>
+      )}
+      {done.imported > 0 && <p>{text.undo}</p>}
+      {done.skipped.length > 0 && (
+        <ul className={styles['skipped']} tabIndex={0} aria-label={text.skipped}>
+          {done.skipped.slice(0, NAMED).map((part) => (
+            <li key={part.number}>
+              {text.part(part.number)} <span dir="auto">{reason(part, name)}</span>
+            </li>
+          ))}
+          {done.skipped.length > NAMED && <li>{text.more(done.skipped.length - NAMED)}</li>}
+        </ul>
+      )}
+      <Button variant="primary" onClick={close}>
+        {t.common.close}
+      </Button>
+    </div>
+  );
+}
+
+function reason({ problem, size, from }: SkippedPart, name: string): string {
+  const { title } = problemText({ ...problem, detail: problem.detail ?? name });
+  return size === undefined ? title : `${title} ${text.place(size, from)}`;
+}
