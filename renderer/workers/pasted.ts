@@ -1,6 +1,11 @@
 import type { parseDigest } from '../../shared/digest/index.ts';
 import { MAX_TEXT_BYTES } from '../../shared/digest/limits.ts';
+import { LINKS } from '../../shared/digest/links/index.ts';
 import type { IngestSource, PastedAs } from './ingest-api.ts';
+
+/** Below this a text does not look like a list of papers. */
+const DIGEST_LIKE = 0.5;
+const ANYTHING: ReadonlySet<string> = new Set(['text', LINKS.id]);
 
 /** The form of a paste that is read, and which one it is; `as` is null where there is only one. */
 export interface Pasted {
@@ -21,8 +26,10 @@ export async function pastedAs(
   return chosen === 'html' ? page : { text, as: 'text' };
 }
 
-/** The plain-text family reads anything, and would show the reader tags. */
+/** The plain-text family reads anything, and the reader of bare links most of it: neither says that the page is a digest. */
 async function isKnown(html: string, parse: typeof parseDigest): Promise<boolean> {
   const parsed = await parse({ bytes: new TextEncoder().encode(html), mediaType: 'text/html' });
-  return parsed.ok && parsed.value.format !== 'text' && parsed.value.records.length > 0;
+  if (!parsed.ok) return false;
+  const { format, records, gate } = parsed.value;
+  return !ANYTHING.has(format) && records.length > 0 && gate.score >= DIGEST_LIKE;
 }

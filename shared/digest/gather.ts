@@ -65,6 +65,7 @@ export class Gathering {
   /** The totals over all parts, without records and ledger lines. */
   totals(container: string): Omit<ParseReport, 'records' | 'ignored' | 'trimmed' | 'messages'> {
     const [format = 'text'] = this.#formats;
+    const unit = this.#formats.size === 0 ? 'entry' : this.#unit;
     return {
       format:
         container === 'mail' || container === 'file'
@@ -85,7 +86,8 @@ export class Gathering {
       lines: {
         total: this.#total,
         used: this.#used,
-        ...(this.#unit === undefined ? {} : { unit: this.#unit }),
+        // Where nothing was read, the parts themselves are what is counted.
+        ...(unit === undefined ? {} : { unit }),
       },
     };
   }

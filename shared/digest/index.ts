@@ -15,9 +15,9 @@ export async function parseDigest(
   source: DigestSource,
   options: ParseOptions = {},
 ): Promise<Result<ParseReport>> {
-  const { bytes, name = '' } = source;
+  const { bytes, name = '', mediaType } = source;
   if (bytes.length === 0) return fail('file-empty', name);
-  const opened = open(bytes, { name, encoding: options.encoding, maxBytes: MAX_TEXT_BYTES });
+  const opened = open(bytes, { name, mediaType, encoding: options.encoding, maxBytes: MAX_TEXT_BYTES });
   if (!opened.ok) return opened;
   const { container, parts, messages } = opened.value;
   const gathering = new Gathering();

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -190,11 +190,34 @@ test('what is pasted outside a field is read, and its other form can be', async 
   });
   await expect(heading(page, /^Import 1 paper from Pasted page/)).toBeVisible();
   const forms = page.getByRole('group', { name: 'Read as' });
-  await expect(forms.getByRole('button', { name: 'plain text' })).toHaveAttribute('aria-pressed', 'true');
+  const pressed = (name: string) => forms.getByRole('button', { name, pressed: true });
+  await expect(pressed('the copied page')).toBeVisible();
   await clean(page, 'pasted');
-  await forms.getByRole('button', { name: 'the copied page' }).press('Enter');
-  await expect(forms.getByRole('button', { name: 'the copied page' })).toHaveAttribute(
-    'aria-pressed',
-    'true',
-  );
+  await forms.getByRole('button', { name: 'plain text' }).press('Enter');
+  await expect(pressed('plain text')).toBeVisible();
+  await page.getByRole('button', { name: /^Import 1 paper/ }).press('Enter');
+  await expect(page.getByRole('listbox', { name: 'Papers' }).getByRole('option')).toHaveCount(1);
+});
+
+test('a mailbox counts its messages, names the parts that have papers, and says why others have none', async () => {
+  const fixture = (name: string) =>
+    readFileSync(path.resolve(import.meta.dirname, '../fixtures/digests', name), 'utf8');
+  const from = 'From reader@example.org Thu Jan 22 08:00:00 2026\n';
+  const alert = fixture('biorxiv-mail/alert.eml');
+  const empty =
+    'From: Ada <ada@example.org>\nDate: Thu, 22 Jan 2026 12:00:00 +0000\nSubject: Lunch\n\nShall we have lunch at one?\n';
+  const page = await start([file('letters.mbox', `${from}${alert}\n\n${from}${empty}\n`)]);
+  await expect(heading(page, /^Import \d+ papers? from letters\.mbox/)).toBeVisible();
+  await page.getByText('2 messages · 1 part with papers').click();
+  await expect(page.getByText(/^message 1: \d+ papers?$/)).toBeVisible();
+  await account(page)
+    .getByRole('button', { name: /ignored/ })
+    .press('Enter');
+  await expect(page.getByRole('region', { name: 'a mail without papers' })).toBeVisible();
+  await clean(page, 'mbox');
+  await app?.close();
+  const none = await start([file('quiet.mbox', `${from}${empty}\n`)]);
+  await expect(heading(none, 'No papers in quiet.mbox')).toBeVisible();
+  await expect(none.getByText('Its message lists no papers.')).toBeVisible();
+  await expect(account(none)).toContainText('1 entry');
 });

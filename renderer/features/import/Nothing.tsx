@@ -11,11 +11,18 @@ interface NothingProps {
 /** Instead of papers, where none were found: why that may be, and what to do. */
 export function Nothing({ preview: { report }, onChooseOther }: NothingProps) {
   const { nothing } = t.importing;
-  const isEntries = report.lines.unit === 'entry' || report.format !== 'text';
+  const { format, messages, lines, ignored, encoding } = report;
+  const isContainer = messages !== undefined || format === 'zip' || format === 'mbox' || format === 'mail';
+  const why =
+    format === 'text' && lines.unit !== 'entry'
+      ? nothing.lines(ignored.length)
+      : isContainer
+        ? nothing.parts(messages)
+        : nothing.entries;
   return (
     <div className={styles['nothing']}>
-      <p>{isEntries ? nothing.entries : nothing.lines(report.ignored.length)}</p>
-      {report.encoding.confidence < 1 && <p>{nothing.encoding}</p>}
+      <p>{why}</p>
+      {encoding.confidence < 1 && <p>{nothing.encoding}</p>}
       <Button onClick={onChooseOther}>{nothing.other}</Button>
     </div>
   );

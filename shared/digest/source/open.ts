@@ -21,6 +21,8 @@ export interface Opened {
 
 interface Naming {
   readonly name: string;
+  /** What the source says that its text is; absent for a file. */
+  readonly mediaType?: string | null | undefined;
   readonly encoding?: string | undefined;
 }
 
@@ -29,12 +31,15 @@ export interface OpenOptions extends Naming {
 }
 
 /** Promises parts for anything that holds text; a problem for a file that certainly does not. */
-export function open(bytes: Uint8Array, { name, encoding, maxBytes }: OpenOptions): Result<Opened> {
+export function open(
+  bytes: Uint8Array,
+  { name, encoding, mediaType, maxBytes }: OpenOptions,
+): Result<Opened> {
   const binary = recogniseBinary(bytes, name);
   if (binary !== null && binary !== 'is-zip') return fail(binary, name);
   if (bytes.length > maxBytes) return fail('text-too-large', name);
   if (binary === 'is-zip') return openZip(bytes, { name, encoding });
-  return openText(bytes, { name, encoding, path: '' });
+  return openText(bytes, { name, encoding, mediaType, path: '' });
 }
 
 interface Inside extends Naming {
@@ -69,7 +74,7 @@ const none = (): number => 0;
 const messagePath = (path: string, index: number): string => within(path, `message ${index + 1}`);
 
 /** A text that starts with a forwarded mail's header is that mail, pasted or saved. */
-function textOf(decoded: DecodedText, { path, name }: Inside): Part {
+function textOf(decoded: DecodedText, { path, name, mediaType = null }: Inside): Part {
   const { text, inner, aside } = unwrapForward(decoded.text);
   const isForward = inner !== null && inner.from !== undefined;
   return {
@@ -77,9 +82,7 @@ function textOf(decoded: DecodedText, { path, name }: Inside): Part {
     path,
     name,
     bodies: [
-      isForward
-        ? { mediaType: null, decoded: { ...decoded, text }, aside }
-        : { mediaType: null, decoded, aside: [] },
+      isForward ? { mediaType, decoded: { ...decoded, text }, aside } : { mediaType, decoded, aside: [] },
     ],
     mail: isForward ? { from: '', fromName: '', subject: '', date: null, ...inner } : null,
     otherwise: null,

@@ -90,6 +90,10 @@ export const importing = {
     title: (name: string) => `No papers in ${name}`,
     lines: (ignored: number) =>
       `None of its ${plural(ignored, 'line')} reads like a title or an abstract. They are listed below: mark one as a paper if it is.`,
+    parts: (messages: number | undefined) =>
+      messages === undefined
+        ? 'Nothing in it lists papers. What is in it stands below, each part with the reason.'
+        : `${messages === 1 ? 'Its message lists' : `None of its ${plural(messages, 'message')} lists`} ${messages === 1 ? 'no' : 'any'} papers. ${messages === 1 ? 'It stands' : 'They stand'} below with the reason.`,
     entries: 'It is a digest, but nothing is listed in it: some days bring none.',
     encoding: 'If it looks garbled, try another encoding.',
     other: 'Choose another file',

@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { createIngest } from '../../../renderer/workers/ingest.ts';
 import { MAX_TEXT_BYTES } from '../../../shared/digest/limits.ts';
@@ -81,6 +82,33 @@ describe('a paste with two forms', () => {
   it('is read as the reader says', async () => {
     expect((await paste('html-page', { as: 'text' })).pastedAs).toBe('text');
     expect((await paste('text', { as: 'html' })).pastedAs).toBe('html');
+  });
+
+  it('is read by the real formats: a page of papers as the page, any other as its text', async () => {
+    const page = readFileSync('tests/fixtures/digests/hf-page/day.html', 'utf8');
+    const read = async (markup: string, plain: string) => {
+      const source = { kind: 'text', text: plain, html: markup, name: 'x' } as const;
+      const result = await createIngest().preview(source, {}, () => undefined);
+      if (!result.ok) throw new Error(result.problem.code);
+      return result.value;
+    };
+    const known = await read(page, 'Some text');
+    expect([known.pastedAs, known.report.format]).toEqual(['html', 'hf-page']);
+    const list = `A Title of Five Words\n${BODY} ${BODY}`;
+    const markup = list
+      .split('\n')
+      .map((line) => `<p>${line}</p>`)
+      .join('\n');
+    const paper = await read(markup, list);
+    expect([paper.pastedAs, paper.report.records.map(({ title }) => title)]).toEqual([
+      'html',
+      ['A Title of Five Words'],
+    ]);
+    const menu = await read(
+      '<ul><li>Home</li><li><a href="https://shop.example/">Shop</a></li></ul>',
+      'Home\nShop',
+    );
+    expect(menu.pastedAs).toBe('text');
   });
 
   it('leaves nothing to choose where there is one form only', async () => {
