@@ -25,6 +25,12 @@ const TITLE_TAG =
   /<\/?(?:i|em|b|strong|bold|italic|sub|sup|inf|span|br|p|tt|small|u|sc|scp|h[1-6]|div|font|jats:\w{1,20}|mml:\w{1,20})(?:\s+[\w:-]{1,40}\s?=\s?(?:"[^"<>]{0,400}"|'[^'<>]{0,400}'))*\s?\/?>/gi;
 const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});/i;
 
+/** What mails fill their preview line with: invisible characters by themselves, not those inside words or between emoji. */
+const PADDING = /(?<!\S)[\u00AD\u034F\u061C\u115F\u17B4\u200B-\u200F\u2060-\u2064\uFEFF]+(?!\S)/g;
+
+/** A text without the invisible characters that mails are padded with. */
+export const unpadded = (text: string): string => text.replace(PADDING, '');
+
 /** Visits a node and all under it in document order. `enter` says whether to look inside; `leave` follows the last child. */
 export function walk(
   root: AnyNode,

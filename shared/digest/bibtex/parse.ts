@@ -86,11 +86,14 @@ const PLAIN_ABSTRACT = /^[ \t]*abstract[ \t]*=[ \t]*\{([^{}\\$~]*)\},?[ \t]*\r?$
 function lightened(text: string): { readonly text: string; readonly abstract?: string } {
   const abstract = PLAIN_ABSTRACT.exec(text)?.[1];
   const bare = text.replace(UNUSED, '');
-  return abstract === undefined ? { text: bare } : { text: bare.replace(PLAIN_ABSTRACT, ''), abstract };
+  return abstract === undefined
+    ? { text: bare }
+    : { text: bare.replace(PLAIN_ABSTRACT, ''), abstract: guarded(abstract) };
 }
 
-const LESS = '\uE000';
-const GREATER = '\uE001';
+// Private characters that no export holds.
+const LESS = '\u{F0000}';
+const GREATER = '\u{F0001}';
 
 /** The parser writes italics as tags. What stands in angle brackets in the file is kept apart from them. */
 const guarded = (text: string): string =>

@@ -1,5 +1,7 @@
 /** A page or mail as its visible blocks in order, each with its links: what a reader would call its lines. */
 import type { AnyNode, Document, Element } from 'domhandler';
+import { isHidden, unpadded } from '../markup.ts';
+import { fold as foldSpaces } from '../record.ts';
 
 export interface BlockLink {
   readonly url: string;
@@ -21,10 +23,6 @@ const BREAKS = new Set(
   ),
 );
 const SILENT = new Set(['script', 'style', 'head', 'title', 'template', 'svg']);
-/** What mails pad their preview line with. */
-const PADDING =
-  /(?:\u00AD|\u034F|\u061C|\u115F|\u17B4|[\u200B\u200E\u200F]|[\u2060-\u2064]|\uFEFF)+|(?<!\p{L})(?:\u200C|\u200D)+|(?:\u200C|\u200D)+(?!\p{L})/gu;
-
 interface Draft {
   text: string;
   links: BlockLink[];
@@ -98,14 +96,7 @@ export function blocksOf(document: Document): readonly Block[] {
 
 const isElement = (node: AnyNode): node is Element => 'attribs' in node;
 
-const isHidden = ({ attribs }: Element): boolean =>
-  /display\s*:\s*none|mso-hide\s*:\s*all/i.test(attribs['style'] ?? '');
-
-const fold = (text: string): string =>
-  text
-    .replace(PADDING, '')
-    .replace(/[\s\u00A0]+/g, ' ')
-    .trim();
+const fold = (text: string): string => foldSpaces(unpadded(text));
 
 /** A link that goes over several blocks leaves empty pieces. */
 const merged = (blocks: readonly Block[]): readonly Block[] =>

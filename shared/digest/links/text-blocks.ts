@@ -1,4 +1,5 @@
 import { urlsIn } from '../ids.ts';
+import { fold } from '../record.ts';
 import type { Block } from './blocks.ts';
 
 const FOOTNOTE = /^\s*\[(\d{1,3})\]:?\s+<?(https?:\/\/\S+?)>?\s*$/gm;
@@ -26,5 +27,3 @@ export function textBlocks(text: string): readonly Block[] {
     })
     .filter(({ text: shown, links }) => shown !== '' || links.length > 0);
 }
-
-const fold = (text: string): string => text.replace(/[\s\u00A0]+/g, ' ').trim();

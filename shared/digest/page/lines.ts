@@ -1,6 +1,6 @@
 /** A page as its readers see it: lines of text in order, each with its links, so that what belongs together can be cut by lines. */
 import { hasChildren, isCDATA, isTag, isText, type AnyNode, type Element } from 'domhandler';
-import { breakOf, isUnseen, textOf, walk } from '../markup.ts';
+import { breakOf, isUnseen, textOf, unpadded, walk } from '../markup.ts';
 import { fold } from '../record.ts';
 
 /** A link as written, with its text on one line. */
@@ -22,8 +22,6 @@ export interface PageLine {
   readonly first: AnyNode;
 }
 
-const PADDING = /[\u034F\u200B-\u200F\u2060\u00AD\uFEFF]+/g;
-
 /** The lines of a page that have text or a link. */
 export function pageLines(root: AnyNode): readonly PageLine[] {
   const lines: PageLine[] = [];
@@ -34,7 +32,7 @@ export function pageLines(root: AnyNode): readonly PageLine[] {
   let heading = 0;
   let bold = 0;
   const end = (): void => {
-    const text = fold(pieces.join('').replace(PADDING, ''));
+    const text = fold(unpadded(pieces.join('')));
     if ((text !== '' || links.length > 0) && first !== null)
       lines.push({ text, links, heading, bold: text !== '' && !plain, first });
     pieces = [];
@@ -62,7 +60,7 @@ export function pageLines(root: AnyNode): readonly PageLine[] {
       const href = node.attribs['href'];
       if (name === 'a' && href !== undefined) {
         first ??= node;
-        links.push({ href, text: fold(textOf(node).replace(PADDING, '')), node });
+        links.push({ href, text: fold(unpadded(textOf(node))), node });
       }
       return true;
     },

@@ -1,10 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
 import { parseDigest } from '../../../shared/digest/index.ts';
 import { hasMoreLines, MAX_TEXT_LINES } from '../../../shared/digest/limits.ts';
+import { fold } from '../../../shared/digest/record.ts';
 import type { ParseReport } from '../../../shared/digest/report.ts';
 import { displayTitle } from '../../../shared/display.ts';
 import type { Result } from '../../../shared/problem.ts';
-import { HOSTILE_FORMATS } from '../../fixtures/hostile/formats.ts';
+import { HOSTILE_FORMATS, HOSTILE_LIBRARIES } from '../../fixtures/hostile/formats.ts';
 import { PAYLOADS } from '../../fixtures/hostile/payloads.ts';
 
 // Giants take a while on a busy machine.
@@ -33,6 +34,19 @@ describe('hostile text at the parser door', () => {
       const { records } = await reportOf(format.build(PAYLOADS));
       const lost = PAYLOADS.filter((payload) => !records.some(({ abstract }) => abstract?.includes(payload)));
       expect(lost).toEqual([]);
+    },
+  );
+
+  it.each(HOSTILE_LIBRARIES.map((format) => [format.name, format] as const))(
+    'keeps every payload as text, or as what its marks stand for: %s',
+    async (_name, format) => {
+      const { records } = await reportOf(format.build(PAYLOADS));
+      expect(records).toHaveLength(PAYLOADS.length);
+      const lost = PAYLOADS.filter(
+        (payload) => !records.some(({ abstract }) => abstract?.includes(fold(payload))),
+      );
+      expect(lost.filter((payload) => format.reads?.test(payload) !== true)).toEqual([]);
+      expect(lost.length).toBeLessThan(PAYLOADS.length * 0.15);
     },
   );
 

@@ -8,6 +8,7 @@ import {
   htmlText,
   textOf,
   titleText,
+  unpadded,
 } from '../../../shared/digest/markup.ts';
 
 const page = (html: string): AnyNode => parseDocument(html);
@@ -62,5 +63,19 @@ describe('the text of markup', () => {
     const deep = page(`${'<div>'.repeat(50_000)}bottom`);
     expect(textOf(deep)).toBe('bottom');
     expect(elementsOf(deep, ({ name }) => name === 'div')).toHaveLength(50_000);
+  });
+});
+
+describe('what mails are padded with', () => {
+  it('goes, and joiners inside words and emoji stay', () => {
+    expect(unpadded('Read this \u034F \u200C\u00A0\u200B\u200B')).toBe('Read this  \u00A0');
+    const kept = '\u{1F469}\u200D\u{1F467} \u0645\u06CC\u200C\u062E\u0648\u0627\u0647\u0645 \u200Emark';
+    expect(unpadded(kept)).toBe(kept);
+  });
+
+  it('is passed over once, however long it is', () => {
+    const run = '\u200B'.repeat(200_000);
+    expect(unpadded(`${run}x`)).toBe(`${run}x`);
+    expect(unpadded(run)).toBe('');
   });
 });
