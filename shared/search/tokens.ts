@@ -1,0 +1,211 @@
+/**
+ * Text to terms, without making a string of any: an import reads a hundred million letters. One pass; the caller is shown a
+ * cursor that is overwritten at the next term.
+ */
+import { DROPPED, folded, foldedPair, isUnspaced, PAIR, SEPARATOR, SEVERAL, SPELT } from './fold.ts';
+
+/** What a term is of its text: a word as written, a part of one (`Scale` of `ByteScale`), or neighbours joined (`kmedoids`). */
+export const WORD = 0;
+export const PART = 1;
+export const JOIN = 2;
+
+/** A term being shown: `length` letters from `from` on, for the text from `start` to `end`. */
+export interface Cursor {
+  letters: Uint16Array;
+  from: number;
+  length: number;
+  start: number;
+  end: number;
+  kind: number;
+}
+
+/** Letters of a term that count. Words that agree so far are one term. */
+export const LONGEST_TERM = 40;
+const SHORTEST_PART = 3;
+const MOST_JOINED = 4;
+const MOST_HUMPS = 8;
+
+const word = new Uint16Array(LONGEST_TERM + 8);
+const chain = new Uint16Array((LONGEST_TERM + 8) * MOST_JOINED);
+const humps = new Uint8Array(MOST_HUMPS);
+const cursor: Cursor = { letters: word, from: 0, length: 0, start: 0, end: 0, kind: WORD };
+
+type Show = (term: Cursor) => void;
+
+/** Shows every term of a text, in order of where it ends. Never calls itself: `show` must not read another text. */
+export function eachTerm(text: string, show: Show): void {
+  let at = 0;
+  while (at < text.length) {
+    const first = lettersAt(text, at);
+    if (first === 0) at += 1;
+    else if (unspacedAt(text, at)) at = showPairs(text, at, show);
+    else at = showChain(text, at, show);
+  }
+}
+
+/** How many units the letter or accent at `at` takes; 0 where there is none. */
+function lettersAt(text: string, at: number): number {
+  const form = folded(text.charCodeAt(at));
+  if (form === SEPARATOR) return 0;
+  if (form !== PAIR) return 1;
+  return foldedPair(text.codePointAt(at) ?? 0) === '' ? 0 : 2;
+}
+
+function unspacedAt(text: string, at: number): boolean {
+  const form = folded(text.charCodeAt(at));
+  if (form < 0x2e80 && form !== PAIR) return false;
+  if (form === PAIR) return isUnspaced(foldedPair(text.codePointAt(at) ?? 0).charCodeAt(0));
+  return isUnspaced(form >= SEVERAL ? (SPELT[form - SEVERAL] ?? '').charCodeAt(0) : form);
+}
+
+/** Words that hyphens and the like hold together. Answers where they end. */
+function showChain(text: string, from: number, show: Show): number {
+  let at = from;
+  let joined = 0;
+  let before = 0;
+  for (let parts = 1; ; parts += 1) {
+    const start = at;
+    at = showWord(text, start, show);
+    const { length } = cursor;
+    if (length > 0) {
+      for (let n = 0; n < length; n += 1) chain[joined + n] = word[n] as number;
+      const own = joined;
+      joined += length;
+      if (parts > 1 && own > 0) {
+        showJoin(before, joined, { from, at }, show);
+        if (before > 0) showJoin(0, joined, { from, at }, show);
+      }
+      before = own;
+    }
+    if (parts === MOST_JOINED || !holdsTogether(text, at)) return at;
+    at += 1;
+  }
+}
+
+function showJoin(from: number, to: number, place: { readonly from: number; readonly at: number }, show: Show): void {
+  if (to - from > LONGEST_TERM) return;
+  cursor.letters = chain;
+  cursor.from = from;
+  cursor.length = to - from;
+  cursor.start = place.from;
+  cursor.end = place.at;
+  cursor.kind = JOIN;
+  show(cursor);
+}
+
+function holdsTogether(text: string, at: number): boolean {
+  switch (text.charCodeAt(at)) {
+    case 0x2d: // -
+    case 0x5f: // _
+    case 0x2f: // /
+    case 0x27: // '
+    case 0x2019:
+    case 0x2010:
+    case 0x2011:
+    case 0x2013:
+      return at + 1 < text.length && lettersAt(text, at + 1) > 0 && !unspacedAt(text, at + 1);
+    default:
+      return false;
+  }
+}
+
+/** One word and its parts. Leaves it in `word`, its length in the cursor, and answers where it ends. */
+function showWord(text: string, start: number, show: Show): number {
+  let at = start;
+  let length = 0;
+  let bends = 0;
+  let previous = 0;
+  while (at < text.length) {
+    const unit = text.charCodeAt(at);
+    const form = folded(unit);
+    if (form === SEPARATOR) break;
+    let units = 1;
+    if (form === PAIR || form >= SEVERAL) {
+      const spelt = form === PAIR ? foldedPair(text.codePointAt(at) ?? 0) : (SPELT[form - SEVERAL] ?? '');
+      if (spelt === '' || isUnspaced(spelt.charCodeAt(0))) break;
+      if (form === PAIR) units = 2;
+      for (let n = 0; n < spelt.length && length < LONGEST_TERM; n += 1) word[length++] = spelt.charCodeAt(n);
+    } else if (form !== DROPPED) {
+      if (form >= 0x2e80 && isUnspaced(form)) break;
+      if (unit >= 65 && unit <= 90 && previous >= 97 && previous <= 122 && bends < MOST_HUMPS && length < LONGEST_TERM)
+        humps[bends++] = length;
+      if (length < LONGEST_TERM) word[length++] = form;
+    }
+    previous = unit;
+    at += units;
+  }
+  cursor.letters = word;
+  cursor.start = start;
+  cursor.end = at;
+  if (length > 0) {
+    cursor.kind = WORD;
+    cursor.from = 0;
+    cursor.length = length;
+    show(cursor);
+    if (bends > 0) showParts(bends, length, show);
+  }
+  cursor.length = length;
+  return at;
+}
+
+function showParts(bends: number, length: number, show: Show): void {
+  cursor.kind = PART;
+  let from = 0;
+  for (let n = 0; n <= bends; n += 1) {
+    const to = n < bends ? (humps[n] as number) : length;
+    if (to - from >= SHORTEST_PART) {
+      cursor.from = from;
+      cursor.length = to - from;
+      show(cursor);
+    }
+    from = to;
+  }
+}
+
+/** A run of a script without spaces as overlapping pairs of characters; its last character is also a part, to be found alone. */
+function showPairs(text: string, from: number, show: Show): number {
+  let at = from;
+  let held = 0;
+  let heldAt = from;
+  let characters = 0;
+  cursor.letters = word;
+  cursor.from = 0;
+  while (at < text.length && lettersAt(text, at) > 0) {
+    const form = folded(text.charCodeAt(at));
+    const units = form === PAIR ? 2 : 1;
+    if (form === DROPPED) {
+      at += 1;
+      continue;
+    }
+    if (!unspacedAt(text, at)) break;
+    const spelt =
+      form === PAIR
+        ? foldedPair(text.codePointAt(at) ?? 0)
+        : form >= SEVERAL
+          ? (SPELT[form - SEVERAL] ?? '')
+          : null;
+    let length = held;
+    if (spelt === null) word[length++] = form;
+    else for (let n = 0; n < spelt.length && n < 8; n += 1) word[length++] = spelt.charCodeAt(n);
+    if (characters > 0) {
+      cursor.kind = WORD;
+      cursor.length = length;
+      cursor.start = heldAt;
+      cursor.end = at + units;
+      show(cursor);
+    }
+    word.copyWithin(0, held, length);
+    held = length - held;
+    heldAt = at;
+    at += units;
+    characters += 1;
+  }
+  if (characters > 0) {
+    cursor.kind = characters === 1 ? WORD : PART;
+    cursor.length = held;
+    cursor.start = heldAt;
+    cursor.end = at;
+    show(cursor);
+  }
+  return at;
+}
