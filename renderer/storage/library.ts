@@ -18,6 +18,7 @@ export {
   searchTexts,
   searchTextsOf,
 } from './reads.ts';
+export { changedSince } from './changed-since.ts';
 export { onPapersChanged } from './papers-changed.ts';
 export { Refused } from './gate.ts';
 export { watchOutbox, type OutboxWatch } from './outbox.ts';

@@ -171,6 +171,9 @@ export async function searchTextsOf(ids: readonly string[]): Promise<readonly (S
           id: row.id,
           title: row.title,
           abstract: row.abstract,
+          authors: row.authors.map(({ name }) => name).join(', '),
+          venue: row.venue ?? '',
+          order: row.order,
           note: notes.get(`note:${row.id}`) ?? '',
           highlights: (marksOf.get(row.id) ?? []).map((mark) => ({
             id: mark.id,

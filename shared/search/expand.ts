@@ -4,7 +4,7 @@
  */
 import { distance } from './distance.ts';
 import { initialsOf } from './initials.ts';
-import { reachOf, total, type Reaches } from './reach.ts';
+import { reachOf, total, type Reach, type Reaches } from './reach.ts';
 import { findTerm, lengthOf, letterSign, lowerBound, prefixed, type Segment } from './segment.ts';
 import { splitsOf } from './split.ts';
 import { TUNING } from './tuning.ts';
@@ -28,21 +28,20 @@ export function expand(segments: readonly Segment[], typed: Typed): Reaches {
   const { letters } = typed;
   const exact = segments.map((segment) => findTerm(segment, letters));
   const isKnown = exact.some((term) => term >= 0);
-  const found = segments.map((segment, n) => {
-    const weights = new Map<number, number>();
-    const put = (term: number, weight: number): void => {
-      if ((segment.frequency[term] as number) > 0 && weight > (weights.get(term) ?? 0)) weights.set(term, weight);
-    };
+  const titleOnly = letters.length < SHORT_PREFIX;
+  const found = segments.map((segment, n): readonly Reach[] => {
+    const { put, bundles } = createBundles(segment);
+    const own = exact[n] as number;
+    if (own >= 0) put(own, 1);
     addLonger(segment, typed, put);
     if (letters.length >= SHORTEST_MISSPELT) {
       const weight = isKnown ? TUNING.editOfKnown : TUNING.edit;
       addMisspelt(segment, typed, { weight, isKnown, put });
       addFirstLetters(segment, typed, weight, put);
     }
-    weights.set(exact[n] as number, 1);
-    weights.delete(-1);
-    const titleOnly = letters.length < SHORT_PREFIX;
-    return [...weights].map(([term, weight]) => reachOf(segment, term, weight, titleOnly && term !== exact[n] ? 'title' : 'all'));
+    return [...bundles()].map(([weight, terms]) =>
+      reachOf(segment, terms, { weight, where: titleOnly && weight < 1 ? 'title' : 'all' }),
+    );
   });
   const known = total(found, (reach) => reach.weight >= TUNING.completion);
   const more: Reaches[] = [];
@@ -51,6 +50,25 @@ export function expand(segments: readonly Segment[], typed: Typed): Reaches {
   return found.map((own, n) =>
     [...own, ...more.flatMap((each) => each[n] ?? [])].toSorted((a, b) => b.weight - a.weight),
   );
+}
+
+/** Gathers terms by the best weight that each is given. */
+function createBundles({ frequency }: Segment) {
+  const weights = new Map<number, number>();
+  return {
+    put(term: number, weight: number): void {
+      if ((frequency[term] as number) > 0 && weight > (weights.get(term) ?? 0)) weights.set(term, weight);
+    },
+    bundles(): ReadonlyMap<number, readonly number[]> {
+      const all = new Map<number, number[]>();
+      for (const [term, weight] of weights) {
+        const some = all.get(weight);
+        if (some) some.push(term);
+        else all.set(weight, [term]);
+      }
+      return all;
+    },
+  };
 }
 
 type Put = (term: number, weight: number) => void;

@@ -13,7 +13,8 @@ import { createFilter } from './within.ts';
 
 export type { HitKind, SearchDocument } from './document.ts';
 export { ranges, snippet } from './ranges.ts';
-export { decodeSegment, encodeSegment, listingOf, VERSION, type Listing } from './stored.ts';
+export { decodeSegment, encodeSegment, listed, VERSION, type Listing } from './stored.ts';
+export type { Segment } from './segment.ts';
 
 export interface Hit {
   readonly id: string;
@@ -45,10 +46,12 @@ export interface SearchIndex {
   search(query: string, options: SearchOptions): Found;
   /** The paper whose title is most like the query, for when nothing matches. */
   closest(query: string): { readonly paperId: string } | null;
-  /** How many documents there are. */
-  size(): number;
-  /** The ids of all documents, with their papers'. */
-  entries(): Iterable<{ readonly id: string; readonly paperId: string }>;
+  /** How many papers there are, without their notes and highlights. */
+  papers(): number;
+  /** The ids of all documents of these papers. */
+  documentsOf(papers: ReadonlySet<string>): readonly string[];
+  /** Removes all documents of papers other than these. */
+  retain(papers: { has(paperId: string): boolean }): void;
   /**
    * Does a little of the merging that is due, and answers whether more is. Searching, adding and removing may go on between
    * two steps; answers do not change by it.
@@ -58,6 +61,7 @@ export interface SearchIndex {
   segments(): readonly Segment[];
 }
 
+const PAPER = KINDS.indexOf('paper');
 const MOST_SEGMENTS = 8;
 /** Changes are gathered in a segment up to this many documents, made anew at each. */
 const FRESH = 256;
@@ -86,7 +90,10 @@ export function createIndex(loaded: readonly Segment[] = []): SearchIndex {
     const gone = new Map<Segment, number[]>();
     for (const id of ids) {
       const found = find(id);
-      if (found) gone.set(found.segment, [...(gone.get(found.segment) ?? []), found.doc]);
+      if (!found) continue;
+      const docs = gone.get(found.segment);
+      if (docs) docs.push(found.doc);
+      else gone.set(found.segment, [found.doc]);
     }
     for (const [segment, docs] of gone) bury(segment, docs);
     if (gone.size > 0) set(segments.filter((segment) => segment.dead.includes(0)));
@@ -152,16 +159,19 @@ export function createIndex(loaded: readonly Segment[] = []): SearchIndex {
         .sort(order)
         .slice(0, Math.max(0, limit));
       titles.done();
-      return { hits: toHits(best, segments, (n, docs) => matchedTerms(groups, n, docs)), total };
+      return { hits: toHits(best, segments, (n, docs) =>
+          matchedTerms(groups, { segment: segments[n] as Segment, number: n }, docs)), total };
     },
     closest(query) {
       return nearestTitle(segments, query);
     },
-    size: () => segments.reduce((sum, { dead }) => sum + living(dead), 0),
-    *entries() {
-      for (const segment of segments)
-        for (let doc = 0; doc < segment.size; doc += 1)
-          if (segment.dead[doc] === 0) yield { id: idAt(segment, doc), paperId: paperAt(segment, doc) };
+    papers: () => (view ??= viewOf(segments)).papers,
+    documentsOf: (papers) => idsWhere(segments, createFilter(segments)(papers)),
+    retain(papers) {
+      const gone = segments.flatMap((segment) =>
+        [...segment.dead.keys()].filter((doc) => segment.dead[doc] === 0 && !papers.has(paperAt(segment, doc))).map((doc) => idAt(segment, doc)),
+      );
+      remove(gone);
     },
     mergeStep() {
       if (merging === null) {
@@ -189,18 +199,33 @@ function viewOf(segments: readonly Segment[]) {
     meanings: createMeanings(segments),
     filter: createFilter(segments),
     documents: segments.reduce((sum, { dead }) => sum + living(dead), 0),
+    papers: segments.reduce((sum, { kinds, dead }) => sum + living(dead, (doc) => kinds[doc] === PAPER), 0),
   };
 }
 
-/** The segments to make one of: where there are too many the smaller ones, and those that are mostly dead. */
+function idsWhere(segments: readonly Segment[], chosen: Uint8Array): readonly string[] {
+  const ids: string[] = [];
+  let base = 0;
+  for (const segment of segments) {
+    for (let doc = 0; doc < segment.size; doc += 1)
+      if (chosen[base + doc] === 1 && segment.dead[doc] === 0) ids.push(idAt(segment, doc));
+    base += segment.size;
+  }
+  return ids;
+}
+
+/** The segments to make one of: those that are mostly dead, else, where there are too many, the smallest that are about as large as one another. */
 function dueOf(segments: readonly Segment[]): readonly Segment[] {
-  const wasted = segments.filter(({ dead }) => living(dead) * 2 < dead.length);
-  if (segments.length <= MOST_SEGMENTS) return wasted;
-  const bySize = segments.toSorted((a, b) => a.size - b.size);
-  const largest = bySize.at(-1)?.size ?? 0;
-  const rest = bySize.slice(0, -1);
-  // The largest is left alone while the others together are small beside it: each document is copied a few times, not often.
-  return rest.reduce((sum, { size }) => sum + size, 0) * 4 < largest ? rest : bySize;
+  if (segments.length <= MOST_SEGMENTS) return segments.filter(({ dead }) => living(dead) * 2 < dead.length);
+  const due: Segment[] = [];
+  let sum = 0;
+  for (const segment of segments.toSorted((a, b) => a.size - b.size)) {
+    // A large one is left alone until the others have become as large together: each document is copied a few times only.
+    if (due.length > 1 && segment.size > sum * 2) break;
+    due.push(segment);
+    sum += segment.size;
+  }
+  return due;
 }
 
 /** Best first; of equals the newer, then the one with the lesser id. */
@@ -231,9 +256,9 @@ function toHits(
   });
 }
 
-function living(dead: Uint8Array): number {
-  let count = dead.length;
-  for (let doc = 0; doc < dead.length; doc += 1) count -= dead[doc] as number;
+function living(dead: Uint8Array, counts: (doc: number) => boolean = () => true): number {
+  let count = 0;
+  for (let doc = 0; doc < dead.length; doc += 1) if (dead[doc] === 0 && counts(doc)) count += 1;
   return count;
 }
 

@@ -91,10 +91,9 @@ interface Joining {
 
 /** Neighbours typed apart (“multi vector”) also stand for the word that they make together. */
 function joinsOf(segments: readonly Segment[], letters: readonly number[], { isBegun, telling }: Joining): Reaches {
-  const terms = segments.map((segment) => findTerm(segment, letters));
-  const found = segments.map((segment, n) => {
-    const term = terms[n] as number;
-    return term < 0 ? [] : [reachOf(segment, term, 1, 'all')];
+  const found = segments.map((segment) => {
+    const term = findTerm(segment, letters);
+    return term < 0 ? [] : [reachOf(segment, [term], { weight: 1, where: 'all' })];
   });
   const frequency = total(found, () => true);
   if (frequency > 0) {
@@ -104,9 +103,7 @@ function joinsOf(segments: readonly Segment[], letters: readonly number[], { isB
   if (!isBegun) return found;
   return segments.map((segment) => {
     const [from, end] = prefixed(segment, letters);
-    const reaches: Reach[] = [];
-    for (let term = from; term < end; term += 1)
-      if ((segment.frequency[term] as number) > 0) reaches.push(reachOf(segment, term, TUNING.joinBegun, 'all'));
-    return reaches;
+    const terms = Array.from({ length: end - from }, (_, n) => from + n);
+    return terms.length === 0 ? [] : [reachOf(segment, terms, { weight: TUNING.joinBegun, where: 'all' })];
   });
 }

@@ -1,35 +1,52 @@
-import { termText, type Segment } from './segment.ts';
+import type { Segment } from './segment.ts';
 
-/** Documents that a typed word reaches in one segment, by one of the words that it may stand for. */
+/** Documents that a typed word reaches in one segment by words that are all as likely to be meant. */
 export interface Reach {
   /** 1 for the word itself. */
   readonly weight: number;
+  /** The postings of term `t` are from `at[t]` up to `at[t + 1]`. */
   readonly postings: Uint32Array;
-  readonly from: number;
-  readonly to: number;
-  /** How many living documents. */
+  readonly at: Uint32Array;
+  /** Ascending where they are looked for in titles. */
+  readonly terms: readonly number[];
+  /** How many living documents, counted once for each term. */
   readonly frequency: number;
-  /** The term, or -1 where it is not one. */
-  readonly term: number;
-  /** The words that stand for it in a document. */
-  readonly words: (doc: number) => readonly string[];
+  /** Where the terms are looked for; `made` where these are not terms of the vocabulary. */
+  readonly where: 'all' | 'title' | 'made';
+  /** For what is `made`, the words that stand for it in a document. */
+  readonly words?: (doc: number) => readonly string[];
 }
 
 /** For each segment what a word reaches, best first. */
 export type Reaches = readonly (readonly Reach[])[];
 
-/** A term as something reached: everywhere, or in titles only. */
-export function reachOf(segment: Segment, term: number, weight: number, where: 'all' | 'title'): Reach {
+/** Terms of a segment as something reached. */
+export function reachOf(
+  segment: Segment,
+  terms: readonly number[],
+  { weight, where }: Pick<Reach, 'weight' | 'where'>,
+): Reach {
+  let frequency = 0;
+  for (const term of terms) frequency += segment.frequency[term] as number;
   const [postings, at] =
     where === 'title' ? [segment.titlePostings, segment.titlePostingAt] : [segment.postings, segment.postingAt];
+  return { weight, postings, at, terms, frequency, where };
+}
+
+/** Postings that were put together for a query as something reached. */
+export function madeReach(
+  found: readonly number[],
+  weight: number,
+  words: (doc: number) => readonly string[],
+): Reach {
   return {
     weight,
-    postings,
-    from: at[term] as number,
-    to: at[term + 1] as number,
-    frequency: segment.frequency[term] as number,
-    term,
-    words: () => [termText(segment, term)],
+    postings: Uint32Array.from(found),
+    at: Uint32Array.of(0, found.length),
+    terms: [0],
+    frequency: found.length,
+    where: 'made',
+    words,
   };
 }
 

@@ -49,23 +49,27 @@ export function createScorer(segments: readonly Segment[]): Scorer {
       let reached = 0;
       for (let n = 0; n < reaches.length; n += 1) {
         const base = bases[n] as number;
-        for (const { weight, postings, from, to } of reaches[n] as Group['reaches'][number]) {
+        for (const { weight, postings, at, terms } of reaches[n] as Group['reaches'][number]) {
           // The best come first, so that whatever touches a document first says how well the word is covered.
           const cover = idf * (weight >= strongest * TUNING.strong ? 1 : TUNING.weakCover);
           const each = weight / 255;
-          for (let p = from; p < to; p += 1) {
-            const posting = postings[p] as number;
-            const doc = base + (posting >>> 8);
-            const value = each * (posting & 255);
-            const known = best[doc] as number;
-            if (value <= known) continue;
-            if (known === 0) {
-              if (allowed !== null && allowed[doc] === 0) continue;
-              here[reached++] = doc;
-              if (covers[doc] === 0) touched[all++] = doc;
-              covers[doc] = (covers[doc] as number) + cover;
+          for (let t = 0; t < terms.length; t += 1) {
+            const term = terms[t] as number;
+            const end = at[term + 1] as number;
+            for (let p = at[term] as number; p < end; p += 1) {
+              const posting = postings[p] as number;
+              const doc = base + (posting >>> 8);
+              const value = each * (posting & 255);
+              const known = best[doc] as number;
+              if (value <= known) continue;
+              if (known === 0) {
+                if (allowed !== null && allowed[doc] === 0) continue;
+                here[reached++] = doc;
+                if (covers[doc] === 0) touched[all++] = doc;
+                covers[doc] = (covers[doc] as number) + cover;
+              }
+              best[doc] = value;
             }
-            best[doc] = value;
           }
         }
       }

@@ -1,4 +1,4 @@
-import type { Reach, Reaches } from './reach.ts';
+import { madeReach, type Reach, type Reaches } from './reach.ts';
 import { findTerm, termText, type Segment } from './segment.ts';
 import { TUNING } from './tuning.ts';
 
@@ -18,22 +18,14 @@ export function splitsOf(segments: readonly Segment[], letters: readonly number[
       const words = [termText(segment, left), termText(segment, right)];
       // A half of one or two letters is in so many texts that holding both says little.
       const weight = Math.min(at, letters.length - at) < 3 ? TUNING.split * 0.7 : TUNING.split;
-      reaches.push({
-        weight,
-        postings,
-        from: 0,
-        to: postings.length,
-        frequency: postings.length,
-        term: -1,
-        words: () => words,
-      });
+      reaches.push(madeReach(postings, weight, () => words));
     }
     return reaches;
   });
 }
 
 /** Postings of the documents that have both terms, with the lesser impact. */
-function inBoth({ postings, postingAt }: Segment, left: number, right: number): Uint32Array {
+function inBoth({ postings, postingAt }: Segment, left: number, right: number): readonly number[] {
   const [a, aEnd] = [postingAt[left] as number, postingAt[left + 1] as number];
   const [b, bEnd] = [postingAt[right] as number, postingAt[right + 1] as number];
   if (aEnd - a > bEnd - b) return inBothOf(postings, [b, bEnd], [a, aEnd]);
@@ -44,7 +36,7 @@ function inBothOf(
   postings: Uint32Array,
   [from, end]: readonly [number, number],
   [otherFrom, otherEnd]: readonly [number, number],
-): Uint32Array {
+): readonly number[] {
   const found: number[] = [];
   for (let n = from; n < end; n += 1) {
     const posting = postings[n] as number;
@@ -53,7 +45,7 @@ function inBothOf(
     if (at < 0) continue;
     found.push(((posting & ~255) | Math.min(posting & 255, (postings[at] as number) & 255)) >>> 0);
   }
-  return Uint32Array.from(found);
+  return found;
 }
 
 /** Where the posting of a document is between two places; -1 where it has none. */

@@ -14,22 +14,17 @@ const NAMES = Object.keys(STORED) as readonly (keyof typeof STORED)[];
 const HEAD = 4 + NAMES.length;
 const ALIGNED = 8;
 
-/** The list of the segments of an index, with their deletions, and whatever else its owner wants to find with them. */
+/** What a list of stored segments says of one: its name, and which of its documents are deleted. */
 export interface Listing {
-  readonly version: number;
-  readonly segments: readonly { readonly name: string; readonly dead: readonly number[] }[];
+  readonly name: string;
+  readonly dead: readonly number[];
 }
 
-/** The list that belongs to these segments as they are now. */
-export function listingOf(segments: readonly Segment[]): Listing {
-  return {
-    version: VERSION,
-    segments: segments.map(({ name, dead }) => ({
-      name,
-      dead: [...dead.keys()].filter((doc) => dead[doc] === 1),
-    })),
-  };
-}
+/** How a segment is listed as it is now. Its bytes, where they are made for this, must be of the same moment or an earlier one. */
+export const listed = ({ name, dead }: Segment): Listing => ({
+  name,
+  dead: [...dead.keys()].filter((doc) => dead[doc] === 1),
+});
 
 /** A segment as bytes. */
 export function encodeSegment(segment: Segment): Uint8Array<ArrayBuffer> {

@@ -28,8 +28,9 @@ export function rankTitles(
     whole += idf;
     reaches.forEach((each, s) => {
       const meaning = meanings[s] as Uint16Array;
-      for (const { term, weight } of each) {
-        if (term >= 0 && weight >= WEAKEST) meaning[term] = (meaning[term] as number) | (1 << bit);
+      for (const { terms, weight, where } of each) {
+        if (where === 'made' || weight < WEAKEST) continue;
+        for (const term of terms) meaning[term] = (meaning[term] as number) | (1 << bit);
       }
     });
   });
@@ -74,7 +75,7 @@ export function rankTitles(
       groups.forEach(({ reaches }) =>
         reaches.forEach((each, s) => {
           const meaning = meanings[s] as Uint16Array;
-          for (const { term } of each) if (term >= 0) meaning[term] = 0;
+          for (const { terms, where } of each) if (where !== 'made') for (const term of terms) meaning[term] = 0;
         }),
       );
     },
