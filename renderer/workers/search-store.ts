@@ -2,7 +2,14 @@
  * Where the index is kept between two starts: a folder of the origin's private file system, a file for each segment and one that
  * lists them. Nothing here is of the reader's own: whatever fails or is missing, the index is built anew from the library.
  */
-import { decodeSegment, encodeSegment, listed, VERSION, type Listing, type Segment } from '../../shared/search/index.ts';
+import {
+  decodeSegment,
+  encodeSegment,
+  listed,
+  VERSION,
+  type Listing,
+  type Segment,
+} from '../../shared/search/index.ts';
 
 /** An index as it was kept, and the clock of the library that it belongs to. */
 export interface KeptIndex {
@@ -31,14 +38,18 @@ export const searchStore: SearchStore = {
   async load() {
     try {
       const folder = await openFolder();
-      const { version, segments, clock } = JSON.parse(await (await fileOf(folder, LISTING)).text()) as KeptListing;
+      const { version, segments, clock } = JSON.parse(
+        await (await fileOf(folder, LISTING)).text(),
+      ) as KeptListing;
       if (version !== VERSION) return null;
       const found = await Promise.all(
         segments.map(async ({ name, dead }) =>
           decodeSegment(new Uint8Array(await (await fileOf(folder, name)).arrayBuffer()), dead),
         ),
       );
-      return found.some((segment) => segment === null) ? null : { segments: found.filter((each) => each !== null), clock };
+      return found.some((segment) => segment === null)
+        ? null
+        : { segments: found.filter((each) => each !== null), clock };
     } catch {
       // Never kept, taken away by the browser, or damaged: all are the same to the reader.
       return null;
@@ -74,7 +85,11 @@ const fileOf = async (folder: FileSystemDirectoryHandle, name: string): Promise<
   (await folder.getFileHandle(name)).getFile();
 
 /** All or nothing: the file is as before until it is closed. */
-async function write(folder: FileSystemDirectoryHandle, name: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+async function write(
+  folder: FileSystemDirectoryHandle,
+  name: string,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<void> {
   const file = await folder.getFileHandle(name, { create: true });
   const writable = await file.createWritable();
   await writable.write(bytes);

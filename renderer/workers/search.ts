@@ -49,7 +49,11 @@ export function createSearch(source: SearchSource, { store, settle = SETTLE_MS }
     for (let at = 0; at < ids.length; at += CHUNK) {
       const some = ids.slice(at, at + CHUNK);
       const texts = await source.searchTextsOf(some);
-      put(index, some, texts.filter((text) => text !== null));
+      put(
+        index,
+        some,
+        texts.filter((text) => text !== null),
+      );
       await tidy(index);
     }
   });
@@ -59,7 +63,11 @@ export function createSearch(source: SearchSource, { store, settle = SETTLE_MS }
     for await (const texts of source.searchTexts(CHUNK)) {
       const unread = texts.filter(({ id }) => !changed.has(id));
       for (const { id } of texts) seen.add(id);
-      put(index, unread.map(({ id }) => id), unread);
+      put(
+        index,
+        unread.map(({ id }) => id),
+        unread,
+      );
       await tidy(index);
     }
     index.retain({ has: (id) => seen.has(id) || changed.has(id) });

@@ -10,7 +10,9 @@ export type Aged = SearchDocument & { readonly age: number };
 const IN_TITLE = 0x80000000;
 /** Words that acronyms usually leave out. */
 const MINOR_WORDS = new Set(
-  'a an and as at by for from in into is of on or the to towards toward under using via with without'.split(' '),
+  'a an and as at by for from in into is of on or the to towards toward under using via with without'.split(
+    ' ',
+  ),
 );
 
 /** A segment of these documents, whose ids differ. */
@@ -38,7 +40,8 @@ export function buildSegment(name: string, documents: readonly Aged[]): Segment 
     const term = place[word & ~BESIDES] as number;
     const besides = word & BESIDES;
     titleWords[n] = (term | besides) >>> 0;
-    if (besides === 0) initials[n] = (firsts[term] as number) | (firsts[term] === 0 ? 0 : (minor[term] as number));
+    if (besides === 0)
+      initials[n] = (firsts[term] as number) | (firsts[term] === 0 ? 0 : (minor[term] as number));
   }
   return segmentOf({
     name,
@@ -63,7 +66,10 @@ interface Collected {
 }
 
 /** `terms[n]` (with `IN_TITLE`) is in the document of `values[n]`, which is a posting. */
-function collect(documents: readonly SearchDocument[], interner: ReturnType<typeof createInterner>): Collected {
+function collect(
+  documents: readonly SearchDocument[],
+  interner: ReturnType<typeof createInterner>,
+): Collected {
   let terms = new Uint32Array(documents.length * 110 + 64);
   let values = new Uint32Array(terms.length);
   let titleWords = new Uint32Array(documents.length * 16 + 64);
@@ -110,7 +116,8 @@ function collect(documents: readonly SearchDocument[], interner: ReturnType<type
       eachTerm(text.length > field.longest ? text.slice(0, field.longest) : text, note);
       const own = field.name === 'body' && document.kind !== 'paper' ? OWN_WORDS : 1;
       const each = (own * field.weight) / (1 - field.slope + (field.slope * length) / field.usual);
-      if (documentTerms + fieldTerms > inDocument.length) inDocument = grown(inDocument, documentTerms + fieldTerms);
+      if (documentTerms + fieldTerms > inDocument.length)
+        inDocument = grown(inDocument, documentTerms + fieldTerms);
       for (let n = 0; n < fieldTerms; n += 1) {
         const id = inField[n] as number;
         if (sums[id] === 0) inDocument[documentTerms++] = id;

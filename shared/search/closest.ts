@@ -9,7 +9,10 @@ const SHORTEST = 3;
  * The paper whose title is most like what was typed, for when no document matches: each typed word counts for a title's word
  * as far as they agree, up to half of its letters being wrong. Null when none is near.
  */
-export function nearestTitle(segments: readonly Segment[], typed: string): { readonly paperId: string } | null {
+export function nearestTitle(
+  segments: readonly Segment[],
+  typed: string,
+): { readonly paperId: string } | null {
   const words = readQuery(typed).filter(({ letters }) => letters.length >= SHORTEST);
   let best: { readonly paperId: string; readonly score: number; readonly age: number } | null = null;
   for (const segment of segments) {
@@ -26,7 +29,8 @@ export function nearestTitle(segments: readonly Segment[], typed: string): { rea
           own[doc] = Math.max(own[doc] as number, likeness);
         }
       }
-      for (let doc = 0; doc < segment.size; doc += 1) scores[doc] = (scores[doc] as number) + (own[doc] as number);
+      for (let doc = 0; doc < segment.size; doc += 1)
+        scores[doc] = (scores[doc] as number) + (own[doc] as number);
     }
     for (let doc = 0; doc < segment.size; doc += 1) {
       const score = scores[doc] as number;

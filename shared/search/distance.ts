@@ -39,7 +39,11 @@ export function distance(typed: ArrayLike<number>, { letters, from, to }: Letter
     for (let j = first; j <= last; j += 1) {
       const other = letters[from + j - 1];
       const up = j === i + max ? over : (above[j] as number);
-      let cost = Math.min(up + 1, (row[j - 1] as number) + 1, (above[j - 1] as number) + (letter === other ? 0 : 1));
+      let cost = Math.min(
+        up + 1,
+        (row[j - 1] as number) + 1,
+        (above[j - 1] as number) + (letter === other ? 0 : 1),
+      );
       if (i > 1 && j > 1 && letter !== other && letter === letters[from + j - 2] && typed[i - 2] === other)
         cost = Math.min(cost, (before[j - 2] as number) + 1);
       row[j] = Math.min(cost, over);
@@ -50,7 +54,8 @@ export function distance(typed: ArrayLike<number>, { letters, from, to }: Letter
     [before, above, row] = [above, row, before];
   }
   let prefix = over;
-  for (let j = Math.max(0, typed.length - max); j <= width; j += 1) prefix = Math.min(prefix, above[j] as number);
+  for (let j = Math.max(0, typed.length - max); j <= width; j += 1)
+    prefix = Math.min(prefix, above[j] as number);
   const whole = width === long ? (above[width] as number) : over;
   return { whole: whole <= max ? whole : Infinity, prefix: prefix <= max ? prefix : Infinity };
 }

@@ -50,7 +50,12 @@ export const SATURATION = 1.2;
 export function printOf(document: SearchDocument): readonly [number, number] {
   let first = 2166136261;
   let second = 0x9e3779b9;
-  for (const text of [document.kind, document.paperId, String(document.age), ...FIELDS.map(({ name }) => document[name] ?? '')]) {
+  for (const text of [
+    document.kind,
+    document.paperId,
+    String(document.age),
+    ...FIELDS.map(({ name }) => document[name] ?? ''),
+  ]) {
     for (let n = 0; n < text.length; n += 1) {
       const unit = text.charCodeAt(n);
       first = Math.imul(first ^ unit, 16777619);

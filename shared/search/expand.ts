@@ -20,6 +20,8 @@ const SHORTEST_MISSPELT = 4;
 const SHORTEST_TWICE = 8;
 const SHORTEST_BEGINNING = 5;
 const SHORT_PREFIX = 3;
+/** A misspelt word may also lack an ending this long (“forrest” for “forests”). */
+const INFLECTION = 2;
 /** Acronyms are looked for among titles where the word as typed is in fewer documents. */
 const RARE = 50;
 
@@ -30,7 +32,7 @@ export function expand(segments: readonly Segment[], typed: Typed): Reaches {
   const isKnown = exact.some((term) => term >= 0);
   const titleOnly = letters.length < SHORT_PREFIX;
   const found = segments.map((segment, n): readonly Reach[] => {
-    const { put, bundles } = createBundles(segment);
+    const { put, bundles } = gather(segment);
     const own = exact[n] as number;
     if (own >= 0) put(own, 1);
     addLonger(segment, typed, put);
@@ -53,13 +55,13 @@ export function expand(segments: readonly Segment[], typed: Typed): Reaches {
 }
 
 /** Gathers terms by the best weight that each is given. */
-function createBundles({ frequency }: Segment) {
+function gather({ frequency }: Segment) {
   const weights = new Map<number, number>();
   return {
-    put(term: number, weight: number): void {
+    put: (term: number, weight: number): void => {
       if ((frequency[term] as number) > 0 && weight > (weights.get(term) ?? 0)) weights.set(term, weight);
     },
-    bundles(): ReadonlyMap<number, readonly number[]> {
+    bundles: (): ReadonlyMap<number, readonly number[]> => {
       const all = new Map<number, number[]>();
       for (const [term, weight] of weights) {
         const some = all.get(weight);
@@ -75,11 +77,10 @@ type Put = (term: number, weight: number) => void;
 
 function addLonger(segment: Segment, { letters, unfinished }: Typed, put: Put): void {
   if (!unfinished && letters.length < SHORTEST_MISSPELT) return;
-  const [least, more] = unfinished
-    ? [TUNING.completion, TUNING.completed]
-    : [TUNING.longer, TUNING.longerBy];
+  const [least, more] = unfinished ? [TUNING.completion, TUNING.completed] : [TUNING.longer, TUNING.longerBy];
   const [first, end] = prefixed(segment, letters);
-  for (let term = first; term < end; term += 1) put(term, least + (more * letters.length) / lengthOf(segment, term));
+  for (let term = first; term < end; term += 1)
+    put(term, least + (more * letters.length) / lengthOf(segment, term));
 }
 
 interface Misspelling {
@@ -89,11 +90,16 @@ interface Misspelling {
 }
 
 /** Words with the same first letter that are one or two edits away, or begin with one that is one edit away. */
-function addMisspelt(segment: Segment, { letters, unfinished }: Typed, { weight, isKnown, put }: Misspelling): void {
+function addMisspelt(
+  segment: Segment,
+  { letters, unfinished }: Typed,
+  { weight, isKnown, put }: Misspelling,
+): void {
   const { length } = letters;
   const edits = length < SHORTEST_TWICE ? 1 : 2;
   const sign = letterSign(letters, 0, length);
-  const begins = unfinished && length >= SHORTEST_BEGINNING;
+  const begins = length >= SHORTEST_BEGINNING;
+  const longest = unfinished ? Infinity : INFLECTION;
   const beginning = isKnown ? TUNING.editOfKnown : TUNING.misspeltBeginning;
   const { signs, letterAt } = segment;
   const [first, end] = prefixed(segment, letters.slice(0, 1));
@@ -106,7 +112,7 @@ function addMisspelt(segment: Segment, { letters, unfinished }: Typed, { weight,
     const missing = bits(sign & ~own);
     if (missing > edits) continue;
     const near = long <= edits && missing + bits(own & ~sign) <= edits * 2;
-    const mayBegin = begins && long > 0 && missing <= 1;
+    const mayBegin = begins && long >= 0 && long <= longest && missing <= 1;
     if (!near && !mayBegin) continue;
     const { whole, prefix } = distance(letters, { letters: segment.letters, from, to }, near ? edits : 1);
     if (near && whole > 0 && whole <= edits) put(term, whole === 1 ? weight : weight * TUNING.secondEdit);
@@ -143,7 +149,7 @@ function firstLetters(segment: Segment): readonly number[] {
   let known = firsts.get(segment);
   if (known === undefined) {
     const found: number[] = [];
-    for (let term = 0; term < segment.frequency.length && found.length < MOST_FIRSTS; ) {
+    for (let term = 0; term < segment.frequency.length && found.length < MOST_FIRSTS;) {
       const letter = segment.letters[segment.letterAt[term] as number] as number;
       found.push(letter);
       term = lowerBound(segment, [letter + 1]);

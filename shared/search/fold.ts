@@ -49,6 +49,24 @@ export function foldedPair(point: number): string {
 export const isUnspaced = (unit: number): boolean =>
   unit >= 0x2e80 && (unit < 0xa000 || (unit >= 0xac00 && unit < 0xe000));
 
+const OTHER = 1;
+const LOWER = 2;
+const UPPER = 3;
+const cases = new Uint8Array(0x10000);
+
+/** Whether a word bends between these two units, as `ByteScale` does: from a small letter to a capital. */
+export const bends = (before: number, unit: number): boolean =>
+  caseOf(unit) === UPPER && caseOf(before) === LOWER;
+
+function caseOf(unit: number): number {
+  const known = cases[unit] as number;
+  if (known !== 0) return known;
+  const letter = String.fromCharCode(unit);
+  const found = /^\p{Lu}$/u.test(letter) ? UPPER : /^\p{Ll}$/u.test(letter) ? LOWER : OTHER;
+  cases[unit] = found;
+  return found;
+}
+
 function learn(unit: number): number {
   let answer = SEPARATOR;
   if (unit >= 0xd800 && unit < 0xdc00) answer = PAIR;
@@ -70,7 +88,10 @@ function spell(character: string): string | null {
   if (!/^[\p{L}\p{N}\p{M}]$/u.test(character)) return null;
   if (/^\p{M}$/u.test(character)) return '';
   const composed = character.normalize('NFKC');
-  if (/^[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}]+$/u.test(composed) && /^[\p{L}\p{N}]+$/u.test(composed))
+  if (
+    /^[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}]+$/u.test(composed) &&
+    /^[\p{L}\p{N}]+$/u.test(composed)
+  )
     return composed;
   return character
     .toLowerCase()

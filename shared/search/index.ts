@@ -70,7 +70,10 @@ const FRESH = 256;
 export function createIndex(loaded: readonly Segment[] = []): SearchIndex {
   let segments: readonly Segment[] = loaded;
   let view: ReturnType<typeof viewOf> | null = null;
-  let merging: { readonly from: readonly Segment[]; readonly run: Generator<undefined, Merging, undefined> } | null = null;
+  let merging: {
+    readonly from: readonly Segment[];
+    readonly run: Generator<undefined, Merging, undefined>;
+  } | null = null;
   let newest = segments.reduce((most, { ages }) => ages.reduce((a, b) => Math.max(a, b), most), 0);
 
   const set = (next: readonly Segment[]): void => {
@@ -118,7 +121,8 @@ export function createIndex(loaded: readonly Segment[] = []): SearchIndex {
 
   const insert = (made: Segment): void => {
     const last = segments.at(-1);
-    const isFresh = last !== undefined && last.size + made.size <= FRESH && merging?.from.includes(last) !== true;
+    const isFresh =
+      last !== undefined && last.size + made.size <= FRESH && merging?.from.includes(last) !== true;
     if (!isFresh) set([...segments, made]);
     else set([...segments.slice(0, -1), finish(mergeSegments(nameOf(), [last, made])).segment]);
   };
@@ -131,7 +135,9 @@ export function createIndex(loaded: readonly Segment[] = []): SearchIndex {
       }),
     );
     if (gone.length > 0) bury(segment, gone);
-    set([segment, ...segments.filter((each) => !from.includes(each))].filter((each) => each.dead.includes(0)));
+    set(
+      [segment, ...segments.filter((each) => !from.includes(each))].filter((each) => each.dead.includes(0)),
+    );
   };
 
   return {
@@ -159,8 +165,12 @@ export function createIndex(loaded: readonly Segment[] = []): SearchIndex {
         .sort(order)
         .slice(0, Math.max(0, limit));
       titles.done();
-      return { hits: toHits(best, segments, (n, docs) =>
-          matchedTerms(groups, { segment: segments[n] as Segment, number: n }, docs)), total };
+      return {
+        hits: toHits(best, segments, (n, docs) =>
+          matchedTerms(groups, { segment: segments[n] as Segment, number: n }, docs),
+        ),
+        total,
+      };
     },
     closest(query) {
       return nearestTitle(segments, query);
@@ -169,7 +179,9 @@ export function createIndex(loaded: readonly Segment[] = []): SearchIndex {
     documentsOf: (papers) => idsWhere(segments, createFilter(segments)(papers)),
     retain(papers) {
       const gone = segments.flatMap((segment) =>
-        [...segment.dead.keys()].filter((doc) => segment.dead[doc] === 0 && !papers.has(paperAt(segment, doc))).map((doc) => idAt(segment, doc)),
+        [...segment.dead.keys()]
+          .filter((doc) => segment.dead[doc] === 0 && !papers.has(paperAt(segment, doc)))
+          .map((doc) => idAt(segment, doc)),
       );
       remove(gone);
     },
@@ -246,13 +258,26 @@ function toHits(
 ): readonly Hit[] {
   const terms = new Map(
     [...Map.groupBy(best, ({ segment }) => segment)].map(
-      ([segment, each]) => [segment, termsOf(segment, each.map(({ doc }) => doc).toSorted((a, b) => a - b))] as const,
+      ([segment, each]) =>
+        [
+          segment,
+          termsOf(
+            segment,
+            each.map(({ doc }) => doc).toSorted((a, b) => a - b),
+          ),
+        ] as const,
     ),
   );
   return best.map(({ segment: n, doc, score }) => {
     const segment = segments[n] as Segment;
     const kind = KINDS[segment.kinds[doc] as number] ?? 'paper';
-    return { id: idAt(segment, doc), kind, paperId: paperAt(segment, doc), score, terms: terms.get(n)?.get(doc) ?? [] };
+    return {
+      id: idAt(segment, doc),
+      kind,
+      paperId: paperAt(segment, doc),
+      score,
+      terms: terms.get(n)?.get(doc) ?? [],
+    };
   });
 }
 

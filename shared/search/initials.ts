@@ -7,7 +7,8 @@ const LONGEST = 9;
 
 /** A typed acronym reaches titles whose words begin with its letters, one after another; small words may be skipped. */
 export function initialsOf(segments: readonly Segment[], letters: readonly number[]): Reaches {
-  if (letters.length < SHORTEST || letters.length > LONGEST || letters.some((letter) => letter > 122)) return [];
+  if (letters.length < SHORTEST || letters.length > LONGEST || letters.some((letter) => letter > 122))
+    return [];
   return segments.map((segment) => {
     const whole: number[] = [];
     const first: number[] = [];
@@ -73,7 +74,8 @@ function pairsOf({ initials, titleWordAt }: Segment): Pairs {
   each((pair) => {
     at[pair + 1] = (at[pair + 1] as number) + 1;
   });
-  for (let pair = 0; pair < CODES * CODES; pair += 1) at[pair + 1] = (at[pair + 1] as number) + (at[pair] as number);
+  for (let pair = 0; pair < CODES * CODES; pair += 1)
+    at[pair + 1] = (at[pair + 1] as number) + (at[pair] as number);
   const places = new Uint32Array(at[CODES * CODES] as number);
   const next = at.slice();
   each((pair, word) => {
@@ -85,7 +87,8 @@ function pairsOf({ initials, titleWordAt }: Segment): Pairs {
 }
 
 /** Letters and digits each have a code of their own. */
-const pairOf = (first: number, second: number): number => (first & (CODES - 1)) * CODES + (second & (CODES - 1));
+const pairOf = (first: number, second: number): number =>
+  (first & (CODES - 1)) * CODES + (second & (CODES - 1));
 
 /** The document that has a word of a title. */
 function docAt(titleWordAt: Uint32Array, word: number): number {

@@ -65,7 +65,8 @@ export function createInterner(): Interner {
     size: () => size,
     sorted() {
       const keys = new Float64Array(size);
-      for (let id = 0; id < size; id += 1) keys[id] = firstLetters(arena, starts[id] as number, starts[id + 1] as number);
+      for (let id = 0; id < size; id += 1)
+        keys[id] = firstLetters(arena, starts[id] as number, starts[id + 1] as number);
       const order = Uint32Array.from({ length: size }, (_, id) => id).sort((a, b) => {
         const byKey = (keys[a] as number) - (keys[b] as number);
         return byKey === 0
@@ -106,7 +107,8 @@ export function compare(
   return to - from - (other.to - other.from);
 }
 
-type Numbers = Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Float32Array<ArrayBuffer>;
+type Numbers =
+  Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Float32Array<ArrayBuffer>;
 
 /** A copy of an array with room for `least` and for as much again. */
 export function grown<T extends Numbers>(array: T, least: number): T {

@@ -34,7 +34,11 @@ function eachMatch(segment: Segment, reach: Reach, docs: readonly number[], matc
 /** Many words with few letters: what the titles have is looked for among them. */
 function inTitles(segment: Segment, terms: readonly number[], docs: readonly number[], match: Match): void {
   for (const doc of docs) {
-    for (let at = segment.titleWordAt[doc] as number; at < (segment.titleWordAt[doc + 1] as number); at += 1) {
+    for (
+      let at = segment.titleWordAt[doc] as number;
+      at < (segment.titleWordAt[doc + 1] as number);
+      at += 1
+    ) {
       const term = (segment.titleWords[at] as number) & ~BESIDES;
       if (isAmong(terms, term)) match(doc, [termText(segment, term)]);
     }
@@ -71,7 +75,7 @@ function inPostings(segment: Segment, { postings, at, words }: Reach, { docs, te
     }
     return;
   }
-  for (let n = 0; n < docs.length && from < end; ) {
+  for (let n = 0; n < docs.length && from < end;) {
     const doc = docs[n] as number;
     const here = (postings[from] as number) >>> 8;
     if (here === doc) meet(doc, from);

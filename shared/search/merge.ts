@@ -13,10 +13,14 @@ const TERMS_A_STEP = 8192;
 const DOCS_A_STEP = 8192;
 
 /** Merges step by step, so that somebody may search meanwhile. Deletions that come in between must be repeated on the result. */
-export function* mergeSegments(name: string, segments: readonly Segment[]): Generator<undefined, Merging, undefined> {
+export function* mergeSegments(
+  name: string,
+  segments: readonly Segment[],
+): Generator<undefined, Merging, undefined> {
   const numbered = renumber(segments);
   const { moved, size } = numbered;
-  const sum = (of: (segment: Segment) => number): number => segments.reduce((total, each) => total + of(each), 0);
+  const sum = (of: (segment: Segment) => number): number =>
+    segments.reduce((total, each) => total + of(each), 0);
   const terms = sum(({ frequency }) => frequency.length);
   const letters = new Uint16Array(sum((each) => each.letters.length));
   const letterAt = new Uint32Array(terms + 1);
@@ -50,7 +54,11 @@ export function* mergeSegments(name: string, segments: readonly Segment[]): Gene
       at[n] = its + 1;
       (places[n] as Uint32Array)[its] = term;
       const numbers = moved[n] as Int32Array;
-      posting = copyPostings(segment.postings, segment.postingAt, its, { numbers, to: postings, at: posting });
+      posting = copyPostings(segment.postings, segment.postingAt, its, {
+        numbers,
+        to: postings,
+        at: posting,
+      });
       titlePosting = copyPostings(segment.titlePostings, segment.titlePostingAt, its, {
         numbers,
         to: titlePostings,
@@ -119,7 +127,14 @@ function leastTerm(segments: readonly Segment[], at: readonly number[]) {
     if (least !== null) {
       const { letters, letterAt } = least.segment;
       const other = { letters, from: letterAt[least.term] as number, to: letterAt[least.term + 1] as number };
-      if (compare(segment.letters, segment.letterAt[term] as number, segment.letterAt[term + 1] as number, other) >= 0)
+      if (
+        compare(
+          segment.letters,
+          segment.letterAt[term] as number,
+          segment.letterAt[term + 1] as number,
+          other,
+        ) >= 0
+      )
         continue;
     }
     least = { segment, term };
@@ -133,7 +148,12 @@ interface Copying {
   readonly at: number;
 }
 
-function copyPostings(postings: Uint32Array, postingAt: Uint32Array, term: number, { numbers, to, at }: Copying): number {
+function copyPostings(
+  postings: Uint32Array,
+  postingAt: Uint32Array,
+  term: number,
+  { numbers, to, at }: Copying,
+): number {
   let next = at;
   const end = postingAt[term + 1] as number;
   for (let n = postingAt[term] as number; n < end; n += 1) {
@@ -189,7 +209,11 @@ function mergeDocuments(segments: readonly Segment[], moved: readonly Int32Array
       kinds[doc] = segment.kinds[old] as number;
       ages[doc] = segment.ages[old] as number;
       prints.set(segment.prints.subarray(old * 2, old * 2 + 2), doc * 2);
-      const [from, middle, to] = [0, 1, 2].map((more) => segment.nameAt[old * 2 + more] as number) as [number, number, number];
+      const [from, middle, to] = [0, 1, 2].map((more) => segment.nameAt[old * 2 + more] as number) as [
+        number,
+        number,
+        number,
+      ];
       names.set(segment.names.subarray(from, to), top);
       nameAt[doc * 2 + 1] = top + middle - from;
       top += to - from;

@@ -21,7 +21,8 @@ export function readQuery(query: string): readonly Typed[] {
   const text = query.slice(0, LONGEST_QUERY);
   const words: { readonly letters: readonly number[]; readonly end: number }[] = [];
   eachTerm(text, ({ letters, from, length, kind, end }) => {
-    if (kind === WORD && words.length < MOST_WORDS) words.push({ letters: [...letters.subarray(from, from + length)], end });
+    if (kind === WORD && words.length < MOST_WORDS)
+      words.push({ letters: [...letters.subarray(from, from + length)], end });
   });
   return words.map(({ letters, end }) => ({ letters, unfinished: end === text.length }));
 }
@@ -54,12 +55,21 @@ interface Library {
 }
 
 /** The groups of a query's words. */
-export function groupsOf(words: readonly Typed[], { segments, documents, expander }: Library): readonly Group[] {
+export function groupsOf(
+  words: readonly Typed[],
+  { segments, documents, expander }: Library,
+): readonly Group[] {
   const own = words.map((word): Group => {
     const reaches = expander(word);
     let best = 0;
     for (const each of reaches) best = Math.max(best, each[0]?.weight ?? 0);
-    return { reaches, idf: idfOf(total(reaches, ({ weight }) => weight >= best * TUNING.strong), documents) };
+    return {
+      reaches,
+      idf: idfOf(
+        total(reaches, ({ weight }) => weight >= best * TUNING.strong),
+        documents,
+      ),
+    };
   });
   const joins = words.slice(1).map((word, n) => {
     const before = words[n] as Typed;
@@ -90,7 +100,11 @@ interface Joining {
 }
 
 /** Neighbours typed apart (“multi vector”) also stand for the word that they make together. */
-function joinsOf(segments: readonly Segment[], letters: readonly number[], { isBegun, telling }: Joining): Reaches {
+function joinsOf(
+  segments: readonly Segment[],
+  letters: readonly number[],
+  { isBegun, telling }: Joining,
+): Reaches {
   const found = segments.map((segment) => {
     const term = findTerm(segment, letters);
     return term < 0 ? [] : [reachOf(segment, [term], { weight: 1, where: 'all' })];

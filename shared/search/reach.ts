@@ -29,7 +29,9 @@ export function reachOf(
   let frequency = 0;
   for (const term of terms) frequency += segment.frequency[term] as number;
   const [postings, at] =
-    where === 'title' ? [segment.titlePostings, segment.titlePostingAt] : [segment.postings, segment.postingAt];
+    where === 'title'
+      ? [segment.titlePostings, segment.titlePostingAt]
+      : [segment.postings, segment.postingAt];
   return { weight, postings, at, terms, frequency, where };
 }
 

@@ -88,7 +88,8 @@ export function createScorer(segments: readonly Segment[]): Scorer {
       for (const { idf } of groups) whole += idf;
       const all = accumulate(groups, allowed);
       let mostCovered = 0;
-      for (let n = 0; n < all; n += 1) mostCovered = Math.max(mostCovered, covers[touched[n] as number] as number);
+      for (let n = 0; n < all; n += 1)
+        mostCovered = Math.max(mostCovered, covers[touched[n] as number] as number);
       const floor = mostCovered * TUNING.coverFloor;
       let highest = 0;
       let total = 0;
@@ -102,7 +103,9 @@ export function createScorer(segments: readonly Segment[]): Scorer {
         }
         const share = covered / whole;
         const power = TUNING.coverPower === 3 ? share * share * share : share ** TUNING.coverPower;
-        const score = Math.fround((sums[doc] as number) * (TUNING.coverLeast + (1 - TUNING.coverLeast) * power));
+        const score = Math.fround(
+          (sums[doc] as number) * (TUNING.coverLeast + (1 - TUNING.coverLeast) * power),
+        );
         sums[doc] = score;
         touched[total++] = doc;
         if (score > highest) highest = score;
@@ -123,7 +126,8 @@ export function createScorer(segments: readonly Segment[]): Scorer {
       buckets[bucket] = (buckets[bucket] as number) + 1;
     }
     let least = BUCKETS - 1;
-    for (let sum = buckets[least] as number; sum < most && least > 0; sum += buckets[least] as number) least -= 1;
+    for (let sum = buckets[least] as number; sum < most && least > 0; sum += buckets[least] as number)
+      least -= 1;
     const candidates: Candidate[] = [];
     for (let n = 0; n < count; n += 1) {
       const at = touched[n] as number;

@@ -77,7 +77,10 @@ export function segmentOf(stored: Stored): Segment {
 }
 
 /** Deletes documents: their postings count for nothing from now on. One pass over all postings, whatever their number. */
-export function bury({ dead, postings, postingAt, titlePostings, frequency }: Segment, docs: Iterable<number>): void {
+export function bury(
+  { dead, postings, postingAt, titlePostings, frequency }: Segment,
+  docs: Iterable<number>,
+): void {
   for (const doc of docs) dead[doc] = 1;
   let term = 0;
   for (let n = 0; n < postings.length; n += 1) {
@@ -144,7 +147,8 @@ export function lowerBound({ letters, letterAt }: Segment, typed: ArrayLike<numb
   const other = { letters: typed, from: 0, to: typed.length };
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (compare(letters, letterAt[middle] as number, letterAt[middle + 1] as number, other) < 0) low = middle + 1;
+    if (compare(letters, letterAt[middle] as number, letterAt[middle + 1] as number, other) < 0)
+      low = middle + 1;
     else high = middle;
   }
   return low;
@@ -153,7 +157,10 @@ export function lowerBound({ letters, letterAt }: Segment, typed: ArrayLike<numb
 /** The term with these letters, where a living document has it; else -1. */
 export function findTerm(segment: Segment, typed: ArrayLike<number>): number {
   const term = lowerBound(segment, typed);
-  return term < segment.frequency.length && (segment.frequency[term] as number) > 0 && lengthOf(segment, term) === typed.length && beginsWith(segment, term, typed)
+  return term < segment.frequency.length &&
+    (segment.frequency[term] as number) > 0 &&
+    lengthOf(segment, term) === typed.length &&
+    beginsWith(segment, term, typed)
     ? term
     : -1;
 }

@@ -9,7 +9,11 @@ const SHORTEST_HALF = 2;
 export function splitsOf(segments: readonly Segment[], letters: readonly number[]): Reaches {
   return segments.map((segment) => {
     const reaches: Reach[] = [];
-    for (let at = letters.length < SHORTEST ? letters.length : SHORTEST_HALF; at <= letters.length - SHORTEST_HALF; at += 1) {
+    for (
+      let at = letters.length < SHORTEST ? letters.length : SHORTEST_HALF;
+      at <= letters.length - SHORTEST_HALF;
+      at += 1
+    ) {
       const left = findTerm(segment, letters.slice(0, at));
       const right = left < 0 ? -1 : findTerm(segment, letters.slice(at));
       if (right < 0) continue;

@@ -94,15 +94,14 @@ function placesOf(nameLength: number, lengths: readonly number[]) {
 
 const aligned = (at: number): number => Math.ceil(at / ALIGNED) * ALIGNED;
 
-/** Of all but the checksum itself. */
+/** Of all but the checksum itself. Each step can be undone, so that no change of one word goes unseen. */
 function checksum({ buffer, byteOffset, byteLength }: Uint8Array): number {
   const words = new Uint32Array(buffer, byteOffset, byteLength >>> 2);
-  let first = 1;
-  let second = 0;
+  let hash = byteLength;
   for (let n = 0; n < words.length; n += 1) {
     if (n === 2) continue;
-    first = (first + (words[n] as number)) | 0;
-    second = (second + first) | 0;
+    hash = Math.imul(hash ^ (words[n] as number), 0x01000193);
+    hash ^= hash >>> 15;
   }
-  return (first ^ Math.imul(second, 0x9e3779b1)) >>> 0;
+  return hash >>> 0;
 }

@@ -60,7 +60,8 @@ export function rankTitles(
       }
       if (covered === 0) return 1;
       let share = 0;
-      for (let bit = 0; bit < groups.length; bit += 1) if ((covered >> bit) & 1) share += groups[bit]?.idf ?? 0;
+      for (let bit = 0; bit < groups.length; bit += 1)
+        if ((covered >> bit) & 1) share += groups[bit]?.idf ?? 0;
       share /= whole;
       const together = Math.min(1, pairs / groups.length);
       return (
@@ -75,7 +76,8 @@ export function rankTitles(
       groups.forEach(({ reaches }) =>
         reaches.forEach((each, s) => {
           const meaning = meanings[s] as Uint16Array;
-          for (const { terms, where } of each) if (where !== 'made') for (const term of terms) meaning[term] = 0;
+          for (const { terms, where } of each)
+            if (where !== 'made') for (const term of terms) meaning[term] = 0;
         }),
       );
     },

@@ -2,7 +2,7 @@
  * Text to terms, without making a string of any: an import reads a hundred million letters. One pass; the caller is shown a
  * cursor that is overwritten at the next term.
  */
-import { DROPPED, folded, foldedPair, isUnspaced, PAIR, SEPARATOR, SEVERAL, SPELT } from './fold.ts';
+import { bends, DROPPED, folded, foldedPair, isUnspaced, PAIR, SEPARATOR, SEVERAL, SPELT } from './fold.ts';
 
 /** What a term is of its text: a word as written, a part of one (`Scale` of `ByteScale`), or neighbours joined (`kmedoids`). */
 export const WORD = 0;
@@ -82,7 +82,12 @@ function showChain(text: string, from: number, show: Show): number {
   }
 }
 
-function showJoin(from: number, to: number, place: { readonly from: number; readonly at: number }, show: Show): void {
+function showJoin(
+  from: number,
+  to: number,
+  place: { readonly from: number; readonly at: number },
+  show: Show,
+): void {
   if (to - from > LONGEST_TERM) return;
   cursor.letters = chain;
   cursor.from = from;
@@ -113,7 +118,7 @@ function holdsTogether(text: string, at: number): boolean {
 function showWord(text: string, start: number, show: Show): number {
   let at = start;
   let length = 0;
-  let bends = 0;
+  let bent = 0;
   let previous = 0;
   while (at < text.length) {
     const unit = text.charCodeAt(at);
@@ -127,11 +132,10 @@ function showWord(text: string, start: number, show: Show): number {
       for (let n = 0; n < spelt.length && length < LONGEST_TERM; n += 1) word[length++] = spelt.charCodeAt(n);
     } else if (form !== DROPPED) {
       if (form >= 0x2e80 && isUnspaced(form)) break;
-      if (unit >= 65 && unit <= 90 && previous >= 97 && previous <= 122 && bends < MOST_HUMPS && length < LONGEST_TERM)
-        humps[bends++] = length;
+      if (bent < MOST_HUMPS && length < LONGEST_TERM && bends(previous, unit)) humps[bent++] = length;
       if (length < LONGEST_TERM) word[length++] = form;
     }
-    previous = unit;
+    if (form !== DROPPED) previous = unit;
     at += units;
   }
   cursor.letters = word;
@@ -142,17 +146,17 @@ function showWord(text: string, start: number, show: Show): number {
     cursor.from = 0;
     cursor.length = length;
     show(cursor);
-    if (bends > 0) showParts(bends, length, show);
+    if (bent > 0) showParts(bent, length, show);
   }
   cursor.length = length;
   return at;
 }
 
-function showParts(bends: number, length: number, show: Show): void {
+function showParts(bent: number, length: number, show: Show): void {
   cursor.kind = PART;
   let from = 0;
-  for (let n = 0; n <= bends; n += 1) {
-    const to = n < bends ? (humps[n] as number) : length;
+  for (let n = 0; n <= bent; n += 1) {
+    const to = n < bent ? (humps[n] as number) : length;
     if (to - from >= SHORTEST_PART) {
       cursor.from = from;
       cursor.length = to - from;

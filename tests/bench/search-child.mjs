@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { ENGINES } from './search-engines.mjs';
 
 const [name, file] = process.argv.slice(2);
-const { corpus, queries, typed, more, patience } = JSON.parse(readFileSync(file, 'utf8'));
+const { corpus, queries, typed, patience } = JSON.parse(readFileSync(file, 'utf8'));
 const papers = readFileSync(corpus, 'utf8')
   .split('\n')
   .filter((line) => line !== '')
@@ -29,7 +29,10 @@ engine.search('warm up', 50);
 const heapMB = held() - before;
 
 const rankOf = ({ q, target }) => engine.search(q, 10).indexOf(target);
-const asked = engine.sampled === undefined ? queries : queries.filter((_, n) => n % Math.ceil(queries.length / engine.sampled) === 0);
+const asked =
+  engine.sampled === undefined
+    ? queries
+    : queries.filter((_, n) => n % Math.ceil(queries.length / engine.sampled) === 0);
 const ranks = asked.map((query) => ({ variant: query.variant, rank: rankOf(query) }));
 
 const waits = [];
@@ -60,7 +63,10 @@ engine.close?.();
 const kinds = {};
 for (const [variant, each] of Map.groupBy(ranks, (one) => one.variant)) {
   const mean = (of) => each.reduce((sum, { rank }) => sum + of(rank), 0) / each.length;
-  kinds[variant] = { mrr: mean((rank) => (rank < 0 ? 0 : 1 / (rank + 1))), recall: mean((rank) => (rank < 0 ? 0 : 1)) };
+  kinds[variant] = {
+    mrr: mean((rank) => (rank < 0 ? 0 : 1 / (rank + 1))),
+    recall: mean((rank) => (rank < 0 ? 0 : 1)),
+  };
 }
 process.stdout.write(
   JSON.stringify({

@@ -17,7 +17,8 @@ export const SMALL_WORDS =
     ' ',
   );
 const TITLE_JOINTS = ['for', 'of', 'in', 'with', 'via', 'and', 'from', 'under', 'on', 'to'];
-const ONSETS = 'b c d f g h k l m n p r s t v w bl br ch cl cr dr fl fr gr pl pr sc sh sp st str th tr qu'.split(' ');
+const ONSETS =
+  'b c d f g h k l m n p r s t v w bl br ch cl cr dr fl fr gr pl pr sc sh sp st str th tr qu'.split(' ');
 const VOWELS = 'a a e e e i i o o u ai ea io ou y'.split(' ');
 const CODAS = ['', '', '', 'n', 'r', 's', 't', 'l', 'm', 'c', 'nd', 'nt', 'st', 'rt', 'x', 'ck', 'p'];
 const ENDINGS = [
@@ -46,7 +47,9 @@ export function corpusOf(count, seed) {
   const papers = [];
   for (let n = 0; n < count; n += 1) {
     const topic = topics[zipf(topics.length, 1.4)];
-    const own = Array.from({ length: 12 }, () => (random() < 0.7 ? topic[zipf(topic.length, 1.8)] : zipf(stems.length, 3)));
+    const own = Array.from({ length: 12 }, () =>
+      random() < 0.7 ? topic[zipf(topic.length, 1.8)] : zipf(stems.length, 3),
+    );
     const title = titleOf({ random, below, pick, own, topic, form });
     papers.push({
       id: `paper:${String(n).padStart(6, '0')}`,
@@ -63,10 +66,13 @@ function familiesOf(count, { random, pick }) {
   while (families.length < count) {
     let stem = '';
     const syllables = 1 + Math.floor(random() * 2.6);
-    for (let n = 0; n <= syllables; n += 1) stem += pick(ONSETS) + pick(VOWELS) + (n === syllables ? pick(CODAS) : '');
+    for (let n = 0; n <= syllables; n += 1)
+      stem += pick(ONSETS) + pick(VOWELS) + (n === syllables ? pick(CODAS) : '');
     if (stem.length < 4 || stem.length > 14 || seen.has(stem)) continue;
     seen.add(stem);
-    families.push(pick(ENDINGS).map((ending) => (/^[aei]/.test(ending) ? stem.replace(/[aeiouy]+$/, '') : stem) + ending));
+    families.push(
+      pick(ENDINGS).map((ending) => (/^[aei]/.test(ending) ? stem.replace(/[aeiouy]+$/, '') : stem) + ending),
+    );
   }
   return families;
 }

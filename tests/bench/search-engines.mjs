@@ -84,9 +84,7 @@ async function fts5() {
   let db = new DatabaseSync(file);
   let ask;
   const prepare = () => {
-    ask = db.prepare(
-      'SELECT id FROM papers WHERE papers MATCH ? ORDER BY bm25(papers, 0, 4, 1) LIMIT ?',
-    );
+    ask = db.prepare('SELECT id FROM papers WHERE papers MATCH ? ORDER BY bm25(papers, 0, 4, 1) LIMIT ?');
   };
   const insert = (papers) => {
     const put = db.prepare('INSERT INTO papers VALUES (?, ?, ?)');
@@ -106,7 +104,9 @@ async function fts5() {
     search(query, limit) {
       const words = query.match(/[\p{L}\p{N}]+/gu) ?? [];
       if (words.length === 0) return [];
-      const match = words.map((word, n) => (n === words.length - 1 ? `"${word}"*` : `"${word}"`)).join(' OR ');
+      const match = words
+        .map((word, n) => (n === words.length - 1 ? `"${word}"*` : `"${word}"`))
+        .join(' OR ');
       return ask.all(match, limit).map(({ id }) => id);
     },
     save: () => statSync(file).size,

@@ -79,7 +79,13 @@ function toolsOf(random) {
 const join = (words) => (words === null || words.length === 0 ? null : words.join(' '));
 
 const MAKERS = {
-  'single word': ({ title }, { some }) => join(some(telling(title).filter((word) => word.length > 5), 1)),
+  'single word': ({ title }, { some }) =>
+    join(
+      some(
+        telling(title).filter((word) => word.length > 5),
+        1,
+      ),
+    ),
   'title words': ({ title }, { inOrder, below }) => {
     const words = telling(title);
     return words.length < 2 ? null : join(inOrder(words, 2 + below(2)));
@@ -90,13 +96,16 @@ const MAKERS = {
   },
   mixed: ({ title, abstract }, { some, below }) => {
     const [one, other] = [telling(title), telling(abstract)];
-    return one.length < 2 || other.length < 2 ? null : join([...some(one, 1 + below(2)), ...some(other, 1 + below(2))]);
+    return one.length < 2 || other.length < 2
+      ? null
+      : join([...some(one, 1 + below(2)), ...some(other, 1 + below(2))]);
   },
   'half typed': ({ title }, { inOrder, half, below }) => {
     const words = inOrder(telling(title), 2 + below(2));
     return words.length < 2 ? null : join([...words.slice(0, -1), half(words.at(-1))]);
   },
-  'one typo': ({ title }, { inOrder, withTypo, below }) => join(withTypo(inOrder(telling(title), 2 + below(2)), 1)),
+  'one typo': ({ title }, { inOrder, withTypo, below }) =>
+    join(withTypo(inOrder(telling(title), 2 + below(2)), 1)),
   'typo and half typed': ({ title }, { inOrder, half, withTypo, below }) => {
     const words = inOrder(telling(title), 2 + below(2));
     const wrong = words.length < 2 ? null : withTypo(words.slice(0, -1), 1);
@@ -109,9 +118,17 @@ const MAKERS = {
     if (held.length > 0 && below(3) > 0) {
       const [word] = some(held, 1);
       const typed = word.toLowerCase().replace('-', below(2) === 0 ? '' : ' ');
-      return join([typed, ...some(rest.filter((each) => !word.toLowerCase().includes(each)), below(2))]);
+      return join([
+        typed,
+        ...some(
+          rest.filter((each) => !word.toLowerCase().includes(each)),
+          below(2),
+        ),
+      ]);
     }
-    const at = words.findIndex((word, n) => /^\p{L}{4,9}$/u.test(word) && /^\p{L}{4,9}$/u.test(words[n + 1] ?? ''));
+    const at = words.findIndex(
+      (word, n) => /^\p{L}{4,9}$/u.test(word) && /^\p{L}{4,9}$/u.test(words[n + 1] ?? ''),
+    );
     return at < 0 ? null : `${words[at]}${words[at + 1]}`.toLowerCase();
   },
   acronym: ({ title }, { some, below }) => {
@@ -124,5 +141,6 @@ const MAKERS = {
     const words = telling(title);
     return words.length < 3 ? null : join(some(words, 3 + below(2)));
   },
-  [APART]: ({ title }, { inOrder, withTypo, below }) => join(withTypo(inOrder(telling(title), 2 + below(2)), 0)),
+  [APART]: ({ title }, { inOrder, withTypo, below }) =>
+    join(withTypo(inOrder(telling(title), 2 + below(2)), 0)),
 };

@@ -55,11 +55,15 @@ function papersIn(file) {
 
 function measure(name, task) {
   const args = ['--expose-gc', '--max-old-space-size=6000', '--disable-warning=ExperimentalWarning'];
-  const answer = execFileSync(process.execPath, [...args, join(import.meta.dirname, 'search-child.mjs'), name, task], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-    maxBuffer: 1 << 26,
-  });
+  const answer = execFileSync(
+    process.execPath,
+    [...args, join(import.meta.dirname, 'search-child.mjs'), name, task],
+    {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+      maxBuffer: 1 << 26,
+    },
+  );
   const measured = JSON.parse(answer);
   const counted = Object.entries(measured.kinds).filter(([kind]) => !/first.letter/i.test(kind));
   const mean = (of) => counted.reduce((sum, [, kind]) => sum + of(kind), 0) / counted.length;
@@ -77,9 +81,13 @@ function report(engines) {
   line('load ms', ({ loadMs }) => number(loadMs, 1));
   line('add 100 ms', ({ add100Ms }) => number(add100Ms, 1));
   line('keystrokes', ({ keystroke }) => String(keystroke.keys));
-  for (const each of ['p50', 'p95', 'max']) line(`keystroke ${each} ms`, ({ keystroke }) => number(keystroke[each], 2));
+  for (const each of ['p50', 'p95', 'max'])
+    line(`keystroke ${each} ms`, ({ keystroke }) => number(keystroke[each], 2));
   line('MRR@10 · recall@10', ({ mrr, recall }) => `${number(mrr, 3)} · ${number(recall, 3)}`);
   for (const kind of new Set(engines.flatMap(({ kinds }) => Object.keys(kinds))))
-    line(`  ${kind}${kind === APART ? ' *' : ''}`, ({ kinds }) => `${number(kinds[kind]?.mrr, 3)} · ${number(kinds[kind]?.recall, 3)}`);
+    line(
+      `  ${kind}${kind === APART ? ' *' : ''}`,
+      ({ kinds }) => `${number(kinds[kind]?.mrr, 3)} · ${number(kinds[kind]?.recall, 3)}`,
+    );
   console.log('* not in the means');
 }

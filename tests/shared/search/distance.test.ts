@@ -54,7 +54,9 @@ test('within its bound it is the distance of the definition, and beyond it infin
   fc.assert(
     fc.property(word, word, fc.integer({ min: 1, max: 4 }), (typed, term, max) => {
       const real = defined(typed, term);
-      const prefix = Math.min(...Array.from({ length: term.length + 1 }, (_, n) => defined(typed, term.slice(0, n))));
+      const prefix = Math.min(
+        ...Array.from({ length: term.length + 1 }, (_, n) => defined(typed, term.slice(0, n))),
+      );
       expect(between(typed, term, max)).toEqual({
         whole: real <= max ? real : Infinity,
         prefix: prefix <= max ? prefix : Infinity,
