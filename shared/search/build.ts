@@ -74,33 +74,29 @@ function collect(
   let values = new Uint32Array(terms.length);
   let titleWords = new Uint32Array(documents.length * 16 + 64);
   const titleWordAt = new Uint32Array(documents.length + 1);
-  let counts = new Uint32Array(1 << 11);
   let sums = new Float32Array(1 << 11);
   let titled = new Uint8Array(1 << 11);
-  let inField = new Uint32Array(1 << 10);
   let inDocument = new Uint32Array(1 << 10);
-  let fieldTerms = 0;
   let documentTerms = 0;
-  let length = 0;
   let count = 0;
   let titleCount = 0;
+  let each = 0;
   let isTitle = false;
 
   const note = (term: Cursor): void => {
-    const id = interner.number(term.letters, term.from, term.length);
-    if (id >= counts.length) {
-      counts = grown(counts, id + 1);
+    const id = interner.number(term);
+    if (id >= sums.length) {
       sums = grown(sums, id + 1);
       titled = grown(titled, id + 1);
     }
-    length += 1;
-    const before = counts[id] as number;
-    if (before === 0) {
-      if (fieldTerms === inField.length) inField = grown(inField, fieldTerms + 1);
-      inField[fieldTerms++] = id;
+    const sum = sums[id] as number;
+    if (sum === 0) {
+      if (documentTerms === inDocument.length) inDocument = grown(inDocument, documentTerms + 1);
+      inDocument[documentTerms++] = id;
     }
-    counts[id] = before + 1;
+    sums[id] = sum + each;
     if (!isTitle) return;
+    titled[id] = 1;
     if (titleCount === titleWords.length) titleWords = grown(titleWords, titleCount + 1);
     titleWords[titleCount++] = term.kind === WORD ? id : (id | BESIDES) >>> 0;
   };
@@ -108,23 +104,13 @@ function collect(
   documents.forEach((document, doc) => {
     documentTerms = 0;
     for (const field of FIELDS) {
-      const text = document[field.name];
-      if (text === undefined || text === '') continue;
-      isTitle = field.name === 'title';
-      fieldTerms = 0;
-      length = 0;
-      eachTerm(text.length > field.longest ? text.slice(0, field.longest) : text, note);
+      const whole = document[field.name];
+      if (whole === undefined || whole === '') continue;
+      const text = whole.length > field.longest ? whole.slice(0, field.longest) : whole;
       const own = field.name === 'body' && document.kind !== 'paper' ? OWN_WORDS : 1;
-      const each = (own * field.weight) / (1 - field.slope + (field.slope * length) / field.usual);
-      if (documentTerms + fieldTerms > inDocument.length)
-        inDocument = grown(inDocument, documentTerms + fieldTerms);
-      for (let n = 0; n < fieldTerms; n += 1) {
-        const id = inField[n] as number;
-        if (sums[id] === 0) inDocument[documentTerms++] = id;
-        sums[id] = (sums[id] as number) + (counts[id] as number) * each;
-        counts[id] = 0;
-        if (isTitle) titled[id] = 1;
-      }
+      each = (own * field.weight) / (1 - field.slope + (field.slope * text.length) / field.usual);
+      isTitle = field.name === 'title';
+      eachTerm(text, note);
     }
     titleWordAt[doc + 1] = titleCount;
     if (count + documentTerms > terms.length) {
@@ -202,7 +188,7 @@ function describe(documents: readonly Aged[]) {
     kinds: Uint8Array.from(documents, ({ kind }) => KINDS.indexOf(kind)),
     ages: Float64Array.from(documents, ({ age }) => age),
     prints,
-    table: tableOf(size, (doc) => documents[doc]?.id ?? ''),
+    table: tableOf({ names, nameAt }),
   };
 }
 

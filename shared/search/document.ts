@@ -20,7 +20,7 @@ export interface SearchDocument {
   readonly age?: number;
 }
 
-/** How a field counts: `weight` of a word in a text of `usual` words, less in longer ones as `slope` goes from 0 to 1. */
+/** How a field counts: `weight` of a word in a text of `usual` characters, less in longer ones as `slope` goes from 0 to 1. */
 export interface Field {
   readonly name: 'title' | 'body' | 'authors' | 'venue' | 'gist' | 'tags' | 'lists';
   readonly weight: number;
@@ -32,13 +32,13 @@ export interface Field {
 
 /** BM25F's weights. A reader's own words weigh more than an abstract's. */
 export const FIELDS: readonly Field[] = [
-  { name: 'title', weight: 4, slope: 0.4, usual: 11, longest: 5_000 },
-  { name: 'body', weight: 1, slope: 0.6, usual: 200, longest: 1_000_000 },
-  { name: 'authors', weight: 2, slope: 0.3, usual: 12, longest: 20_000 },
-  { name: 'venue', weight: 1, slope: 0, usual: 5, longest: 2_000 },
-  { name: 'gist', weight: 3, slope: 0.3, usual: 12, longest: 20_000 },
-  { name: 'tags', weight: 3, slope: 0, usual: 4, longest: 20_000 },
-  { name: 'lists', weight: 3, slope: 0, usual: 4, longest: 20_000 },
+  { name: 'title', weight: 4, slope: 0.4, usual: 90, longest: 5_000 },
+  { name: 'body', weight: 1, slope: 0.6, usual: 1_400, longest: 1_000_000 },
+  { name: 'authors', weight: 2, slope: 0.3, usual: 80, longest: 20_000 },
+  { name: 'venue', weight: 1, slope: 0, usual: 40, longest: 2_000 },
+  { name: 'gist', weight: 3, slope: 0.3, usual: 80, longest: 20_000 },
+  { name: 'tags', weight: 3, slope: 0, usual: 30, longest: 20_000 },
+  { name: 'lists', weight: 3, slope: 0, usual: 30, longest: 20_000 },
 ];
 
 /** The body of a note or a highlight is a reader's own: it counts this many times an abstract's. */

@@ -32,6 +32,9 @@ const OWN_FORMS: Readonly<Record<string, string>> = {
   ς: 'σ',
 };
 
+/** Folded forms from `PAIR` to here, both not included, are letters of a script that is written with spaces: nothing to look into. */
+export const PLAIN = 0x2e80;
+
 /** The folded form of a UTF-16 unit: a unit, one of the marks above, or a place in `SPELT`. */
 export function folded(unit: number): number {
   const known = table[unit] as number;
@@ -47,7 +50,7 @@ export function foldedPair(point: number): string {
 
 /** Whether a folded unit is of a script written without spaces, whose words are taken as pairs of characters. */
 export const isUnspaced = (unit: number): boolean =>
-  unit >= 0x2e80 && (unit < 0xa000 || (unit >= 0xac00 && unit < 0xe000));
+  unit >= PLAIN && (unit < 0xa000 || (unit >= 0xac00 && unit < 0xe000));
 
 const OTHER = 1;
 const LOWER = 2;

@@ -2,6 +2,7 @@
 import { buildSegment, type Aged } from './build.ts';
 import { nearestTitle } from './closest.ts';
 import { KINDS, printOf, type HitKind, type SearchDocument } from './document.ts';
+import { dueOf, living } from './due.ts';
 import { matchedTerms } from './matched.ts';
 import { mergeSegments, type Merging } from './merge.ts';
 import { createExpander, groupsOf, readQuery } from './query.ts';
@@ -62,7 +63,6 @@ export interface SearchIndex {
 }
 
 const PAPER = KINDS.indexOf('paper');
-const MOST_SEGMENTS = 8;
 /** Changes are gathered in a segment up to this many documents, made anew at each. */
 const FRESH = 256;
 
@@ -128,12 +128,13 @@ export function createIndex(loaded: readonly Segment[] = []): SearchIndex {
   };
 
   const endMerge = ({ segment, moved }: Merging, from: readonly Segment[]): void => {
-    const gone = from.flatMap(({ dead }, n) =>
-      [...dead].flatMap((isDead, doc) => {
+    const gone: number[] = [];
+    for (const [n, { dead }] of from.entries()) {
+      for (let doc = dead.indexOf(1); doc >= 0; doc = dead.indexOf(1, doc + 1)) {
         const now = moved[n]?.[doc] as number;
-        return isDead === 1 && now >= 0 ? [now] : [];
-      }),
-    );
+        if (now >= 0) gone.push(now);
+      }
+    }
     if (gone.length > 0) bury(segment, gone);
     set(
       [segment, ...segments.filter((each) => !from.includes(each))].filter((each) => each.dead.includes(0)),
@@ -226,20 +227,6 @@ function idsWhere(segments: readonly Segment[], chosen: Uint8Array): readonly st
   return ids;
 }
 
-/** The segments to make one of: those that are mostly dead, else, where there are too many, the smallest that are about as large as one another. */
-function dueOf(segments: readonly Segment[]): readonly Segment[] {
-  if (segments.length <= MOST_SEGMENTS) return segments.filter(({ dead }) => living(dead) * 2 < dead.length);
-  const due: Segment[] = [];
-  let sum = 0;
-  for (const segment of segments.toSorted((a, b) => a.size - b.size)) {
-    // A large one is left alone until the others have become as large together: each document is copied a few times only.
-    if (due.length > 1 && segment.size > sum * 2) break;
-    due.push(segment);
-    sum += segment.size;
-  }
-  return due;
-}
-
 /** Best first; of equals the newer, then the one with the lesser id. */
 function inOrder(segments: readonly Segment[]): (a: Candidate, b: Candidate) => number {
   return (a, b) => {
@@ -279,12 +266,6 @@ function toHits(
       terms: terms.get(n)?.get(doc) ?? [],
     };
   });
-}
-
-function living(dead: Uint8Array, counts: (doc: number) => boolean = () => true): number {
-  let count = 0;
-  for (let doc = 0; doc < dead.length; doc += 1) if (dead[doc] === 0 && counts(doc)) count += 1;
-  return count;
 }
 
 function finish<T>(run: Generator<undefined, T, undefined>): T {

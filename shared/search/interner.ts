@@ -1,16 +1,19 @@
+import { hashOf, type Cursor } from './tokens.ts';
+
 /** Numbers for terms while a segment is built: an open hash table over one array of letters, without a string per term. */
 export interface Interner {
-  /** The number of these letters; a new one, counted from 0, where they are new. */
-  number(letters: Uint16Array, from: number, length: number): number;
+  /** The number of a term; a new one, counted from 0, where it is new. */
+  number(term: Pick<Cursor, 'letters' | 'from' | 'length' | 'hash'>): number;
   readonly size: () => number;
   /** The terms in the order of their letters: `order[n]` is the number of the n-th. */
   sorted(): { readonly order: Uint32Array; readonly letters: Uint16Array; readonly letterAt: Uint32Array };
 }
 
+/** An empty one. */
 export function createInterner(): Interner {
   let table = new Int32Array(1 << 12).fill(-1);
-  let hashes = new Uint32Array(1 << 11);
-  let starts = new Uint32Array((1 << 11) + 1);
+  /** The hash of each term and where its letters begin, side by side because both are looked at together. */
+  let heads = new Uint32Array((1 << 12) + 2);
   let arena = new Uint16Array(1 << 14);
   let size = 0;
 
@@ -18,36 +21,31 @@ export function createInterner(): Interner {
     table = new Int32Array(table.length * 2).fill(-1);
     const mask = table.length - 1;
     for (let id = 0; id < size; id += 1) {
-      let slot = (hashes[id] as number) & mask;
+      let slot = (heads[id * 2] as number) & mask;
       while ((table[slot] as number) >= 0) slot = (slot + 1) & mask;
       table[slot] = id;
     }
   };
 
   const add = (letters: Uint16Array, from: number, length: number): void => {
-    const top = starts[size] as number;
-    if (size + 2 > starts.length) {
-      starts = grown(starts, size + 2);
-      hashes = grown(hashes, size + 1);
-    }
+    const top = heads[size * 2 + 1] as number;
+    if (size * 2 + 4 > heads.length) heads = grown(heads, size * 2 + 4);
     if (top + length > arena.length) arena = grown(arena, top + length);
     for (let n = 0; n < length; n += 1) arena[top + n] = letters[from + n] as number;
-    starts[size + 1] = top + length;
+    heads[size * 2 + 3] = top + length;
   };
 
   return {
-    number(letters, from, length) {
-      let hash = 2166136261;
-      for (let n = from; n < from + length; n += 1) hash = Math.imul(hash ^ (letters[n] as number), 16777619);
-      hash = (hash ^ (hash >>> 15)) >>> 0;
+    number({ letters, from, length, hash: known }) {
+      const hash = known === 0 ? hashOf(letters, from, from + length) : known;
       const mask = table.length - 1;
       let slot = hash & mask;
       for (;;) {
         const id = table[slot] as number;
         if (id < 0) break;
-        if (hashes[id] === hash) {
-          const start = starts[id] as number;
-          if ((starts[id + 1] as number) - start === length) {
+        if (heads[id * 2] === hash) {
+          const start = heads[id * 2 + 1] as number;
+          if ((heads[id * 2 + 3] as number) - start === length) {
             let n = 0;
             while (n < length && arena[start + n] === letters[from + n]) n += 1;
             if (n === length) return id;
@@ -56,7 +54,7 @@ export function createInterner(): Interner {
         slot = (slot + 1) & mask;
       }
       add(letters, from, length);
-      hashes[size] = hash;
+      heads[size * 2] = hash;
       table[slot] = size;
       size += 1;
       if (size * 5 > table.length * 3) rehash();
@@ -64,6 +62,7 @@ export function createInterner(): Interner {
     },
     size: () => size,
     sorted() {
+      const starts = Uint32Array.from({ length: size + 1 }, (_, id) => heads[id * 2 + 1] as number);
       const keys = new Float64Array(size);
       for (let id = 0; id < size; id += 1)
         keys[id] = firstLetters(arena, starts[id] as number, starts[id + 1] as number);

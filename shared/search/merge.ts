@@ -1,6 +1,6 @@
 /** Many segments into one, without their texts; deleted documents and the words that only they had are left out. */
 import { compare } from './interner.ts';
-import { BESIDES, idAt, segmentOf, tableOf, type Segment } from './segment.ts';
+import { BESIDES, segmentOf, tableOf, type Segment } from './segment.ts';
 
 /** A merge under way. */
 export interface Merging {
@@ -78,7 +78,10 @@ export function* mergeSegments(
   }
   const titles = yield* mergeTitles(segments, moved, { places, size });
   yield;
-  const documents = mergeDocuments(segments, moved, size);
+  const documents = yield* mergeDocuments(segments, moved, size);
+  yield;
+  const table = tableOf(documents);
+  yield;
   const segment = segmentOf({
     name,
     letters: cut(letters, letterAt[term] as number),
@@ -90,10 +93,9 @@ export function* mergeSegments(
     titlePostingAt: cut(titlePostingAt, term + 1),
     ...titles,
     ...documents,
-    table: new Int32Array(0),
+    table,
   });
-  const table = tableOf(size, (doc) => idAt(segment, doc));
-  return { segment: { ...segment, table }, moved };
+  return { segment, moved };
 }
 
 function renumber(segments: readonly Segment[]) {
@@ -195,31 +197,30 @@ function* mergeTitles(segments: readonly Segment[], moved: readonly Int32Array[]
   return { titleWords: cut(titleWords, at), titleWordAt, initials: cut(initials, at) };
 }
 
-function mergeDocuments(segments: readonly Segment[], moved: readonly Int32Array[], size: number) {
+function* mergeDocuments(segments: readonly Segment[], moved: readonly Int32Array[], size: number) {
   const kinds = new Uint8Array(size);
   const ages = new Float64Array(size);
   const prints = new Uint32Array(size * 2);
   const nameAt = new Uint32Array(size * 2 + 1);
   const names = new Uint16Array(segments.reduce((total, each) => total + each.names.length, 0));
   let top = 0;
-  segments.forEach((segment, n) => {
+  for (const [n, segment] of segments.entries()) {
     for (let old = 0; old < segment.size; old += 1) {
       const doc = moved[n]?.[old] as number;
       if (doc < 0) continue;
       kinds[doc] = segment.kinds[old] as number;
       ages[doc] = segment.ages[old] as number;
-      prints.set(segment.prints.subarray(old * 2, old * 2 + 2), doc * 2);
-      const [from, middle, to] = [0, 1, 2].map((more) => segment.nameAt[old * 2 + more] as number) as [
-        number,
-        number,
-        number,
-      ];
-      names.set(segment.names.subarray(from, to), top);
-      nameAt[doc * 2 + 1] = top + middle - from;
+      prints[doc * 2] = segment.prints[old * 2] as number;
+      prints[doc * 2 + 1] = segment.prints[old * 2 + 1] as number;
+      const from = segment.nameAt[old * 2] as number;
+      const to = segment.nameAt[old * 2 + 2] as number;
+      for (let at = from; at < to; at += 1) names[top + at - from] = segment.names[at] as number;
+      nameAt[doc * 2 + 1] = top + (segment.nameAt[old * 2 + 1] as number) - from;
       top += to - from;
       nameAt[doc * 2 + 2] = top;
+      if (doc % DOCS_A_STEP === 0) yield;
     }
-  });
+  }
   return { kinds, ages, prints, nameAt, names: cut(names, top) };
 }
 

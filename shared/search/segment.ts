@@ -3,6 +3,7 @@
  * loaded without parsing. Terms are sorted by their letters; documents have numbers from 0.
  */
 import { compare } from './interner.ts';
+import { hashOf, hashOfText } from './tokens.ts';
 
 export interface Segment {
   /** Unlike that of any other segment, ever. */
@@ -99,7 +100,7 @@ export function bury(
 /** The document with an id, deleted or not; -1 where there is none. */
 export function docOf({ table, names, nameAt }: Segment, id: string): number {
   const mask = table.length - 1;
-  let slot = hashOf(id) & mask;
+  let slot = hashOfText(id) & mask;
   for (;;) {
     const doc = (table[slot] as number) - 1;
     if (doc < 0) return -1;
@@ -113,13 +114,14 @@ export function docOf({ table, names, nameAt }: Segment, id: string): number {
   }
 }
 
-/** A table for `docOf`. A later document takes the place of an earlier one with its id. */
-export function tableOf(size: number, idOf: (doc: number) => string): Int32Array {
+/** A table for `docOf`, of documents whose ids differ. */
+export function tableOf({ names, nameAt }: Pick<Segment, 'names' | 'nameAt'>): Int32Array {
+  const size = (nameAt.length - 1) / 2;
   let room = 4;
   while (room < size * 2) room *= 2;
   const table = new Int32Array(room);
   for (let doc = 0; doc < size; doc += 1) {
-    let slot = hashOf(idOf(doc)) & (room - 1);
+    let slot = hashOf(names, nameAt[doc * 2] as number, nameAt[doc * 2 + 1] as number) & (room - 1);
     while (table[slot] !== 0) slot = (slot + 1) & (room - 1);
     table[slot] = doc + 1;
   }
@@ -189,13 +191,6 @@ export function letterSign(letters: ArrayLike<number>, from: number, to: number)
     bits |= 1 << (letter >= 97 && letter <= 122 ? letter - 97 : 26 + (letter % 6));
   }
   return bits >>> 0;
-}
-
-/** FNV-1a. */
-export function hashOf(text: string): number {
-  let hash = 2166136261;
-  for (let n = 0; n < text.length; n += 1) hash = Math.imul(hash ^ text.charCodeAt(n), 16777619);
-  return (hash ^ (hash >>> 15)) >>> 0;
 }
 
 function textAt(letters: Uint16Array, from: number, to: number): string {

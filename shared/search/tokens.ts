@@ -2,7 +2,18 @@
  * Text to terms, without making a string of any: an import reads a hundred million letters. One pass; the caller is shown a
  * cursor that is overwritten at the next term.
  */
-import { bends, DROPPED, folded, foldedPair, isUnspaced, PAIR, SEPARATOR, SEVERAL, SPELT } from './fold.ts';
+import {
+  bends,
+  DROPPED,
+  folded,
+  foldedPair,
+  isUnspaced,
+  PAIR,
+  PLAIN,
+  SEPARATOR,
+  SEVERAL,
+  SPELT,
+} from './fold.ts';
 
 /** What a term is of its text: a word as written, a part of one (`Scale` of `ByteScale`), or neighbours joined (`kmedoids`). */
 export const WORD = 0;
@@ -17,6 +28,8 @@ export interface Cursor {
   start: number;
   end: number;
   kind: number;
+  /** `hashOf` the letters, or 0 where it was not taken. */
+  hash: number;
 }
 
 /** Letters of a term that count. Words that agree so far are one term. */
@@ -28,7 +41,27 @@ const MOST_HUMPS = 8;
 const word = new Uint16Array(LONGEST_TERM + 8);
 const chain = new Uint16Array((LONGEST_TERM + 8) * MOST_JOINED);
 const humps = new Uint8Array(MOST_HUMPS);
-const cursor: Cursor = { letters: word, from: 0, length: 0, start: 0, end: 0, kind: WORD };
+const cursor: Cursor = { letters: word, from: 0, length: 0, start: 0, end: 0, kind: WORD, hash: 0 };
+
+const HASH_START = 2166136261;
+const HASH_STEP = 16777619;
+
+/** FNV-1a. */
+export function hashOf(letters: ArrayLike<number>, from: number, to: number): number {
+  let hash = HASH_START;
+  for (let n = from; n < to; n += 1) hash = Math.imul(hash ^ (letters[n] as number), HASH_STEP);
+  return mixed(hash);
+}
+
+/** The same of the units of a text. */
+export function hashOfText(text: string): number {
+  let hash = HASH_START;
+  for (let n = 0; n < text.length; n += 1) hash = Math.imul(hash ^ text.charCodeAt(n), HASH_STEP);
+  return mixed(hash);
+}
+
+/** In thirty bits: what a field of an object holds without an allocation. */
+const mixed = (hash: number): number => (hash ^ (hash >>> 15)) & 0x3fffffff;
 
 type Show = (term: Cursor) => void;
 
@@ -36,8 +69,9 @@ type Show = (term: Cursor) => void;
 export function eachTerm(text: string, show: Show): void {
   let at = 0;
   while (at < text.length) {
-    const first = lettersAt(text, at);
-    if (first === 0) at += 1;
+    const form = folded(text.charCodeAt(at));
+    if (form > PAIR && form < PLAIN) at = showChain(text, at, show);
+    else if (form === SEPARATOR || lettersAt(text, at) === 0) at += 1;
     else if (unspacedAt(text, at)) at = showPairs(text, at, show);
     else at = showChain(text, at, show);
   }
@@ -53,7 +87,7 @@ function lettersAt(text: string, at: number): number {
 
 function unspacedAt(text: string, at: number): boolean {
   const form = folded(text.charCodeAt(at));
-  if (form < 0x2e80 && form !== PAIR) return false;
+  if (form < PLAIN && form !== PAIR) return false;
   if (form === PAIR) return isUnspaced(foldedPair(text.codePointAt(at) ?? 0).charCodeAt(0));
   return isUnspaced(form >= SEVERAL ? (SPELT[form - SEVERAL] ?? '').charCodeAt(0) : form);
 }
@@ -67,6 +101,8 @@ function showChain(text: string, from: number, show: Show): number {
     const start = at;
     at = showWord(text, start, show);
     const { length } = cursor;
+    const goesOn = parts < MOST_JOINED && holdsTogether(text, at);
+    if (parts === 1 && !goesOn) return at;
     if (length > 0) {
       for (let n = 0; n < length; n += 1) chain[joined + n] = word[n] as number;
       const own = joined;
@@ -77,7 +113,7 @@ function showChain(text: string, from: number, show: Show): number {
       }
       before = own;
     }
-    if (parts === MOST_JOINED || !holdsTogether(text, at)) return at;
+    if (!goesOn) return at;
     at += 1;
   }
 }
@@ -95,7 +131,9 @@ function showJoin(
   cursor.start = place.from;
   cursor.end = place.at;
   cursor.kind = JOIN;
+  cursor.hash = 0;
   show(cursor);
+  cursor.letters = word;
 }
 
 function holdsTogether(text: string, at: number): boolean {
@@ -120,31 +158,37 @@ function showWord(text: string, start: number, show: Show): number {
   let length = 0;
   let bent = 0;
   let previous = 0;
-  while (at < text.length) {
+  let hash = HASH_START;
+  for (; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
     const form = folded(unit);
-    if (form === SEPARATOR) break;
-    let units = 1;
-    if (form === PAIR || form >= SEVERAL) {
-      const spelt = form === PAIR ? foldedPair(text.codePointAt(at) ?? 0) : (SPELT[form - SEVERAL] ?? '');
-      if (spelt === '' || isUnspaced(spelt.charCodeAt(0))) break;
-      if (form === PAIR) units = 2;
-      for (let n = 0; n < spelt.length && length < LONGEST_TERM; n += 1) word[length++] = spelt.charCodeAt(n);
+    if (form > PAIR && form < PLAIN) {
+      // Small letters of ASCII, nearly all of every text, are asked no more.
+      if ((unit < 97 || unit > 122) && bent < MOST_HUMPS && length < LONGEST_TERM && bends(previous, unit))
+        humps[bent++] = length;
+      if (length < LONGEST_TERM) {
+        word[length++] = form;
+        hash = Math.imul(hash ^ form, HASH_STEP);
+      }
+      previous = unit;
     } else if (form !== DROPPED) {
-      if (form >= 0x2e80 && isUnspaced(form)) break;
-      if (bent < MOST_HUMPS && length < LONGEST_TERM && bends(previous, unit)) humps[bent++] = length;
-      if (length < LONGEST_TERM) word[length++] = form;
+      const spelt = form === SEPARATOR ? '' : speltAt(text, at, form);
+      if (spelt === '' || isUnspaced(spelt.charCodeAt(0))) break;
+      for (let n = 0; n < spelt.length && length < LONGEST_TERM; n += 1) {
+        word[length++] = spelt.charCodeAt(n);
+        hash = Math.imul(hash ^ spelt.charCodeAt(n), HASH_STEP);
+      }
+      previous = unit;
+      if (form === PAIR) at += 1;
     }
-    if (form !== DROPPED) previous = unit;
-    at += units;
   }
-  cursor.letters = word;
   cursor.start = start;
   cursor.end = at;
   if (length > 0) {
     cursor.kind = WORD;
     cursor.from = 0;
     cursor.length = length;
+    cursor.hash = mixed(hash);
     show(cursor);
     if (bent > 0) showParts(bent, length, show);
   }
@@ -152,8 +196,15 @@ function showWord(text: string, start: number, show: Show): number {
   return at;
 }
 
+/** The folded letters of a character that is not one plain letter; empty for one that separates words. */
+function speltAt(text: string, at: number, form: number): string {
+  if (form === PAIR) return foldedPair(text.codePointAt(at) ?? 0);
+  return form >= SEVERAL ? (SPELT[form - SEVERAL] ?? '') : String.fromCharCode(form);
+}
+
 function showParts(bent: number, length: number, show: Show): void {
   cursor.kind = PART;
+  cursor.hash = 0;
   let from = 0;
   for (let n = 0; n <= bent; n += 1) {
     const to = n < bent ? (humps[n] as number) : length;
@@ -172,8 +223,8 @@ function showPairs(text: string, from: number, show: Show): number {
   let held = 0;
   let heldAt = from;
   let characters = 0;
-  cursor.letters = word;
   cursor.from = 0;
+  cursor.hash = 0;
   while (at < text.length && lettersAt(text, at) > 0) {
     const form = folded(text.charCodeAt(at));
     const units = form === PAIR ? 2 : 1;
@@ -182,15 +233,9 @@ function showPairs(text: string, from: number, show: Show): number {
       continue;
     }
     if (!unspacedAt(text, at)) break;
-    const spelt =
-      form === PAIR
-        ? foldedPair(text.codePointAt(at) ?? 0)
-        : form >= SEVERAL
-          ? (SPELT[form - SEVERAL] ?? '')
-          : null;
+    const spelt = speltAt(text, at, form);
     let length = held;
-    if (spelt === null) word[length++] = form;
-    else for (let n = 0; n < spelt.length && n < 8; n += 1) word[length++] = spelt.charCodeAt(n);
+    for (let n = 0; n < spelt.length && n < 8; n += 1) word[length++] = spelt.charCodeAt(n);
     if (characters > 0) {
       cursor.kind = WORD;
       cursor.length = length;
