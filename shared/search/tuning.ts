@@ -32,7 +32,7 @@ export const TUNING = {
   /** Documents that cover less than this share of what the best covers are not answered. */
   coverFloor: 0.4,
   /** Title: share of the query in it, pairs of neighbours, begins with the first word, is the query as a whole. */
-  titleCover: 0.1,
+  titleCover: 0.3,
   titlePairs: 0.18,
   titleStart: 0.08,
   titleWhole: 0.2,
