@@ -4,10 +4,15 @@ import { createInterner, grown } from './interner.ts';
 import { BESIDES, letterSign, MINOR, segmentOf, tableOf, type Segment } from './segment.ts';
 import { eachTerm, WORD, type Cursor } from './tokens.ts';
 
-/** A document with the age that the index gave it. */
-export type Aged = SearchDocument & { readonly age: number };
+/** Documents, whose ids differ, with the age that the index gave each. */
+export interface Aged {
+  readonly documents: readonly SearchDocument[];
+  readonly ages: readonly number[];
+}
 
 const IN_TITLE = 0x80000000;
+/** Different terms of a document, generously: room that is not used costs nothing, and what is too small is copied. */
+const USUAL_TERMS = 160;
 /** Words that acronyms usually leave out. */
 const MINOR_WORDS = new Set(
   'a an and as at by for from in into is of on or the to towards toward under using via with without'.split(
@@ -15,8 +20,8 @@ const MINOR_WORDS = new Set(
   ),
 );
 
-/** A segment of these documents, whose ids differ. */
-export function buildSegment(name: string, documents: readonly Aged[]): Segment {
+/** A segment of these documents. */
+export function buildSegment(name: string, { documents, ages }: Aged): Segment {
   const terms = createInterner();
   const found = collect(documents, terms);
   const { order, letters, letterAt } = terms.sorted();
@@ -52,7 +57,7 @@ export function buildSegment(name: string, documents: readonly Aged[]): Segment 
     titleWords,
     titleWordAt: found.titleWordAt,
     initials,
-    ...describe(documents),
+    ...describe({ documents, ages }),
   });
 }
 
@@ -70,7 +75,7 @@ function collect(
   documents: readonly SearchDocument[],
   interner: ReturnType<typeof createInterner>,
 ): Collected {
-  let terms = new Uint32Array(documents.length * 110 + 64);
+  let terms = new Uint32Array(documents.length * USUAL_TERMS + 64);
   let values = new Uint32Array(terms.length);
   let titleWords = new Uint32Array(documents.length * 16 + 64);
   const titleWordAt = new Uint32Array(documents.length + 1);
@@ -164,7 +169,7 @@ function sortPostings({ terms, values, count }: Collected, place: Uint32Array) {
 }
 
 /** What is known of the documents besides their words. */
-function describe(documents: readonly Aged[]) {
+function describe({ documents, ages }: Aged) {
   const size = documents.length;
   const nameAt = new Uint32Array(size * 2 + 1);
   let total = 0;
@@ -180,13 +185,13 @@ function describe(documents: readonly Aged[]) {
     const { id, paperId } = document;
     write(names, nameAt[doc * 2] as number, id);
     if (paperId !== id) write(names, nameAt[doc * 2 + 1] as number, paperId);
-    prints.set(printOf(document), doc * 2);
+    prints.set(printOf(document, ages[doc] ?? 0), doc * 2);
   });
   return {
     names,
     nameAt,
     kinds: Uint8Array.from(documents, ({ kind }) => KINDS.indexOf(kind)),
-    ages: Float64Array.from(documents, ({ age }) => age),
+    ages: Float64Array.from(ages),
     prints,
     table: tableOf({ names, nameAt }),
   };

@@ -18,6 +18,9 @@ export const SPELT: string[] = [];
 
 const UNKNOWN = 0xffff;
 const table = new Uint16Array(0x10000).fill(UNKNOWN);
+
+/** What `folded` has answered so far, by unit; nothing plain where it was not asked yet. For the one loop that cannot afford to ask. */
+export const ANSWERS: Readonly<Uint16Array> = table;
 const pairs = new Map<number, string>();
 const OWN_FORMS: Readonly<Record<string, string>> = {
   ø: 'o',

@@ -102,21 +102,24 @@ export function createIndex(loaded: readonly Segment[] = []): SearchIndex {
     if (gone.size > 0) set(segments.filter((segment) => segment.dead.includes(0)));
   };
 
-  /** With what is known of each, and without those that are the same as before. */
-  const news = (documents: readonly SearchDocument[]): readonly Aged[] => {
-    const byId = new Map(documents.map((document) => [document.id, document]));
-    return [...byId.values()].flatMap((document): Aged[] => {
+  /** The last of each id, with its age, and without those that are the same as before. */
+  const news = (given: readonly SearchDocument[]): Aged => {
+    const documents: SearchDocument[] = [];
+    const ages: number[] = [];
+    for (const document of new Map(given.map((each) => [each.id, each])).values()) {
       const before = find(document.id);
-      const age = document.age ?? (before ? (before.segment.ages[before.doc] as number) : (newest += 1));
+      const known = before ? (before.segment.ages[before.doc] as number) : (newest += 1);
+      const age = document.age ?? known;
       newest = Math.max(newest, age);
-      const aged = { ...document, age };
       if (before) {
         const { prints } = before.segment;
-        const [first, second] = printOf(aged);
-        if (prints[before.doc * 2] === first && prints[before.doc * 2 + 1] === second) return [];
+        const [first, second] = printOf(document, age);
+        if (prints[before.doc * 2] === first && prints[before.doc * 2 + 1] === second) continue;
       }
-      return [aged];
-    });
+      documents.push(document);
+      ages.push(age);
+    }
+    return { documents, ages };
   };
 
   const insert = (made: Segment): void => {
@@ -144,8 +147,8 @@ export function createIndex(loaded: readonly Segment[] = []): SearchIndex {
   return {
     add(documents) {
       const added = news(documents);
-      if (added.length === 0) return;
-      remove(added.map(({ id }) => id));
+      if (added.documents.length === 0) return;
+      remove(added.documents.map(({ id }) => id));
       insert(buildSegment(nameOf(), added));
     },
     remove,

@@ -3,6 +3,7 @@
  * cursor that is overwritten at the next term.
  */
 import {
+  ANSWERS,
   bends,
   DROPPED,
   folded,
@@ -161,7 +162,8 @@ function showWord(text: string, start: number, show: Show): number {
   let hash = HASH_START;
   for (; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
-    const form = folded(unit);
+    let form = ANSWERS[unit] as number;
+    if (form >= PLAIN) form = folded(unit);
     if (form > PAIR && form < PLAIN) {
       // Small letters of ASCII, nearly all of every text, are asked no more.
       if ((unit < 97 || unit > 122) && bent < MOST_HUMPS && length < LONGEST_TERM && bends(previous, unit))
