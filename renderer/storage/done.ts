@@ -16,6 +16,10 @@ export interface SearchText {
   readonly id: string;
   readonly title: string;
   readonly abstract: string;
+  readonly authors: string;
+  readonly venue: string;
   readonly note: string;
   readonly highlights: readonly { readonly id: string; readonly quote: string; readonly note: string }[];
+  /** Where it stands among all papers: less is newer. */
+  readonly order: number;
 }

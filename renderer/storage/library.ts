@@ -9,6 +9,7 @@ export type { Done, SearchText, Undone } from './done.ts';
 
 export { counts, digests, history, isEmpty, paperIds, papers, searchTexts, searchTextsOf } from './reads.ts';
 export { connections, paperDetail } from './paper-detail.ts';
+export { changedSince } from './changed-since.ts';
 export { onPapersChanged } from './papers-changed.ts';
 export { Refused } from './gate.ts';
 export { watchOutbox, type OutboxWatch } from './outbox.ts';

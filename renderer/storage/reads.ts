@@ -128,6 +128,9 @@ export async function searchTextsOf(ids: readonly string[]): Promise<readonly (S
       id: row.id,
       title: row.title,
       abstract: row.abstract,
+      authors: row.authors.map(({ name }) => name).join(', '),
+      venue: row.venue ?? '',
+      order: row.order,
       note: group.flatMap((id) => notes.get(`note:${id}`) || []).join('\n\n'),
       highlights: group
         .flatMap((id) => marksOf.get(id) ?? [])

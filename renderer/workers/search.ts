@@ -1,65 +1,122 @@
-import type { SearchDocument, SearchIndex } from '../../shared/search/index.ts';
-import type { onPapersChanged, SearchText, searchTexts, searchTextsOf } from '../storage/library.ts';
+import { createIndex, type SearchDocument, type SearchIndex } from '../../shared/search/index.ts';
+import type {
+  changedSince,
+  onPapersChanged,
+  SearchText,
+  searchTexts,
+  searchTextsOf,
+} from '../storage/library.ts';
 import type { SearchApi } from './search-api.ts';
+import type { KeptIndex, SearchStore } from './search-store.ts';
 
 /** The parts of the library that search reads. */
 export interface SearchSource {
   readonly searchTexts: typeof searchTexts;
   readonly searchTextsOf: typeof searchTextsOf;
   readonly onPapersChanged: typeof onPapersChanged;
+  readonly changedSince: typeof changedSince;
+}
+
+interface Keeping {
+  readonly store: SearchStore;
+  /** Milliseconds without a change before the index is kept. */
+  readonly settle?: number;
 }
 
 const CHUNK = 250;
+const SETTLE_MS = 5_000;
+/** How long the worker is busy before it looks for a query. */
+const SLICE_MS = 6;
 
-/** Fills the index from the library, in chunks that let queries through, then keeps it true to every change. */
-export function createSearch(index: SearchIndex, source: SearchSource): SearchApi {
-  /** The documents that each paper has in the index. */
-  const known = new Map<string, readonly string[]>();
+/**
+ * Has the index as it was last kept, reads what the library changed since, or all of it, and follows every change from then on.
+ * Queries are answered all the while: nothing here keeps the worker busy for longer than a few milliseconds at a time.
+ */
+export function createSearch(source: SearchSource, { store, settle = SETTLE_MS }: Keeping): SearchApi {
+  let index = createIndex();
   let complete = false;
   let latest = 0;
+  /** The library as of this clock is in the index; null until all of it is. */
+  let clock: string | null = null;
+  /** Papers that changed while all are being read: what is read of them may be older than what is known. */
+  const changed = new Set<string>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const put = (texts: readonly SearchText[]): void => {
-    const documents: SearchDocument[] = [];
-    for (const text of texts) {
-      const mine = documentsOf(text);
-      index.remove(known.get(text.id) ?? []);
-      known.set(
-        text.id,
-        mine.map((document) => document.id),
-      );
-      documents.push(...mine);
-    }
-    index.add(documents);
-  };
+  let kept: KeptIndex | null = null;
 
-  const refresh = async (ids: readonly string[]): Promise<void> => {
+  // Readings wait for one another, so that an older one of a paper never overwrites a newer one.
+  const refresh = inTurns(async (ids: readonly string[]) => {
     for (let at = 0; at < ids.length; at += CHUNK) {
       const some = ids.slice(at, at + CHUNK);
       const texts = await source.searchTextsOf(some);
-      some.forEach((id, n) => {
-        if (texts[n]) return;
-        index.remove(known.get(id) ?? []);
-        known.delete(id);
-      });
-      put(texts.filter((text) => text !== null));
-      await breathe();
+      put(
+        index,
+        some,
+        texts.filter((text) => text !== null),
+      );
+      await tidy(index);
     }
-  };
-
-  const fill = async (): Promise<void> => {
-    for await (const texts of source.searchTexts(CHUNK)) {
-      put(texts.filter((text) => !known.has(text.id)));
-      await breathe();
-    }
-    complete = true;
-  };
-
-  // Changes wait for one another, so that an older reading of a paper never overwrites a newer one.
-  let last = Promise.resolve();
-  source.onPapersChanged((ids) => {
-    last = last.then(() => refresh(ids)).catch(report);
   });
-  fill().catch(report);
+
+  const readAll = async (): Promise<void> => {
+    const seen = new Set<string>();
+    for await (const texts of source.searchTexts(CHUNK)) {
+      const unread = texts.filter(({ id }) => !changed.has(id));
+      for (const { id } of texts) seen.add(id);
+      put(
+        index,
+        unread.map(({ id }) => id),
+        unread,
+      );
+      await tidy(index);
+    }
+    index.retain({ has: (id) => seen.has(id) || changed.has(id) });
+  };
+
+  const catchUp = async (): Promise<void> => {
+    const { head, paperIds } = await source.changedSince(clock);
+    if (paperIds !== null) await refresh(paperIds);
+    else {
+      await readAll();
+      // What was written meanwhile may have been read too early.
+      const since = await source.changedSince(head);
+      await refresh(since.paperIds ?? []);
+    }
+    clock = head;
+  };
+
+  const keep = inTurns(async () => {
+    await catchUp();
+    const now = { segments: index.segments(), clock: clock ?? '' };
+    if (kept?.clock === now.clock && kept.segments === now.segments) return;
+    await store.save(now);
+    kept = now;
+  });
+
+  const settleLater = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => keep(undefined).catch(report), settle);
+  };
+
+  source.onPapersChanged((ids) => {
+    if (!complete) for (const id of ids) changed.add(id);
+    refresh(ids).catch(report);
+    if (complete) settleLater();
+  });
+
+  const start = async (): Promise<void> => {
+    kept = await store.load();
+    if (kept !== null) {
+      index = createIndex(kept.segments);
+      kept = { ...kept, segments: index.segments() };
+      clock = kept.clock;
+    }
+    await catchUp();
+    complete = true;
+    changed.clear();
+    settleLater();
+  };
+  start().catch(report);
 
   return {
     async search(query, number, limit) {
@@ -67,29 +124,62 @@ export function createSearch(index: SearchIndex, source: SearchSource): SearchAp
       await breathe();
       if (number < latest) return null;
       const found = index.search(query, { limit });
+      const near = complete && found.total === 0 ? index.closest(query) : null;
+      const [text] = near === null ? [] : await source.searchTextsOf([near.paperId]);
       return {
         ...found,
-        indexed: known.size,
+        indexed: index.papers(),
         complete,
-        closest: complete && found.total === 0 ? index.closest(query) : null,
+        closest: near !== null && text ? { paperId: near.paperId, title: text.title } : null,
       };
     },
   };
 }
 
+/** Gives papers the documents that they have now, and takes away all others of theirs. */
+function put(index: SearchIndex, ids: readonly string[], texts: readonly SearchText[]): void {
+  const documents = texts.flatMap(documentsOf);
+  const now = new Set(documents.map(({ id }) => id));
+  index.remove(index.documentsOf(new Set(ids)).filter((id) => !now.has(id)));
+  index.add(documents);
+}
+
+/** Merges what is due, letting queries through. */
+async function tidy(index: SearchIndex): Promise<void> {
+  await breathe();
+  let until = performance.now() + SLICE_MS;
+  while (index.mergeStep() === 'more') {
+    if (performance.now() < until) continue;
+    await breathe();
+    until = performance.now() + SLICE_MS;
+  }
+}
+
 /** A paper's note and highlights are documents of their own. */
-function documentsOf({ id, title, abstract, note, highlights }: SearchText): readonly SearchDocument[] {
+function documentsOf(text: SearchText): readonly SearchDocument[] {
+  const { id, title, abstract, authors, venue, note, highlights } = text;
+  const age = -text.order;
+  const own = { paperId: id, title: '', age };
   return [
-    { id, kind: 'paper', paperId: id, title, body: abstract },
-    ...(note === '' ? [] : [{ id: `note:${id}`, kind: 'note' as const, paperId: id, title: '', body: note }]),
+    { id, kind: 'paper', paperId: id, title, body: abstract, authors, venue, age },
+    ...(note === '' ? [] : [{ ...own, id: `note:${id}`, kind: 'note' as const, body: note }]),
     ...highlights.map((mark) => ({
+      ...own,
       id: `highlight:${mark.id}`,
       kind: 'highlight' as const,
-      paperId: id,
-      title: '',
       body: `${mark.quote}\n${mark.note}`,
     })),
   ];
+}
+
+/** The same work, each run of which waits for the one before, whether that failed or not. */
+function inTurns<T>(work: (on: T) => Promise<void>): (on: T) => Promise<void> {
+  let last = Promise.resolve();
+  return (on) => {
+    const run = last.then(() => work(on));
+    last = run.catch(() => undefined);
+    return run;
+  };
 }
 
 /** Lets messages that wait be seen. */

@@ -1,6 +1,6 @@
-import { createIndex } from '../../shared/search/index.ts';
-import { onPapersChanged, searchTexts, searchTextsOf } from '../storage/library.ts';
+import { changedSince, onPapersChanged, searchTexts, searchTextsOf } from '../storage/library.ts';
 import { expose } from './rpc.ts';
+import { searchStore } from './search-store.ts';
 import { createSearch } from './search.ts';
 
-expose(createSearch(createIndex(), { searchTexts, searchTextsOf, onPapersChanged }));
+expose(createSearch({ searchTexts, searchTextsOf, onPapersChanged, changedSince }, { store: searchStore }));

@@ -6,48 +6,56 @@ export interface Distance {
   readonly prefix: number;
 }
 
+/** Letters of an array, without copying them. */
+export interface Letters {
+  readonly letters: ArrayLike<number>;
+  readonly from: number;
+  readonly to: number;
+}
+
 const FAR: Distance = { whole: Infinity, prefix: Infinity };
-let rows = [new Uint8Array(64), new Uint8Array(64), new Uint8Array(64)] as const;
+const WIDEST = 64;
+let rows = [new Uint8Array(WIDEST), new Uint8Array(WIDEST), new Uint8Array(WIDEST)] as const;
 
 /**
  * Restricted Damerau–Levenshtein distance (insert, delete, replace, swap neighbours) of `typed` to `term` and to its nearest
- * prefix; `Infinity` for what is over `max`. Cost: length of `typed` × (length + `max`); gives up as soon as a row is over `max`.
+ * prefix; `Infinity` for what is over `max`. Cost: length of `typed` × `max`, a band around the diagonal; gives up as soon as a
+ * row is over `max`.
  */
-export function distance(typed: string, term: string, max: number): Distance {
-  const width = Math.min(term.length, typed.length + max);
+export function distance(typed: ArrayLike<number>, { letters, from, to }: Letters, max: number): Distance {
+  const long = to - from;
+  const width = Math.min(long, typed.length + max);
   if (typed.length - width > max) return FAR;
-  if (width + 1 > rows[0].length) {
+  if (width + 2 > rows[0].length)
     rows = [new Uint8Array(width * 2), new Uint8Array(width * 2), new Uint8Array(width * 2)];
-  }
   let [before, above, row] = rows as readonly [Uint8Array, Uint8Array, Uint8Array];
-  for (let j = 0; j <= width; j += 1) above[j] = Math.min(j, 255);
+  const over = max + 1;
+  for (let j = 0; j <= width; j += 1) above[j] = Math.min(j, over);
   for (let i = 1; i <= typed.length; i += 1) {
-    let least = (row[0] = Math.min(i, 255));
-    const letter = typed.charCodeAt(i - 1);
-    for (let j = 1; j <= width; j += 1) {
-      const other = term.charCodeAt(j - 1);
+    const first = Math.max(1, i - max);
+    const last = Math.min(width, i + max);
+    let least = (row[first - 1] = first === 1 ? Math.min(i, over) : over);
+    const letter = typed[i - 1];
+    for (let j = first; j <= last; j += 1) {
+      const other = letters[from + j - 1];
+      const up = j === i + max ? over : (above[j] as number);
       let cost = Math.min(
-        (above[j] ?? 255) + 1,
-        (row[j - 1] ?? 255) + 1,
-        (above[j - 1] ?? 255) + (letter === other ? 0 : 1),
+        up + 1,
+        (row[j - 1] as number) + 1,
+        (above[j - 1] as number) + (letter === other ? 0 : 1),
       );
-      if (
-        i > 1 &&
-        j > 1 &&
-        letter === term.charCodeAt(j - 2) &&
-        typed.charCodeAt(i - 2) === other &&
-        letter !== other
-      ) {
-        cost = Math.min(cost, (before[j - 2] ?? 255) + 1);
-      }
-      row[j] = Math.min(cost, 255);
+      if (i > 1 && j > 1 && letter !== other && letter === letters[from + j - 2] && typed[i - 2] === other)
+        cost = Math.min(cost, (before[j - 2] as number) + 1);
+      row[j] = Math.min(cost, over);
       if (cost < least) least = cost;
     }
+    if (last < width) row[last + 1] = over;
     if (least > max) return FAR;
     [before, above, row] = [above, row, before];
   }
-  let prefix = Infinity;
-  for (let j = 0; j <= width; j += 1) prefix = Math.min(prefix, above[j] ?? 255);
-  const whole = width === term.length ? (above[width] ?? 255) : Infinity;
+  let prefix = over;
+  for (let j = Math.max(0, typed.length - max); j <= width; j += 1)
+    prefix = Math.min(prefix, above[j] as number);
+  const whole = width === long ? (above[width] as number) : over;
   return { whole: whole <= max ? whole : Infinity, prefix: prefix <= max ? prefix : Infinity };
 }

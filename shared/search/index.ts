@@ -1,21 +1,21 @@
 /** The one door to search: an index of texts in memory that answers misspelt, half-typed queries. See README.md. */
-import { closest } from './closest.ts';
-import { groupOf, matched, scores, titleOrder, type Group } from './score.ts';
-import { expand, lettersOf, type Expansion, type Term } from './vocabulary.ts';
-import { plainWords, termsOf } from './words.ts';
+import { buildSegment, type Aged } from './build.ts';
+import { nearestTitle } from './closest.ts';
+import { KINDS, printOf, type HitKind, type SearchDocument } from './document.ts';
+import { dueOf, living } from './due.ts';
+import { matchedTerms } from './matched.ts';
+import { mergeSegments, type Merging } from './merge.ts';
+import { createExpander, groupsOf, readQuery } from './query.ts';
+import { createScorer, type Candidate } from './score.ts';
+import { bury, docOf, idAt, paperAt, type Segment } from './segment.ts';
+import { createMeanings, rankTitles } from './titles.ts';
+import { TUNING } from './tuning.ts';
+import { createFilter } from './within.ts';
 
+export type { HitKind, SearchDocument } from './document.ts';
 export { ranges, snippet } from './ranges.ts';
-
-export type HitKind = 'paper' | 'note' | 'highlight';
-
-/** One thing to be found. A note or a highlight is a document of its own, so that a hit names it. */
-export interface SearchDocument {
-  readonly id: string;
-  readonly kind: HitKind;
-  readonly paperId: string;
-  readonly title: string;
-  readonly body: string;
-}
+export { decodeSegment, encodeSegment, listed, VERSION, type Listing } from './stored.ts';
+export type { Segment } from './segment.ts';
 
 export interface Hit {
   readonly id: string;
@@ -29,7 +29,7 @@ export interface Hit {
 
 export interface SearchOptions {
   readonly limit: number;
-  /** Only documents of these papers. */
+  /** Only documents of these papers. Quick where the same set is given again. */
   readonly within?: ReadonlySet<string>;
 }
 
@@ -40,170 +40,247 @@ export interface Found {
 }
 
 export interface SearchIndex {
-  /** Adds documents; one with a known id replaces it. */
+  /** Adds documents; one with a known id replaces it, and costs nothing where it is the same. */
   add(documents: readonly SearchDocument[]): void;
   remove(ids: readonly string[]): void;
   /** The best documents first. Never throws; nothing for a query without a word. */
   search(query: string, options: SearchOptions): Found;
   /** The paper whose title is most like the query, for when nothing matches. */
-  closest(query: string): { readonly paperId: string; readonly title: string } | null;
+  closest(query: string): { readonly paperId: string } | null;
+  /** How many papers there are, without their notes and highlights. */
+  papers(): number;
+  /** The ids of all documents of these papers. */
+  documentsOf(papers: ReadonlySet<string>): readonly string[];
+  /** Removes all documents of papers other than these. */
+  retain(papers: { has(paperId: string): boolean }): void;
+  /**
+   * Does a little of the merging that is due, and answers whether more is. Searching, adding and removing may go on between
+   * two steps; answers do not change by it.
+   */
+  mergeStep(): 'more' | 'done';
+  /** What must be stored to have this index again: by name, and each name stands for the same bytes for ever. */
+  segments(): readonly Segment[];
 }
 
-interface Entry {
-  readonly document: Pick<SearchDocument, 'id' | 'kind' | 'paperId' | 'title'>;
-  readonly titleWords: readonly string[];
-}
+const PAPER = KINDS.indexOf('paper');
+/** Changes are gathered in a segment up to this many documents, made anew at each. */
+const FRESH = 256;
 
-const TITLE_WEIGHT = 4;
-const USUAL_LENGTH = 200;
-const MOST_WORDS = 12;
-/** Characters of a query, a title and a body that are read: far beyond what people write, so that one giant text cannot fill the memory. */
-const LONGEST_QUERY = 500;
-const LONGEST_TITLE = 5_000;
-const LONGEST_BODY = 1_000_000;
-const RERANKED = 200;
+/** An index of the documents of these segments; an empty one without. */
+export function createIndex(loaded: readonly Segment[] = []): SearchIndex {
+  let segments: readonly Segment[] = loaded;
+  let view: ReturnType<typeof viewOf> | null = null;
+  let merging: {
+    readonly from: readonly Segment[];
+    readonly run: Generator<undefined, Merging, undefined>;
+  } | null = null;
+  let newest = segments.reduce((most, { ages }) => ages.reduce((a, b) => Math.max(a, b), most), 0);
 
-/** An empty index. */
-export function createIndex(): SearchIndex {
-  const vocabulary = new Map<string, Term>();
-  const numbers = new Map<string, number>();
-  let entries: (Entry | null)[] = [];
-  let expansions = new Map<string, readonly Expansion[]>();
-  let dead = 0;
+  const set = (next: readonly Segment[]): void => {
+    segments = next;
+    view = null;
+  };
 
-  const remove = (ids: readonly string[]): void => {
+  const find = (id: string): { readonly segment: Segment; readonly doc: number } | null => {
+    for (const segment of segments) {
+      const doc = docOf(segment, id);
+      if (doc >= 0 && segment.dead[doc] === 0) return { segment, doc };
+    }
+    return null;
+  };
+
+  const remove = (ids: Iterable<string>): void => {
+    const gone = new Map<Segment, number[]>();
     for (const id of ids) {
-      const number = numbers.get(id);
-      if (number === undefined) continue;
-      numbers.delete(id);
-      entries[number] = null;
-      dead += 1;
+      const found = find(id);
+      if (!found) continue;
+      const docs = gone.get(found.segment);
+      if (docs) docs.push(found.doc);
+      else gone.set(found.segment, [found.doc]);
     }
-    if (dead > 500 && dead > numbers.size / 2) compact();
+    for (const [segment, docs] of gone) bury(segment, docs);
+    if (gone.size > 0) set(segments.filter((segment) => segment.dead.includes(0)));
   };
 
-  /** Forgets removed documents in every posting, and words that none is left for. */
-  const compact = (): void => {
-    for (const [word, term] of vocabulary) {
-      const kept = term.docs.map((doc) => entries[doc] !== null);
-      term.impacts = term.impacts.filter((_, n) => kept[n]);
-      term.docs = term.docs.filter((_, n) => kept[n]);
-      if (term.docs.length === 0) vocabulary.delete(word);
+  /** The last of each id, with its age, and without those that are the same as before. */
+  const news = (given: readonly SearchDocument[]): Aged => {
+    const documents: SearchDocument[] = [];
+    const ages: number[] = [];
+    for (const document of new Map(given.map((each) => [each.id, each])).values()) {
+      const before = find(document.id);
+      const known = before ? (before.segment.ages[before.doc] as number) : (newest += 1);
+      const age = document.age ?? known;
+      newest = Math.max(newest, age);
+      if (before) {
+        const { prints } = before.segment;
+        const [first, second] = printOf(document, age);
+        if (prints[before.doc * 2] === first && prints[before.doc * 2 + 1] === second) continue;
+      }
+      documents.push(document);
+      ages.push(age);
     }
-    dead = 0;
-    expansions = new Map();
+    return { documents, ages };
   };
 
-  const addOne = (document: SearchDocument): void => {
-    const { id, kind, paperId, title } = document;
-    const number = entries.length;
-    numbers.set(id, number);
-    entries.push({
-      document: { id, kind, paperId, title },
-      titleWords: plainWords(title.slice(0, LONGEST_TITLE)).map((word) => word.term),
-    });
-    const counts = new Map<string, number>();
-    const titled = termsOf(title.slice(0, LONGEST_TITLE));
-    const body = termsOf(document.body.slice(0, LONGEST_BODY));
-    for (const { term } of titled) counts.set(term, (counts.get(term) ?? 0) + TITLE_WEIGHT);
-    for (const { term } of body) counts.set(term, (counts.get(term) ?? 0) + 1);
-    const norm = 1.2 * (0.7 + (0.3 * (titled.length + body.length)) / USUAL_LENGTH);
-    for (const [word, count] of counts) {
-      let term = vocabulary.get(word);
-      if (!term) vocabulary.set(word, (term = { word, letters: lettersOf(word), docs: [], impacts: [] }));
-      term.docs.push(number);
-      term.impacts.push(count / (count + norm));
-    }
+  const insert = (made: Segment): void => {
+    const last = segments.at(-1);
+    const isFresh =
+      last !== undefined && last.size + made.size <= FRESH && merging?.from.includes(last) !== true;
+    if (!isFresh) set([...segments, made]);
+    else set([...segments.slice(0, -1), finish(mergeSegments(nameOf(), [last, made])).segment]);
   };
 
-  const expanded = (word: string, unfinished: boolean): readonly Expansion[] => {
-    const key = `${unfinished ? '~' : '='}${word}`;
-    let known = expansions.get(key);
-    if (!known)
-      expansions.set(
-        key,
-        (known = withSplit(vocabulary, word, expand(vocabulary.values(), word, unfinished))),
-      );
-    return known;
+  const endMerge = ({ segment, moved }: Merging, from: readonly Segment[]): void => {
+    const gone: number[] = [];
+    for (const [n, { dead }] of from.entries()) {
+      for (let doc = dead.indexOf(1); doc >= 0; doc = dead.indexOf(1, doc + 1)) {
+        const now = moved[n]?.[doc] as number;
+        if (now >= 0) gone.push(now);
+      }
+    }
+    if (gone.length > 0) bury(segment, gone);
+    set(
+      [segment, ...segments.filter((each) => !from.includes(each))].filter((each) => each.dead.includes(0)),
+    );
   };
 
   return {
     add(documents) {
-      if (documents.length === 0) return;
-      remove(documents.map((document) => document.id));
-      for (const document of documents) addOne(document);
-      expansions = new Map();
+      const added = news(documents);
+      if (added.documents.length === 0) return;
+      remove(added.documents.map(({ id }) => id));
+      insert(buildSegment(nameOf(), added));
     },
     remove,
-    search(typed, { limit, within }) {
-      const query = typed.slice(0, LONGEST_QUERY);
-      const words = plainWords(query)
-        .slice(0, MOST_WORDS)
-        .map((word) => word.term);
-      const unfinished = /[\p{L}\p{N}\p{M}]$/u.test(query);
-      const groups = words.map((word, n): Group => {
-        const own = expanded(word, unfinished && n === words.length - 1);
-        return groupOf(withJoins(vocabulary, words, n, own), numbers.size);
-      });
-      const isWanted = (doc: number): boolean => {
-        const entry = entries[doc];
-        return !!entry && (within === undefined || within.has(entry.document.paperId));
+    search(query, { limit, within }) {
+      const words = readQuery(query);
+      if (words.length === 0) return { hits: [], total: 0 };
+      view ??= viewOf(segments);
+      const { scorer, expander, documents, meanings, filter } = view;
+      const groups = groupsOf(words, { segments, documents, expander });
+      const most = Math.max(limit, TUNING.reranked);
+      const { candidates, total } = scorer.score(groups, most, within ? filter(within) : null);
+      const order = inOrder(segments);
+      const titles = rankTitles(groups, segments, meanings);
+      const best = [...candidates]
+        .sort(order)
+        .slice(0, most)
+        .map((each) => ({ ...each, score: each.score * titles.factor(each) }))
+        .sort(order)
+        .slice(0, Math.max(0, limit));
+      titles.done();
+      return {
+        hits: toHits(best, segments, (n, docs) =>
+          matchedTerms(groups, { segment: segments[n] as Segment, number: n }, docs),
+        ),
+        total,
       };
-      const ranked = [...scores(groups, isWanted)].toSorted((a, b) => b[1] - a[1] || b[0] - a[0]);
-      const top = ranked.slice(0, Math.max(limit, RERANKED)).flatMap(([doc, score]): Hit[] => {
-        const entry = entries[doc];
-        if (!entry) return [];
-        const { id, kind, paperId } = entry.document;
-        const held = matched(groups, doc);
-        const terms = [...new Set(held.flat())];
-        return [{ id, kind, paperId, score: score * (1 + 0.6 * titleOrder(held, entry.titleWords)), terms }];
-      });
-      return { hits: top.toSorted((a, b) => b.score - a.score).slice(0, limit), total: ranked.length };
     },
     closest(query) {
-      const titled = entries.flatMap((entry) => (entry?.document.kind === 'paper' ? [entry.document] : []));
-      const found = query.trim().length < 3 ? null : closest(titled, query.trim());
-      return found && { paperId: found.paperId, title: found.title };
+      return nearestTitle(segments, query);
     },
+    papers: () => (view ??= viewOf(segments)).papers,
+    documentsOf: (papers) => idsWhere(segments, createFilter(segments)(papers)),
+    retain(papers) {
+      const gone = segments.flatMap((segment) =>
+        [...segment.dead.keys()]
+          .filter((doc) => segment.dead[doc] === 0 && !papers.has(paperAt(segment, doc)))
+          .map((doc) => idAt(segment, doc)),
+      );
+      remove(gone);
+    },
+    mergeStep() {
+      if (merging === null) {
+        const from = dueOf(segments);
+        if (from.length === 0) return 'done';
+        merging = { from, run: mergeSegments(nameOf(), from) };
+      }
+      const step = merging.run.next();
+      if (step.done === true) {
+        const { from } = merging;
+        merging = null;
+        endMerge(step.value, from);
+      }
+      return 'more';
+    },
+    segments: () => segments,
   };
 }
 
-/** Neighbours typed apart (“multi vector”) also stand for the word that they make together. */
-function withJoins(
-  vocabulary: ReadonlyMap<string, Term>,
-  words: readonly string[],
-  n: number,
-  own: readonly Expansion[],
-): readonly Expansion[] {
-  const word = words[n] ?? '';
-  const joins = [`${words[n - 1] ?? ''}${word}`, `${word}${words[n + 1] ?? ''}`]
-    .map((joined) => (joined === word ? undefined : vocabulary.get(joined)))
-    .filter((term) => term !== undefined);
-  if (joins.length === 0) return own;
-  return [...own, ...joins.map((term) => ({ term, weight: 0.9 }))].toSorted((a, b) => b.weight - a.weight);
+/** What is made for searching a set of segments, and for no other. */
+function viewOf(segments: readonly Segment[]) {
+  return {
+    scorer: createScorer(segments),
+    expander: createExpander(segments),
+    meanings: createMeanings(segments),
+    filter: createFilter(segments),
+    documents: segments.reduce((sum, { dead }) => sum + living(dead), 0),
+    papers: segments.reduce((sum, { kinds, dead }) => sum + living(dead, (doc) => kinds[doc] === PAPER), 0),
+  };
 }
 
-/** A word typed without its space (“graphneural”) also stands for its two halves, where a document holds both. */
-function withSplit(
-  vocabulary: ReadonlyMap<string, Term>,
-  word: string,
-  own: readonly Expansion[],
-): readonly Expansion[] {
-  if (word.length < 6 || (own[0]?.weight ?? 0) === 1) return own;
-  const halves: Expansion[] = [];
-  for (let at = 3; at <= word.length - 3; at += 1) {
-    const left = vocabulary.get(word.slice(0, at));
-    const right = vocabulary.get(word.slice(at));
-    if (!left || !right) continue;
-    const inRight = new Set(right.docs);
-    const both = new Set(left.docs.filter((doc) => inRight.has(doc)));
-    for (const term of [left, right]) {
-      const kept = term.docs.flatMap((doc, n) =>
-        both.has(doc) ? [[doc, term.impacts[n] ?? 0] as const] : [],
-      );
-      const part = { ...term, docs: kept.map(([doc]) => doc), impacts: kept.map(([, impact]) => impact) };
-      if (kept.length > 0) halves.push({ term: part, weight: 0.65 });
-    }
+function idsWhere(segments: readonly Segment[], chosen: Uint8Array): readonly string[] {
+  const ids: string[] = [];
+  let base = 0;
+  for (const segment of segments) {
+    for (let doc = 0; doc < segment.size; doc += 1)
+      if (chosen[base + doc] === 1 && segment.dead[doc] === 0) ids.push(idAt(segment, doc));
+    base += segment.size;
   }
-  return [...own, ...halves].toSorted((a, b) => b.weight - a.weight);
+  return ids;
+}
+
+/** Best first; of equals the newer, then the one with the lesser id. */
+function inOrder(segments: readonly Segment[]): (a: Candidate, b: Candidate) => number {
+  return (a, b) => {
+    if (a.score !== b.score) return b.score - a.score;
+    const [first, second] = [segments[a.segment] as Segment, segments[b.segment] as Segment];
+    const byAge = (second.ages[b.doc] as number) - (first.ages[a.doc] as number);
+    if (byAge !== 0) return byAge;
+    return idAt(first, a.doc) < idAt(second, b.doc) ? -1 : 1;
+  };
+}
+
+function toHits(
+  best: readonly Candidate[],
+  segments: readonly Segment[],
+  termsOf: (segment: number, docs: readonly number[]) => ReadonlyMap<number, readonly string[]>,
+): readonly Hit[] {
+  const terms = new Map(
+    [...Map.groupBy(best, ({ segment }) => segment)].map(
+      ([segment, each]) =>
+        [
+          segment,
+          termsOf(
+            segment,
+            each.map(({ doc }) => doc).toSorted((a, b) => a - b),
+          ),
+        ] as const,
+    ),
+  );
+  return best.map(({ segment: n, doc, score }) => {
+    const segment = segments[n] as Segment;
+    const kind = KINDS[segment.kinds[doc] as number] ?? 'paper';
+    return {
+      id: idAt(segment, doc),
+      kind,
+      paperId: paperAt(segment, doc),
+      score,
+      terms: terms.get(n)?.get(doc) ?? [],
+    };
+  });
+}
+
+function finish<T>(run: Generator<undefined, T, undefined>): T {
+  for (;;) {
+    const step = run.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+let named = 0;
+/** A name that no other segment has, in this run or another. */
+function nameOf(): string {
+  named += 1;
+  return `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 10)}-${named}`;
 }

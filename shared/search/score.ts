@@ -1,83 +1,142 @@
-import type { Expansion, Term } from './vocabulary.ts';
+/**
+ * Adds up what documents are worth to a query. Documents of all segments share one row of numbers, so that nothing depends on
+ * where a document is; the arrays are kept between queries and are zero outside of one.
+ */
+import type { Group } from './query.ts';
+import type { Segment } from './segment.ts';
+import { TUNING } from './tuning.ts';
 
-/** What one typed word may stand for, and how telling it is. */
-export interface Group {
-  readonly expansions: readonly Expansion[];
-  readonly idf: number;
+/** A document that matches: `doc` in `segment`, and its score before titles are looked at. */
+export interface Candidate {
+  readonly segment: number;
+  readonly doc: number;
+  readonly score: number;
 }
 
-const STRONG = 0.6;
+export interface Scored {
+  /** The best, in no order; as many as were asked for, and those that are about as good as the last. */
+  readonly candidates: readonly Candidate[];
+  /** How many match. */
+  readonly total: number;
+}
 
-/** Groups a typed word's expansions, with the inverse document frequency of the strong ones among `total` documents. */
-export function groupOf(expansions: readonly Expansion[], total: number): Group {
-  const best = expansions[0]?.weight ?? 0;
-  let frequency = 0;
-  for (const { term, weight } of expansions) {
-    if (weight >= best * STRONG) frequency = Math.max(frequency, term.docs.length);
+export interface Scorer {
+  /** `allowed` has a 1 for every document that may be answered, by number over all segments; null for all. */
+  score(groups: readonly Group[], most: number, allowed: Uint8Array | null): Scored;
+}
+
+const BUCKETS = 2048;
+
+export function createScorer(segments: readonly Segment[]): Scorer {
+  const bases: number[] = [];
+  let documents = 0;
+  for (const { size } of segments) {
+    bases.push(documents);
+    documents += size;
   }
-  return { expansions, idf: Math.log(1 + (total - Math.min(total, frequency) + 0.5) / (frequency + 0.5)) };
-}
+  const sums = new Float32Array(documents);
+  const covers = new Float32Array(documents);
+  const best = new Float32Array(documents);
+  const touched = new Uint32Array(documents);
+  const here = new Uint32Array(documents);
+  const buckets = new Uint32Array(BUCKETS);
 
-/** Scores per document number: the best expansion of each word, times the share of the query that the document covers. */
-export function scores(groups: readonly Group[], isLive: (doc: number) => boolean): Map<number, number> {
-  const whole = groups.reduce((sum, group) => sum + group.idf, 0);
-  const sums = new Map<number, { score: number; covered: number }>();
-  for (const { expansions, idf } of groups) {
-    const best = new Map<number, { value: number; weight: number }>();
-    for (const { term, weight } of expansions) {
-      term.docs.forEach((doc, n) => {
-        const value = weight * (term.impacts[n] ?? 0);
-        const known = best.get(doc);
-        if (!known) best.set(doc, { value, weight });
-        else if (value > known.value) best.set(doc, { value, weight: Math.max(weight, known.weight) });
-      });
+  const accumulate = (groups: readonly Group[], allowed: Uint8Array | null): number => {
+    let all = 0;
+    for (const { reaches, idf } of groups) {
+      let strongest = 0;
+      for (const each of reaches) strongest = Math.max(strongest, Math.min(1, each[0]?.weight ?? 0));
+      let reached = 0;
+      for (let n = 0; n < reaches.length; n += 1) {
+        const base = bases[n] as number;
+        for (const { weight, postings, at, terms } of reaches[n] as Group['reaches'][number]) {
+          // The best come first, so that whatever touches a document first says how well the word is covered.
+          const cover = idf * (weight >= strongest * TUNING.strong ? 1 : TUNING.weakCover);
+          const each = weight / 255;
+          for (let t = 0; t < terms.length; t += 1) {
+            const term = terms[t] as number;
+            const end = at[term + 1] as number;
+            for (let p = at[term] as number; p < end; p += 1) {
+              const posting = postings[p] as number;
+              const doc = base + (posting >>> 8);
+              const value = each * (posting & 255);
+              const known = best[doc] as number;
+              if (value <= known) continue;
+              if (known === 0) {
+                if (allowed !== null && allowed[doc] === 0) continue;
+                here[reached++] = doc;
+                if (covers[doc] === 0) touched[all++] = doc;
+                covers[doc] = (covers[doc] as number) + cover;
+              }
+              best[doc] = value;
+            }
+          }
+        }
+      }
+      for (let n = 0; n < reached; n += 1) {
+        const doc = here[n] as number;
+        sums[doc] = (sums[doc] as number) + idf * (best[doc] as number);
+        best[doc] = 0;
+      }
     }
-    for (const [doc, { value, weight }] of best) {
-      if (!isLive(doc)) continue;
-      const sum = sums.get(doc);
-      const covered = idf * (0.5 + weight / 2);
-      if (sum) {
-        sum.score += idf * value;
-        sum.covered += covered;
-      } else sums.set(doc, { score: idf * value, covered });
+    return all;
+  };
+
+  return {
+    score(groups, most, allowed) {
+      let whole = 0;
+      for (const { idf } of groups) whole += idf;
+      const all = accumulate(groups, allowed);
+      let mostCovered = 0;
+      for (let n = 0; n < all; n += 1)
+        mostCovered = Math.max(mostCovered, covers[touched[n] as number] as number);
+      const floor = mostCovered * TUNING.coverFloor;
+      let highest = 0;
+      let total = 0;
+      for (let n = 0; n < all; n += 1) {
+        const doc = touched[n] as number;
+        const covered = covers[doc] as number;
+        covers[doc] = 0;
+        if (covered < floor) {
+          sums[doc] = 0;
+          continue;
+        }
+        const share = covered / whole;
+        const power = TUNING.coverPower === 3 ? share * share * share : share ** TUNING.coverPower;
+        const score = Math.fround(
+          (sums[doc] as number) * (TUNING.coverLeast + (1 - TUNING.coverLeast) * power),
+        );
+        sums[doc] = score;
+        touched[total++] = doc;
+        if (score > highest) highest = score;
+      }
+      const candidates = select(total, most, highest);
+      for (let n = 0; n < total; n += 1) sums[touched[n] as number] = 0;
+      return { candidates, total };
+    },
+  };
+
+  /** The best documents by a histogram of their scores: no sorting of the many. */
+  function select(count: number, most: number, highest: number): readonly Candidate[] {
+    if (count === 0) return [];
+    const scale = (BUCKETS - 1) / highest;
+    buckets.fill(0);
+    for (let n = 0; n < count; n += 1) {
+      const bucket = Math.floor((sums[touched[n] as number] as number) * scale);
+      buckets[bucket] = (buckets[bucket] as number) + 1;
     }
+    let least = BUCKETS - 1;
+    for (let sum = buckets[least] as number; sum < most && least > 0; sum += buckets[least] as number)
+      least -= 1;
+    const candidates: Candidate[] = [];
+    for (let n = 0; n < count; n += 1) {
+      const at = touched[n] as number;
+      const score = sums[at] as number;
+      if (Math.floor(score * scale) < least) continue;
+      let segment = bases.length - 1;
+      while ((bases[segment] as number) > at) segment -= 1;
+      candidates.push({ segment, doc: at - (bases[segment] as number), score });
+    }
+    return candidates;
   }
-  let most = 0;
-  for (const { covered } of sums.values()) most = Math.max(most, covered);
-  const floor = most * 0.6;
-  const result = new Map<number, number>();
-  for (const [doc, { score, covered }] of sums) {
-    if (covered >= floor) result.set(doc, score * (covered / whole) ** 3);
-  }
-  return result;
-}
-
-/** The words of a document that a query's groups stand for: the best of each group, and what comes near it. */
-export function matched(groups: readonly Group[], doc: number): readonly string[][] {
-  return groups.map(({ expansions }) => {
-    const held = expansions.filter(({ term }) => holds(term, doc));
-    const best = held[0]?.weight ?? 0;
-    return held.filter(({ weight }) => weight >= best * STRONG).map(({ term }) => term.word);
-  });
-}
-
-/** How well the matched words stand together, in the order typed, in a title of folded words: 0 to 1. */
-export function titleOrder(words: readonly (readonly string[])[], title: readonly string[]): number {
-  const places = words.map((group) => title.findIndex((word) => group.includes(word)));
-  const inTitle = places.filter((place) => place >= 0).length / Math.max(1, words.length);
-  const pairs = places.slice(1).filter((place, n) => place >= 0 && place === (places[n] ?? -2) + 1).length;
-  return words.length < 2 ? inTitle / 2 : inTitle / 2 + pairs / (words.length - 1) / 2;
-}
-
-function holds(term: Term, doc: number): boolean {
-  let low = 0;
-  let high = term.docs.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = term.docs[middle] ?? 0;
-    if (found === doc) return true;
-    if (found < doc) low = middle + 1;
-    else high = middle - 1;
-  }
-  return false;
 }

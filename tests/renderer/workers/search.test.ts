@@ -1,58 +1,152 @@
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import type { KeptIndex, SearchStore } from '../../../renderer/workers/search-store.ts';
 import { createSearch } from '../../../renderer/workers/search.ts';
-import { createIndex } from '../../../shared/search/index.ts';
 
-const text = (id: string, title: string, note = '') => ({ id, title, abstract: '', note, highlights: [] });
+const text = (id: string, title: string, note = '') => ({
+  id,
+  title,
+  abstract: '',
+  authors: '',
+  venue: '',
+  order: 0,
+  note,
+  highlights: [],
+});
 
+/** A library, and the commits that changed it. */
 function library() {
   const texts = new Map([
     ['a', text('a', 'Random Forests')],
     ['b', text('b', 'Long Short-Term Memory', 'bridges long lags')],
   ]);
+  const commits: string[] = ['a', 'b'];
   const listeners = new Set<(ids: readonly string[]) => void>();
-  const searcher = createSearch(createIndex(), {
+  const reads = { all: 0, some: [] as string[] };
+  const source = {
     async *searchTexts() {
+      reads.all += 1;
       yield [...texts.values()];
     },
-    searchTextsOf: (ids) => Promise.resolve(ids.map((id) => texts.get(id) ?? null)),
-    onPapersChanged: (listener) => {
+    searchTextsOf: (ids: readonly string[]) => {
+      reads.some.push(...ids);
+      return Promise.resolve(ids.map((id) => texts.get(id) ?? null));
+    },
+    onPapersChanged: (listener: (ids: readonly string[]) => void) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-  });
-  const change = (id: string): void => listeners.forEach((listener) => listener([id]));
-  return { texts, searcher, change };
+    changedSince: (clock: string | null) =>
+      Promise.resolve({
+        head: String(commits.length),
+        paperIds: clock === null || Number(clock) > commits.length ? null : commits.slice(Number(clock)),
+      }),
+  };
+  /** Without `tell`, nobody hears of it, as when the worker did not run. */
+  const change = (id: string, tell: 'told' | 'missed' = 'told'): void => {
+    commits.push(id);
+    if (tell === 'told') listeners.forEach((listener) => listener([id]));
+  };
+  return { texts, source, change, reads, commits };
+}
+
+function memory(): SearchStore & { kept: KeptIndex | null } {
+  const store: SearchStore & { kept: KeptIndex | null } = {
+    kept: null,
+    load: () => Promise.resolve(store.kept),
+    save: (index) => {
+      store.kept = index;
+      return Promise.resolve();
+    },
+  };
+  return store;
+}
+
+function started(mine = library(), store = memory()) {
+  return { ...mine, store, searcher: createSearch(mine.source, { store, settle: 1 }) };
 }
 
 let number = 0;
-const idsOf = async ({ searcher }: ReturnType<typeof library>, query: string) => {
+const answer = ({ searcher }: ReturnType<typeof started>, query: string) => {
   number += 1;
-  return (await searcher.search(query, number, 9))?.hits.map((hit) => hit.id);
+  return searcher.search(query, number, 9);
 };
+const idsOf = async (mine: ReturnType<typeof started>, query: string) =>
+  (await answer(mine, query))?.hits.map((hit) => hit.id);
+const isComplete = (mine: ReturnType<typeof started>) =>
+  vi.waitFor(async () => expect((await answer(mine, 'forest'))?.complete).toBe(true));
+const isKept = ({ store, commits }: ReturnType<typeof started>) =>
+  vi.waitFor(() => expect(store.kept?.clock).toBe(String(commits.length)));
 
-test('papers and notes are found once the library is read, and say so', async () => {
-  const mine = library();
-  await vi.waitFor(async () => {
-    number += 1;
-    expect((await mine.searcher.search('forrest', number, 9))?.complete).toBe(true);
+describe('the search worker', () => {
+  test('finds papers and notes once the library is read, and says so', async () => {
+    const mine = started();
+    await isComplete(mine);
+    expect(await idsOf(mine, 'forrest')).toEqual(['a']);
+    expect(await idsOf(mine, 'lags')).toEqual(['note:b']);
   });
-  expect(await idsOf(mine, 'forrest')).toEqual(['a']);
-  expect(await idsOf(mine, 'lags')).toEqual(['note:b']);
-});
 
-test('the index follows changes, and forgets what is gone', async () => {
-  const mine = library();
-  mine.texts.set('a', text('a', 'Random Forests', 'bagging'));
-  mine.change('a');
-  await vi.waitFor(async () => expect(await idsOf(mine, 'bagging')).toEqual(['note:a']));
-  mine.texts.delete('a');
-  mine.change('a');
-  await vi.waitFor(async () => expect(await idsOf(mine, 'random bagging')).toEqual([]));
-});
+  test('follows changes, and forgets what is gone', async () => {
+    const mine = started();
+    mine.texts.set('a', text('a', 'Random Forests', 'bagging'));
+    mine.change('a');
+    await vi.waitFor(async () => expect(await idsOf(mine, 'bagging')).toEqual(['note:a']));
+    mine.texts.set('a', text('a', 'Random Forests'));
+    mine.change('a');
+    await vi.waitFor(async () => expect(await idsOf(mine, 'bagging')).toEqual([]));
+    mine.texts.delete('a');
+    mine.change('a');
+    await vi.waitFor(async () => expect(await idsOf(mine, 'random')).toEqual([]));
+  });
 
-test('a query that a later one has overtaken is dropped', async () => {
-  const { searcher } = library();
-  const [first, second] = await Promise.all([searcher.search('f', 1, 9), searcher.search('fo', 2, 9)]);
-  expect(first).toBeNull();
-  expect(second).not.toBeNull();
+  test('drops a query that a later one has overtaken', async () => {
+    const { searcher } = started();
+    const [first, second] = await Promise.all([searcher.search('f', 1, 9), searcher.search('fo', 2, 9)]);
+    expect(first).toBeNull();
+    expect(second).not.toBeNull();
+    number = 2;
+  });
+
+  test('offers the nearest title when nothing matches', async () => {
+    const mine = started();
+    await isComplete(mine);
+    expect((await answer(mine, 'fxorexss'))?.closest).toEqual({ paperId: 'a', title: 'Random Forests' });
+  });
+
+  test('starts with the index that was kept, and reads only what changed since', async () => {
+    const first = started();
+    await isComplete(first);
+    await isKept(first);
+    first.texts.set('b', text('b', 'Attention'));
+    first.change('b', 'missed');
+    const reads = { all: 0, some: [] as string[] };
+    Object.assign(first.reads, reads);
+    const next = started(first, first.store);
+    await isComplete(next);
+    expect(first.reads).toEqual({ all: 0, some: ['b'] });
+    expect(await idsOf(next, 'attention')).toEqual(['b']);
+    expect(await idsOf(next, 'lags')).toEqual([]);
+    expect(await idsOf(next, 'forest')).toEqual(['a']);
+  });
+
+  test('reads all anew where the kept index is of another history, and forgets what is not in the library', async () => {
+    const first = started();
+    await isComplete(first);
+    await isKept(first);
+    const mine = library();
+    mine.texts.delete('b');
+    mine.commits.length = 1;
+    const next = started(mine, first.store);
+    await isComplete(next);
+    expect(mine.reads.all).toBe(1);
+    expect(await idsOf(next, 'memory lags')).toEqual([]);
+    expect(await idsOf(next, 'forest')).toEqual(['a']);
+  });
+
+  test('keeps the index again once changes have settled', async () => {
+    const mine = started();
+    await isComplete(mine);
+    await isKept(mine);
+    mine.change('a');
+    await isKept(mine);
+  });
 });

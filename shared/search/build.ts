@@ -1,0 +1,204 @@
+/** Documents to a segment: one pass over their texts into (term, document, impact), then a counting sort by term. */
+import { FIELDS, KINDS, OWN_WORDS, printOf, SATURATION, type SearchDocument } from './document.ts';
+import { createInterner, grown } from './interner.ts';
+import { BESIDES, letterSign, MINOR, segmentOf, tableOf, type Segment } from './segment.ts';
+import { eachTerm, WORD, type Cursor } from './tokens.ts';
+
+/** Documents, whose ids differ, with the age that the index gave each. */
+export interface Aged {
+  readonly documents: readonly SearchDocument[];
+  readonly ages: readonly number[];
+}
+
+const IN_TITLE = 0x80000000;
+/** Different terms of a document, generously: room that is not used costs nothing, and what is too small is copied. */
+const USUAL_TERMS = 160;
+/** Words that acronyms usually leave out. */
+const MINOR_WORDS = new Set(
+  'a an and as at by for from in into is of on or the to towards toward under using via with without'.split(
+    ' ',
+  ),
+);
+
+/** A segment of these documents. */
+export function buildSegment(name: string, { documents, ages }: Aged): Segment {
+  const terms = createInterner();
+  const found = collect(documents, terms);
+  const { order, letters, letterAt } = terms.sorted();
+  const place = new Uint32Array(order.length);
+  order.forEach((id, n) => (place[id] = n));
+  const signs = new Uint32Array(order.length);
+  for (let n = 0; n < order.length; n += 1)
+    signs[n] = letterSign(letters, letterAt[n] as number, letterAt[n + 1] as number);
+  const minor = new Uint8Array(order.length);
+  const firsts = new Uint8Array(order.length);
+  for (let n = 0; n < order.length; n += 1) {
+    const first = letters[letterAt[n] as number] as number;
+    firsts[n] = first < 128 ? first : 0;
+    const length = (letterAt[n + 1] as number) - (letterAt[n] as number);
+    if (length <= 7) minor[n] = isMinor(letters.subarray(letterAt[n], letterAt[n + 1])) ? MINOR : 0;
+  }
+  const titleWords = new Uint32Array(found.titleCount);
+  const initials = new Uint8Array(found.titleCount);
+  for (let n = 0; n < found.titleCount; n += 1) {
+    const word = found.titleWords[n] as number;
+    const term = place[word & ~BESIDES] as number;
+    const besides = word & BESIDES;
+    titleWords[n] = (term | besides) >>> 0;
+    if (besides === 0)
+      initials[n] = (firsts[term] as number) | (firsts[term] === 0 ? 0 : (minor[term] as number));
+  }
+  return segmentOf({
+    name,
+    letters,
+    letterAt,
+    signs,
+    ...sortPostings(found, place),
+    titleWords,
+    titleWordAt: found.titleWordAt,
+    initials,
+    ...describe({ documents, ages }),
+  });
+}
+
+interface Collected {
+  readonly terms: Uint32Array;
+  readonly values: Uint32Array;
+  readonly count: number;
+  readonly titleWords: Uint32Array;
+  readonly titleCount: number;
+  readonly titleWordAt: Uint32Array;
+}
+
+/** `terms[n]` (with `IN_TITLE`) is in the document of `values[n]`, which is a posting. */
+function collect(
+  documents: readonly SearchDocument[],
+  interner: ReturnType<typeof createInterner>,
+): Collected {
+  let terms = new Uint32Array(documents.length * USUAL_TERMS + 64);
+  let values = new Uint32Array(terms.length);
+  let titleWords = new Uint32Array(documents.length * 16 + 64);
+  const titleWordAt = new Uint32Array(documents.length + 1);
+  let sums = new Float32Array(1 << 11);
+  let titled = new Uint8Array(1 << 11);
+  let inDocument = new Uint32Array(1 << 10);
+  let documentTerms = 0;
+  let count = 0;
+  let titleCount = 0;
+  let each = 0;
+  let isTitle = false;
+
+  const note = (term: Cursor): void => {
+    const id = interner.number(term);
+    if (id >= sums.length) {
+      sums = grown(sums, id + 1);
+      titled = grown(titled, id + 1);
+    }
+    const sum = sums[id] as number;
+    if (sum === 0) {
+      if (documentTerms === inDocument.length) inDocument = grown(inDocument, documentTerms + 1);
+      inDocument[documentTerms++] = id;
+    }
+    sums[id] = sum + each;
+    if (!isTitle) return;
+    titled[id] = 1;
+    if (titleCount === titleWords.length) titleWords = grown(titleWords, titleCount + 1);
+    titleWords[titleCount++] = term.kind === WORD ? id : (id | BESIDES) >>> 0;
+  };
+
+  documents.forEach((document, doc) => {
+    documentTerms = 0;
+    for (const field of FIELDS) {
+      const whole = document[field.name];
+      if (whole === undefined || whole === '') continue;
+      const text = whole.length > field.longest ? whole.slice(0, field.longest) : whole;
+      const own = field.name === 'body' && document.kind !== 'paper' ? OWN_WORDS : 1;
+      each = (own * field.weight) / (1 - field.slope + (field.slope * text.length) / field.usual);
+      isTitle = field.name === 'title';
+      eachTerm(text, note);
+    }
+    titleWordAt[doc + 1] = titleCount;
+    if (count + documentTerms > terms.length) {
+      terms = grown(terms, count + documentTerms);
+      values = grown(values, count + documentTerms);
+    }
+    for (let n = 0; n < documentTerms; n += 1) {
+      const id = inDocument[n] as number;
+      const sum = sums[id] as number;
+      const impact = Math.max(1, Math.round((255 * sum) / (SATURATION + sum)));
+      terms[count] = titled[id] === 1 ? (id | IN_TITLE) >>> 0 : id;
+      values[count] = ((doc << 8) | impact) >>> 0;
+      count += 1;
+      sums[id] = 0;
+      titled[id] = 0;
+    }
+  });
+  return { terms, values, count, titleWords, titleCount, titleWordAt };
+}
+
+function sortPostings({ terms, values, count }: Collected, place: Uint32Array) {
+  const postingAt = new Uint32Array(place.length + 1);
+  const titlePostingAt = new Uint32Array(place.length + 1);
+  for (let n = 0; n < count; n += 1) {
+    const term = terms[n] as number;
+    const next = (place[term & ~IN_TITLE] as number) + 1;
+    postingAt[next] = (postingAt[next] as number) + 1;
+    if (term >= IN_TITLE) titlePostingAt[next] = (titlePostingAt[next] as number) + 1;
+  }
+  for (let n = 0; n < place.length; n += 1) {
+    postingAt[n + 1] = (postingAt[n + 1] as number) + (postingAt[n] as number);
+    titlePostingAt[n + 1] = (titlePostingAt[n + 1] as number) + (titlePostingAt[n] as number);
+  }
+  const postings = new Uint32Array(count);
+  const titlePostings = new Uint32Array(titlePostingAt[place.length] as number);
+  const next = postingAt.slice();
+  const nextTitle = titlePostingAt.slice();
+  for (let n = 0; n < count; n += 1) {
+    const term = terms[n] as number;
+    const at = place[term & ~IN_TITLE] as number;
+    const value = values[n] as number;
+    const to = next[at] as number;
+    postings[to] = value;
+    next[at] = to + 1;
+    if (term < IN_TITLE) continue;
+    const toTitle = nextTitle[at] as number;
+    titlePostings[toTitle] = value;
+    nextTitle[at] = toTitle + 1;
+  }
+  return { postings, postingAt, titlePostings, titlePostingAt };
+}
+
+/** What is known of the documents besides their words. */
+function describe({ documents, ages }: Aged) {
+  const size = documents.length;
+  const nameAt = new Uint32Array(size * 2 + 1);
+  let total = 0;
+  documents.forEach(({ id, paperId }, doc) => {
+    total += id.length;
+    nameAt[doc * 2 + 1] = total;
+    if (paperId !== id) total += paperId.length;
+    nameAt[doc * 2 + 2] = total;
+  });
+  const names = new Uint16Array(total);
+  const prints = new Uint32Array(size * 2);
+  documents.forEach((document, doc) => {
+    const { id, paperId } = document;
+    write(names, nameAt[doc * 2] as number, id);
+    if (paperId !== id) write(names, nameAt[doc * 2 + 1] as number, paperId);
+    prints.set(printOf(document, ages[doc] ?? 0), doc * 2);
+  });
+  return {
+    names,
+    nameAt,
+    kinds: Uint8Array.from(documents, ({ kind }) => KINDS.indexOf(kind)),
+    ages: Float64Array.from(ages),
+    prints,
+    table: tableOf({ names, nameAt }),
+  };
+}
+
+function write(names: Uint16Array, from: number, text: string): void {
+  for (let n = 0; n < text.length; n += 1) names[from + n] = text.charCodeAt(n);
+}
+
+const isMinor = (letters: Uint16Array): boolean => MINOR_WORDS.has(String.fromCharCode(...letters));

@@ -1,0 +1,77 @@
+/** What can be found, and how much a word counts where it stands. */
+
+export const KINDS = ['paper', 'note', 'highlight'] as const;
+export type HitKind = (typeof KINDS)[number];
+
+/** One thing to be found. A note or a highlight is a document of its own, so that a hit names it. */
+export interface SearchDocument {
+  readonly id: string;
+  readonly kind: HitKind;
+  readonly paperId: string;
+  readonly title: string;
+  /** The abstract, or what a note or a highlight says. */
+  readonly body: string;
+  readonly authors?: string;
+  readonly venue?: string;
+  readonly gist?: string;
+  readonly tags?: string;
+  readonly lists?: string;
+  /** Greater is newer: of two that match alike the newer comes first. Without it, what was added later is newer. */
+  readonly age?: number;
+}
+
+/** How a field counts: `weight` of a word in a text of `usual` characters, less in longer ones as `slope` goes from 0 to 1. */
+export interface Field {
+  readonly name: 'title' | 'body' | 'authors' | 'venue' | 'gist' | 'tags' | 'lists';
+  readonly weight: number;
+  readonly slope: number;
+  readonly usual: number;
+  /** Characters that are read: far beyond what people write, so that one giant text cannot fill the memory. */
+  readonly longest: number;
+}
+
+/** BM25F's weights. A reader's own words weigh more than an abstract's. */
+export const FIELDS: readonly Field[] = [
+  { name: 'title', weight: 4, slope: 0.4, usual: 90, longest: 5_000 },
+  { name: 'body', weight: 1, slope: 0.6, usual: 1_400, longest: 1_000_000 },
+  { name: 'authors', weight: 2, slope: 0.3, usual: 80, longest: 20_000 },
+  { name: 'venue', weight: 1, slope: 0, usual: 40, longest: 2_000 },
+  { name: 'gist', weight: 3, slope: 0.3, usual: 80, longest: 20_000 },
+  { name: 'tags', weight: 3, slope: 0, usual: 30, longest: 20_000 },
+  { name: 'lists', weight: 3, slope: 0, usual: 30, longest: 20_000 },
+];
+
+/** The body of a note or a highlight is a reader's own: it counts this many times an abstract's. */
+export const OWN_WORDS = 2;
+/** How soon more of the same word stops counting (BM25's k1). */
+export const SATURATION = 1.2;
+
+/** Two numbers that differ, but for one chance in 2⁶⁴, where anything that is indexed of a document does. */
+export function printOf(document: SearchDocument, age: number): readonly [number, number] {
+  let first = 2166136261;
+  let second = 0x9e3779b9;
+  for (const text of [
+    document.kind,
+    document.paperId,
+    String(age),
+    ...FIELDS.map(({ name }) => document[name] ?? ''),
+  ]) {
+    // Two letters a step, to one number and the other by turns; each then takes from the other.
+    let n = 0;
+    for (; n + 3 < text.length; n += 4) {
+      first =
+        Math.imul(first ^ (text.charCodeAt(n) | (text.charCodeAt(n + 1) << 16)), 0x01000193) ^
+        (second >>> 15);
+      second =
+        Math.imul(second ^ (text.charCodeAt(n + 2) | (text.charCodeAt(n + 3) << 16)), 0x85ebca6b) ^
+        (first >>> 13);
+    }
+    for (; n < text.length; n += 1) {
+      first = Math.imul(first ^ text.charCodeAt(n), 0x01000193) ^ (second >>> 15);
+      second = Math.imul(second ^ first, 0x85ebca6b) ^ (first >>> 13);
+    }
+    first = Math.imul(first ^ 0x10000, 16777619);
+    second = Math.imul(second ^ text.length, 0xc2b2ae35);
+  }
+  return [first >>> 0, second >>> 0];
+}

@@ -1,0 +1,262 @@
+/**
+ * Text to terms, without making a string of any: an import reads a hundred million letters. One pass; the caller is shown a
+ * cursor that is overwritten at the next term.
+ */
+import {
+  ANSWERS,
+  bends,
+  DROPPED,
+  folded,
+  foldedPair,
+  isUnspaced,
+  PAIR,
+  PLAIN,
+  SEPARATOR,
+  SEVERAL,
+  SPELT,
+} from './fold.ts';
+
+/** What a term is of its text: a word as written, a part of one (`Scale` of `ByteScale`), or neighbours joined (`kmedoids`). */
+export const WORD = 0;
+export const PART = 1;
+export const JOIN = 2;
+
+/** A term being shown: `length` letters from `from` on, for the text from `start` to `end`. */
+export interface Cursor {
+  letters: Uint16Array;
+  from: number;
+  length: number;
+  start: number;
+  end: number;
+  kind: number;
+  /** `hashOf` the letters, or 0 where it was not taken. */
+  hash: number;
+}
+
+/** Letters of a term that count. Words that agree so far are one term. */
+export const LONGEST_TERM = 40;
+const SHORTEST_PART = 3;
+const MOST_JOINED = 4;
+const MOST_HUMPS = 8;
+
+const word = new Uint16Array(LONGEST_TERM + 8);
+const chain = new Uint16Array((LONGEST_TERM + 8) * MOST_JOINED);
+const humps = new Uint8Array(MOST_HUMPS);
+const cursor: Cursor = { letters: word, from: 0, length: 0, start: 0, end: 0, kind: WORD, hash: 0 };
+
+const HASH_START = 2166136261;
+const HASH_STEP = 16777619;
+
+/** FNV-1a. */
+export function hashOf(letters: ArrayLike<number>, from: number, to: number): number {
+  let hash = HASH_START;
+  for (let n = from; n < to; n += 1) hash = Math.imul(hash ^ (letters[n] as number), HASH_STEP);
+  return mixed(hash);
+}
+
+/** The same of the units of a text. */
+export function hashOfText(text: string): number {
+  let hash = HASH_START;
+  for (let n = 0; n < text.length; n += 1) hash = Math.imul(hash ^ text.charCodeAt(n), HASH_STEP);
+  return mixed(hash);
+}
+
+/** In thirty bits: what a field of an object holds without an allocation. */
+const mixed = (hash: number): number => (hash ^ (hash >>> 15)) & 0x3fffffff;
+
+type Show = (term: Cursor) => void;
+
+/** Shows every term of a text, in order of where it ends. Never calls itself: `show` must not read another text. */
+export function eachTerm(text: string, show: Show): void {
+  let at = 0;
+  while (at < text.length) {
+    const form = folded(text.charCodeAt(at));
+    if (form > PAIR && form < PLAIN) at = showChain(text, at, show);
+    else if (form === SEPARATOR || lettersAt(text, at) === 0) at += 1;
+    else if (unspacedAt(text, at)) at = showPairs(text, at, show);
+    else at = showChain(text, at, show);
+  }
+}
+
+/** How many units the letter or accent at `at` takes; 0 where there is none. */
+function lettersAt(text: string, at: number): number {
+  const form = folded(text.charCodeAt(at));
+  if (form === SEPARATOR) return 0;
+  if (form !== PAIR) return 1;
+  return foldedPair(text.codePointAt(at) ?? 0) === '' ? 0 : 2;
+}
+
+function unspacedAt(text: string, at: number): boolean {
+  const form = folded(text.charCodeAt(at));
+  if (form < PLAIN && form !== PAIR) return false;
+  if (form === PAIR) return isUnspaced(foldedPair(text.codePointAt(at) ?? 0).charCodeAt(0));
+  return isUnspaced(form >= SEVERAL ? (SPELT[form - SEVERAL] ?? '').charCodeAt(0) : form);
+}
+
+/** Words that hyphens and the like hold together. Answers where they end. */
+function showChain(text: string, from: number, show: Show): number {
+  let at = from;
+  let joined = 0;
+  let before = 0;
+  for (let parts = 1; ; parts += 1) {
+    const start = at;
+    at = showWord(text, start, show);
+    const { length } = cursor;
+    const goesOn = parts < MOST_JOINED && holdsTogether(text, at);
+    if (parts === 1 && !goesOn) return at;
+    if (length > 0) {
+      for (let n = 0; n < length; n += 1) chain[joined + n] = word[n] as number;
+      const own = joined;
+      joined += length;
+      if (parts > 1 && own > 0) {
+        showJoin(before, joined, { from, at }, show);
+        if (before > 0) showJoin(0, joined, { from, at }, show);
+      }
+      before = own;
+    }
+    if (!goesOn) return at;
+    at += 1;
+  }
+}
+
+function showJoin(
+  from: number,
+  to: number,
+  place: { readonly from: number; readonly at: number },
+  show: Show,
+): void {
+  if (to - from > LONGEST_TERM) return;
+  cursor.letters = chain;
+  cursor.from = from;
+  cursor.length = to - from;
+  cursor.start = place.from;
+  cursor.end = place.at;
+  cursor.kind = JOIN;
+  cursor.hash = 0;
+  show(cursor);
+  cursor.letters = word;
+}
+
+function holdsTogether(text: string, at: number): boolean {
+  switch (text.charCodeAt(at)) {
+    case 0x2d: // -
+    case 0x5f: // _
+    case 0x2f: // /
+    case 0x27: // '
+    case 0x2019:
+    case 0x2010:
+    case 0x2011:
+    case 0x2013:
+      return at + 1 < text.length && lettersAt(text, at + 1) > 0 && !unspacedAt(text, at + 1);
+    default:
+      return false;
+  }
+}
+
+/** One word and its parts. Leaves it in `word`, its length in the cursor, and answers where it ends. */
+function showWord(text: string, start: number, show: Show): number {
+  let at = start;
+  let length = 0;
+  let bent = 0;
+  let previous = 0;
+  let hash = HASH_START;
+  for (; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    let form = ANSWERS[unit] as number;
+    if (form >= PLAIN) form = folded(unit);
+    if (form > PAIR && form < PLAIN) {
+      // Small letters of ASCII, nearly all of every text, are asked no more.
+      if ((unit < 97 || unit > 122) && bent < MOST_HUMPS && length < LONGEST_TERM && bends(previous, unit))
+        humps[bent++] = length;
+      if (length < LONGEST_TERM) {
+        word[length++] = form;
+        hash = Math.imul(hash ^ form, HASH_STEP);
+      }
+      previous = unit;
+    } else if (form !== DROPPED) {
+      const spelt = form === SEPARATOR ? '' : speltAt(text, at, form);
+      if (spelt === '' || isUnspaced(spelt.charCodeAt(0))) break;
+      for (let n = 0; n < spelt.length && length < LONGEST_TERM; n += 1) {
+        word[length++] = spelt.charCodeAt(n);
+        hash = Math.imul(hash ^ spelt.charCodeAt(n), HASH_STEP);
+      }
+      previous = unit;
+      if (form === PAIR) at += 1;
+    }
+  }
+  cursor.start = start;
+  cursor.end = at;
+  if (length > 0) {
+    cursor.kind = WORD;
+    cursor.from = 0;
+    cursor.length = length;
+    cursor.hash = mixed(hash);
+    show(cursor);
+    if (bent > 0) showParts(bent, length, show);
+  }
+  cursor.length = length;
+  return at;
+}
+
+/** The folded letters of a character that is not one plain letter; empty for one that separates words. */
+function speltAt(text: string, at: number, form: number): string {
+  if (form === PAIR) return foldedPair(text.codePointAt(at) ?? 0);
+  return form >= SEVERAL ? (SPELT[form - SEVERAL] ?? '') : String.fromCharCode(form);
+}
+
+function showParts(bent: number, length: number, show: Show): void {
+  cursor.kind = PART;
+  cursor.hash = 0;
+  let from = 0;
+  for (let n = 0; n <= bent; n += 1) {
+    const to = n < bent ? (humps[n] as number) : length;
+    if (to - from >= SHORTEST_PART) {
+      cursor.from = from;
+      cursor.length = to - from;
+      show(cursor);
+    }
+    from = to;
+  }
+}
+
+/** A run of a script without spaces as overlapping pairs of characters; its last character is also a part, to be found alone. */
+function showPairs(text: string, from: number, show: Show): number {
+  let at = from;
+  let held = 0;
+  let heldAt = from;
+  let characters = 0;
+  cursor.from = 0;
+  cursor.hash = 0;
+  while (at < text.length && lettersAt(text, at) > 0) {
+    const form = folded(text.charCodeAt(at));
+    const units = form === PAIR ? 2 : 1;
+    if (form === DROPPED) {
+      at += 1;
+      continue;
+    }
+    if (!unspacedAt(text, at)) break;
+    const spelt = speltAt(text, at, form);
+    let length = held;
+    for (let n = 0; n < spelt.length && n < 8; n += 1) word[length++] = spelt.charCodeAt(n);
+    if (characters > 0) {
+      cursor.kind = WORD;
+      cursor.length = length;
+      cursor.start = heldAt;
+      cursor.end = at + units;
+      show(cursor);
+    }
+    word.copyWithin(0, held, length);
+    held = length - held;
+    heldAt = at;
+    at += units;
+    characters += 1;
+  }
+  if (characters > 0) {
+    cursor.kind = characters === 1 ? WORD : PART;
+    cursor.length = held;
+    cursor.start = heldAt;
+    cursor.end = at;
+    show(cursor);
+  }
+  return at;
+}

@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { plainWords, termsOf } from '../../../shared/search/words.ts';
+
+const terms = (text: string): readonly string[] => termsOf(text).map(({ term }) => term);
+
+describe('the terms of a text', () => {
+  test.each([
+    ['k-Medoids', ['k', 'medoids', 'kmedoids']],
+    ['ByteScale', ['bytescale', 'byte', 'scale']],
+    [
+      'state-of-the-art',
+      ['state', 'of', 'stateof', 'the', 'ofthe', 'stateofthe', 'art', 'theart', 'stateoftheart'],
+    ],
+    ['multi\u2010vector', ['multi', 'vector', 'multivector']],
+    ['Über die Naïveté', ['uber', 'die', 'naivete']],
+    ['U\u0308ber', ['uber']],
+    ['Straße Łódź Ærø', ['strasse', 'lodz', 'aero']],
+    ['ﬁne ﬂow', ['fine', 'flow']],
+    ['ＧＰＴ４', ['gpt4']],
+    ['𝑘-means 𝐗', ['k', 'means', 'kmeans', 'x']],
+    ['機械学習', ['機械', '械学', '学習', '習']],
+    ['学', ['学']],
+    ['深度learning模型', ['深度', '度', 'learning', '模型', '型']],
+    ['한국어 처리', ['한국', '국어', '어', '처리', '리']],
+    ['α-Helix Ελλάς', ['α', 'helix', 'αhelix', 'ελλασ']],
+    ["don't", ['don', 't', 'dont']],
+    ['… — !', []],
+  ])('%s', (text, expected) => {
+    expect(terms(text)).toEqual(expected);
+  });
+
+  test('are the same in either form of accents', () => {
+    const latin = fc.string({ unit: fc.constantFrom('é', 'ü', 'ß', 'a', 'Å', ' ', '-', 'ñ', 'ǆ') });
+    fc.assert(
+      fc.property(latin, (text) => {
+        expect(terms(text.normalize('NFD'))).toEqual(terms(text.normalize('NFC')));
+      }),
+    );
+  });
+
+  test('lie inside the text, and what they mark has them', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        for (const { term, start, end } of termsOf(text)) {
+          expect(term).not.toBe('');
+          expect(start >= 0 && start < end && end <= text.length).toBe(true);
+          expect(terms(text.slice(start, end))).toContain(term);
+        }
+      }),
+    );
+  });
+
+  test('of a plain text are its words', () => {
+    expect(plainWords('k-Medoids, ByteScale').map(({ term }) => term)).toEqual(['k', 'medoids', 'bytescale']);
+  });
+});
