@@ -26,7 +26,7 @@ const TITLE_TAG =
 const ENTITY = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});/i;
 
 /** What mails fill their preview line with: invisible characters by themselves, not those inside words or between emoji. */
-const PADDING = /(?<!\S)[\u00AD\u034F\u061C\u115F\u17B4\u200B-\u200F\u2060-\u2064\uFEFF]+(?!\S)/g;
+const PADDING = /(?<!\S)(?:[\u00AD\u061C\u115F\u200B-\u200F\u2060-\u2064\uFEFF]|\u034F|\u17B4)+(?!\S)/g;
 
 /** A text without the invisible characters that mails are padded with. */
 export const unpadded = (text: string): string => text.replace(PADDING, '');
