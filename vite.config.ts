@@ -100,5 +100,7 @@ export default defineConfig({
     root: at('.'),
     dir: 'tests',
     exclude: ['**/node_modules/**', '**/e2e/**', '**/bench/**'],
+    // A busy machine is not a fault: what is too slow, the growth tests and benchmarks say.
+    testTimeout: 30_000,
   },
 });
