@@ -128,7 +128,7 @@ for (const format of HOSTILE_FORMATS) {
       .first()
       .click();
     expect(
-      await page.getByRole('list', { name: 'Lines of the file' }).locator('code').first().textContent(),
+      await page.getByRole('listbox', { name: 'Lines of the file' }).locator('code').first().textContent(),
     ).toBe(report.records[0]?.raw.text.split('\n')[0]);
     await page.getByRole('button', { name: /^Import \d+ papers/ }).press('Enter');
     await expect(papers(page).getByRole('option')).not.toHaveCount(0);

@@ -63,7 +63,7 @@ interface LinesProps extends BoundaryProps {
 function Lines({ id, record, from, roles, ignored, isFirst }: LinesProps) {
   const lines = record.raw.text
     .split('\n')
-    .flatMap((text, n) => (text.trim() === '' ? [] : [{ line: from + n, text: text.trim() }]));
+    .flatMap((text, n) => (text.trim() === '' ? [] : [{ line: from + n, text }]));
   const titles = new Set(titleLines(record));
   const { some, more } = useSome(lines);
   const [chosen, choose] = useState(from);
