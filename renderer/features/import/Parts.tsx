@@ -17,9 +17,8 @@ interface PartBarProps {
 }
 
 /** Which part of a large file is being looked through, and the ways on; nothing for a file that is whole. */
-export function PartBar({ state: { part, name, aside } }: PartBarProps) {
+export function PartBar({ state: { part, name, remaining, aside } }: PartBarProps) {
   if (part === null) return null;
-  const remaining = part.count - part.number + 1;
   return (
     <section className={styles['bar']} aria-label={text.which(part.number, part.count, name)}>
       <div>

@@ -40,6 +40,8 @@ export type ImportState =
       readonly waiting: number;
       /** Which part of a large file it is; null for one that is whole. */
       readonly part: DigestPart | null;
+      /** Parts of that file that can still be imported, this one included. */
+      readonly remaining: number;
       /** Parts of that file that are too large by themselves. */
       readonly aside: number;
     }
@@ -99,7 +101,9 @@ export function importOffer({ digests, refused }: Offer): void {
     set({ phase: 'idle' });
   }
   for (const { name, reason, part, size = 0 } of refused) {
-    if (part === undefined || !aside.has(part.of)) announceProblem({ code: reason, detail: name });
+    // What was left out of a file is said beside its other parts.
+    if (part === undefined || !digests.some((digest) => digest.part?.of === part.of))
+      announceProblem({ code: reason, detail: name });
     if (part === undefined) continue;
     const { number, from } = part;
     const skipped = { number, from, size, problem: { code: reason, detail: name } };
@@ -165,6 +169,7 @@ async function open(source: IngestSource): Promise<void> {
       busy: false,
       waiting: waiting(),
       part: partOf(source),
+      remaining: 1 + queue.length - waiting(),
       aside: (aside.get(partOf(source)?.of ?? '') ?? []).length,
     });
   else set({ phase: 'failed', name, problem: result.problem });
