@@ -14,6 +14,7 @@ export type ProblemCode =
   | 'text-too-many-lines'
   | 'file-empty'
   | 'file-gone'
+  | 'original-gone'
   | 'file-unreadable'
   | 'encoding-unsupported'
   | 'no-papers'

@@ -60,7 +60,7 @@ export function translate(backup: BackupRows, here: ReadonlyMap<string, Row>): B
 /** What a digest recorded at its import stays as it is: the papers' words hang on it. */
 const kept = (mine: Row): Readonly<Record<string, Row[string]>> =>
   Object.fromEntries(
-    ['papers', 'links', 'order', 'importedAt', 'format'].flatMap((field) =>
+    ['papers', 'links', 'order', 'importedAt', 'format', 'original', 'turn'].flatMap((field) =>
       mine[field] === undefined ? [] : [[field, mine[field]]],
     ),
   );

@@ -1,17 +1,20 @@
 import type { IngestApi } from './ingest-api.ts';
 import ingestUrl from './ingest.worker.ts?worker&url';
 import type { MendApi } from './mend.ts';
+import type { RereadApi } from './reread.ts';
 import { connect, type Connected } from './rpc.ts';
 import type { SearchApi } from './search-api.ts';
 import searchUrl from './search.worker.ts?worker&url';
 import { startWorker } from './start-worker.ts';
 
-let ingestWorker: Connected<IngestApi & MendApi> | null = null;
+type Ingest = IngestApi & MendApi & RereadApi;
+
+let ingestWorker: Connected<Ingest> | null = null;
 let searchWorker: Connected<SearchApi> | null = null;
 
 /** The ingest worker, started at the first import, rebuild or restore. */
-export function ingest(): IngestApi & MendApi {
-  ingestWorker ??= connect<IngestApi & MendApi>(startWorker(ingestUrl));
+export function ingest(): Ingest {
+  ingestWorker ??= connect<Ingest>(startWorker(ingestUrl));
   return ingestWorker.api;
 }
 

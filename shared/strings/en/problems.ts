@@ -29,6 +29,10 @@ export const problems = {
     'Split it into smaller files and import one after another.',
   ],
   'file-empty': ['{detail} is empty.', 'Choose another file.'],
+  'original-gone': [
+    'The original of “{detail}” could not be read.',
+    'Restore a backup that has it. Everything stays as it was read before.',
+  ],
   'file-gone': ['{detail} is no longer there.', 'Choose it again from where it is now.'],
   'file-unreadable': ['{detail} cannot be read.', 'Check its permissions, or copy it to another folder.'],
   'encoding-unsupported': [
