@@ -18,6 +18,7 @@ import { addPapersTo, ListPane, targetIds, told } from './features/inbox/index.t
 import { HealthSheet, ReportSheet, SaveBanner, SaveStatus, settled } from './features/library/index.ts';
 import { goTo, ListPicker, newNamedList } from './features/lists/index.ts';
 import { flushWriting, PaperSheets, ReaderPane } from './features/reader/index.ts';
+import { RereadSheet } from './features/reread/index.ts';
 import { SearchBox } from './features/search/index.ts';
 import {
   EmptyLibrary,
@@ -196,6 +197,7 @@ function Panes() {
       <PaperSheets overlay={overlay} />
       {overlay === 'health' && <HealthSheet />}
       <ReportSheet />
+      <RereadSheet />
       {overlay === 'help' && <HelpSheet mac={mac} onClose={() => setView({ overlay: null })} />}
       {overlay === 'lists' && (
         <ListPicker

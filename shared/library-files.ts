@@ -51,9 +51,11 @@ export interface LibraryHealth {
   readonly findings: readonly Finding[];
 }
 
-/** Where a digest's original bytes come from: a file that main holds open by capability, or pasted text. */
+/** Where a digest's original bytes come from: a file that main holds open by capability, pasted text, or a digest that is kept already. */
 export type OriginalSource =
-  { readonly kind: 'file'; readonly id: string } | { readonly kind: 'text'; readonly text: string };
+  | { readonly kind: 'file'; readonly id: string }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'kept'; readonly digestId: string };
 
 /** A backup that the reader chose, not yet restored. `cells` counts what a restore would do, against the cells on disk here. */
 export interface BackupOffer {
@@ -71,10 +73,11 @@ export interface BackupOffer {
 }
 
 /**
- * Same-origin paths that stream newline-delimited JSON to a worker (GET only):
+ * Same-origin paths that stream newline-delimited JSON, or an original, to a worker (GET only):
  * `cells` — every cell, one `Change` a line, as of now (snapshot and journal folded);
  * `history` — the last 5,000 batches, oldest first, one `JournalBatch` a line;
  * `entries/<sha256>` — a `DigestEntries` header line, then one `ParsedPaper` a line, by ordinal;
+ * `source/<sha256>` — the original bytes of a digest;
  * `backup/<token>/cells`, `backup/<token>/entries/<sha256>` — the same of a chosen backup.
  */
 export const LIBRARY_STREAM_PATH = '/__library/';
@@ -85,6 +88,8 @@ export interface DigestEntries {
   readonly parser: string;
   readonly name: string;
   readonly source?: string;
+  /** SHA-256 of the original in lower-case hex, of a digest that is a later reading of it; absent where that is the digest's id. */
+  readonly original?: string;
   readonly records: number;
   readonly ignored: readonly { readonly line: number; readonly text: string; readonly reason: string }[];
   readonly trimmed: readonly { readonly line: number; readonly text: string; readonly reason: string }[];

@@ -16,6 +16,7 @@ export type ProblemCode =
   | 'not-a-digest'
   | 'file-empty'
   | 'file-gone'
+  | 'original-gone'
   | 'file-unreadable'
   | 'encoding-unsupported'
   | 'no-papers'

@@ -126,9 +126,10 @@ export function digestId(value: unknown): string {
   return value;
 }
 
-/** A capability of a file, or pasted text of at most 64 Mi characters. */
+/** A capability of a file, a digest that is kept, or pasted text of at most 64 Mi characters. */
 export function original(value: unknown): OriginalSource {
   const fields = record(value);
+  if (fields['kind'] === 'kept') return { kind: 'kept', digestId: digestId(fields['digestId']) };
   if (fields['kind'] === 'file') return { kind: 'file', id: text(fields['id']) };
   const pasted = fields['text'];
   if (fields['kind'] !== 'text' || typeof pasted !== 'string' || pasted.length > MAX_TEXT)

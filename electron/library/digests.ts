@@ -7,7 +7,7 @@ import { gunzipped, gzipped, hashing, lineGroups, sha256Of } from './streams.ts'
 
 type Bytes = AsyncIterable<Uint8Array>;
 
-/** A digest's name: the SHA-256 of its original bytes, in lower-case hex. */
+/** A digest's name: the SHA-256 of its original bytes, in lower-case hex, or of a later reading of them. */
 export const DIGEST_ID = /^[0-9a-f]{64}$/;
 export const SOURCE = 'source.gz';
 export const ENTRIES = 'entries.jsonl.gz';
@@ -28,6 +28,8 @@ export interface Original {
 export interface Digests {
   /** Begins a digest: its original. Rejects with `file-changed` when the bytes are not those of the id. */
   keep(id: string, original: Original): Promise<void>;
+  /** Begins another reading of a digest that is there, with the same original. Rejects with `file-changed` when that is damaged. */
+  keepAgain(id: string, from: string): Promise<void>;
   /** Adds lines of entries to a digest that was begun. */
   addEntries(id: string, lines: string): Promise<void>;
   /** Puts a digest that was begun in its place, instead of one that is there. */
@@ -96,26 +98,38 @@ export async function openDigests(on: Disk, folder: string): Promise<Digests> {
     if (replaces) await on.remove(`${target}${REPLACED}`);
   };
 
+  const begin = async (id: string, original: Original, expected: string): Promise<void> => {
+    await forget(id);
+    if (kept.size >= MAX_KEPT) throw new LibraryError('disk-failed', 'too many digests at a time');
+    await demandSpace(on, folder, 2 * original.size);
+    const temporary = `${folder}/${id}${TEMPORARY}`;
+    const hash = createHash('sha256');
+    try {
+      await on.remove(temporary);
+      await on.makeFolder(temporary);
+      await writeFile(on, `${temporary}/${SOURCE}`, gzipped(hashing(original.bytes, hash)));
+      if (hash.digest('hex') !== expected) throw new LibraryError('file-changed', original.name);
+    } catch (error) {
+      await on.remove(temporary).catch(() => undefined);
+      throw error;
+    }
+    const gzip = createGzip();
+    const written = writeFile(on, `${temporary}/${ENTRIES}`, gzip);
+    written.catch(() => undefined); // whoever adds or finishes hears of it
+    kept.set(id, { folder: temporary, gzip, written });
+  };
+
   const digests: Digests = {
-    async keep(id, original) {
-      await forget(id);
-      if (kept.size >= MAX_KEPT) throw new LibraryError('disk-failed', 'too many digests at a time');
-      await demandSpace(on, folder, 2 * original.size);
-      const temporary = `${folder}/${id}${TEMPORARY}`;
-      const hash = createHash('sha256');
-      try {
-        await on.remove(temporary);
-        await on.makeFolder(temporary);
-        await writeFile(on, `${temporary}/${SOURCE}`, gzipped(hashing(original.bytes, hash)));
-        if (hash.digest('hex') !== id) throw new LibraryError('file-changed', original.name);
-      } catch (error) {
-        await on.remove(temporary).catch(() => undefined);
-        throw error;
-      }
-      const gzip = createGzip();
-      const written = writeFile(on, `${temporary}/${ENTRIES}`, gzip);
-      written.catch(() => undefined); // whoever adds or finishes hears of it
-      kept.set(id, { folder: temporary, gzip, written });
+    keep: (id, original) => begin(id, original, id),
+    async keepAgain(id, from) {
+      const place = `${folder}/${from}`;
+      const size = await on.size(`${place}/${SOURCE}`);
+      if (size === null) throw new LibraryError('file-gone', from);
+      const bytes = gunzipped(on.stream(`${place}/${SOURCE}`), MAX_UNPACKED);
+      const expected = await hashOf(on, place, from).catch(() => {
+        throw new LibraryError('file-unreadable', from);
+      });
+      await begin(id, { bytes, size, name: from }, expected);
     },
     addEntries: (id, lines) =>
       step(id, async () => {
@@ -174,9 +188,22 @@ async function settleReplaced(on: Disk, folder: string, name: string): Promise<v
 /** No original is as large; more coming out of a file means that it is a bomb. */
 export const MAX_UNPACKED = 1024 * 1024 * 1024;
 
+/** The hash of a digest's original: what its entries say, else its own name. */
+async function hashOf(on: Disk, folder: string, id: string): Promise<string> {
+  const bytes = gunzipped(on.stream(`${folder}/${ENTRIES}`), MAX_UNPACKED);
+  for await (const [line = ''] of lineGroups(bytes)) {
+    const header: unknown = JSON.parse(line);
+    const original =
+      typeof header === 'object' && header !== null && 'original' in header ? header.original : undefined;
+    return typeof original === 'string' ? original : id;
+  }
+  return id;
+}
+
 async function readsBack(on: Disk, folder: string, id: string): Promise<boolean> {
   try {
-    if ((await sha256Of(gunzipped(on.stream(`${folder}/${SOURCE}`), MAX_UNPACKED))) !== id) return false;
+    const hash = await sha256Of(gunzipped(on.stream(`${folder}/${SOURCE}`), MAX_UNPACKED));
+    if (hash !== (await hashOf(on, folder, id))) return false;
     let lines = 0;
     for await (const group of lineGroups(gunzipped(on.stream(`${folder}/${ENTRIES}`), MAX_UNPACKED)))
       for (const line of group) {

@@ -99,7 +99,9 @@ export function createLibraryBridge({ userData, window, files, log, findings }: 
     async keepDigest(wish) {
       const fields = record(wish);
       const id = digestId(fields['digestId']);
-      const source = await originalOf(files, original(fields['original']));
+      const given = original(fields['original']);
+      if (given.kind === 'kept') return nothing(({ digests }) => digests.keepAgain(id, given.digestId));
+      const source = await originalOf(files, given);
       if (!source) return fail('file-gone');
       const kept = await nothing(({ digests }) => digests.keep(id, source));
       source.close();
@@ -182,7 +184,7 @@ function takeSnapshots({ snapshots }: Library, log: Log): void {
 
 async function originalOf(
   files: Files,
-  source: OriginalSource,
+  source: Exclude<OriginalSource, { kind: 'kept' }>,
 ): Promise<(Original & { close(): void }) | null> {
   if (source.kind === 'text') {
     const bytes = Buffer.from(source.text, 'utf8');

@@ -1,22 +1,19 @@
 import type { Backups } from './backups.ts';
-import { DIGEST_ID, ENTRIES } from './digests.ts';
+import { DIGEST_ID, ENTRIES, MAX_UNPACKED, SOURCE, type DigestFile } from './digests.ts';
 import type { Library } from './index.ts';
 import { gunzipped, jsonLines } from './streams.ts';
 
 type Lines = AsyncIterable<Uint8Array>;
 
-/** More never comes out of a backup's file of entries. */
-const MAX_ENTRIES = 1024 * 1024 * 1024;
-
-/** The lines that a path below `LIBRARY_STREAM_PATH` stands for; null when it stands for nothing. */
+/** The lines, or the bytes of an original, that a path below `LIBRARY_STREAM_PATH` stands for; null when it stands for nothing. */
 export async function libraryLines(library: Library, backups: Backups, path: string): Promise<Lines | null> {
   if (path === 'cells') return jsonLines((await library.snapshots.cells()).values());
   if (path === 'history') return jsonLines(await library.history());
   const [kind = '', ...rest] = path.split('/');
-  if (kind === 'entries')
-    return unpacked(rest, async (id) =>
-      (await library.digests.has(id)) ? library.digests.stream(id, ENTRIES) : null,
-    );
+  const kept = (file: DigestFile) => async (id: string) =>
+    (await library.digests.has(id)) ? library.digests.stream(id, file) : null;
+  if (kind === 'entries') return unpacked(rest, kept(ENTRIES));
+  if (kind === 'source') return unpacked(rest, kept(SOURCE));
   if (kind !== 'backup') return null;
   const [token = '', part = '', ...more] = rest;
   const backup = backups.get(token);
@@ -31,5 +28,5 @@ async function unpacked(
 ): Promise<Lines | null> {
   if (!DIGEST_ID.test(id) || more.length > 0) return null;
   const bytes = await open(id);
-  return bytes && gunzipped(bytes, MAX_ENTRIES);
+  return bytes && gunzipped(bytes, MAX_UNPACKED);
 }

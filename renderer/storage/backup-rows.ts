@@ -60,8 +60,8 @@ export function translate(backup: BackupRows, here: ReadonlyMap<string, Row>): B
 /** What a digest recorded at its import stays as it is: the papers' words hang on it. */
 const kept = (mine: Row): Readonly<Record<string, Row[string]>> =>
   Object.fromEntries(
-    ['papers', 'links', 'order', 'importedAt', 'format', 'corrections'].flatMap((field) =>
-      mine[field] === undefined ? [] : [[field, mine[field]]],
+    ['papers', 'links', 'order', 'importedAt', 'format', 'corrections', 'original', 'turn'].flatMap(
+      (field) => (mine[field] === undefined ? [] : [[field, mine[field]]]),
     ),
   );
 

@@ -162,7 +162,11 @@ async function write(head: Head, cells: readonly Cell[], writing: Writing): Prom
   const affected = new Set([...implied].filter((each) => writing.derived?.has(each) !== true));
   for (const each of more ?? []) affected.add(each);
   const cameOrWent = await derive(affected);
-  const retold = [...changes, ...before].filter(({ table }) => TOLD.includes(table));
+  // Of a digest that was read again, another reading counts now.
+  const isReread = [...rows.values()].some((row) => typeof row['original'] === 'string');
+  const retold = [...changes, ...before].filter(
+    ({ table }) => TOLD.includes(table) || (isReread && table === 'digests'),
+  );
   for (const each of papersOf(retold, rows)) writing.told.add(each);
   for (const each of [...cameOrWent, ...(more ?? []), ...(writing.derived ?? [])]) writing.told.add(each);
   return { id, changes, before };

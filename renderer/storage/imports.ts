@@ -12,6 +12,7 @@ import { t } from '../../shared/strings/index.ts';
 import { commit, readHead } from './commit.ts';
 import { alive, asText, asTexts, chunks, db, horizon } from './db.ts';
 import { addToCounters, readAliases } from './derive.ts';
+import { laterReadings } from './later-readings.ts';
 import { purgeDigests, ROWS, stageDigest, toEntry, type DigestRows } from './digest-rows.ts';
 import type { Done } from './done.ts';
 import { cellsToAdd } from './lists.ts';
@@ -43,10 +44,12 @@ export interface Imported {
   readonly joined: number;
 }
 
-/** The name of the visible digest that this file was imported as; null when it was not, or was undone. */
+/** The name of the visible digest that this file was imported as, or read again as; null when it was not, or was undone. */
 export async function importedAs(digestId: string): Promise<string | null> {
   const row = await db.rows('digests').get(digestId);
-  return alive(row) ? asText(row['name']) : null;
+  if (alive(row)) return asText(row['name']);
+  const [newest] = row === undefined ? [] : (await laterReadings(digestId)).filter(alive);
+  return newest === undefined ? null : asText(newest['name']);
 }
 
 /** What a digest of the library recorded about an entry. */
@@ -113,11 +116,10 @@ export async function writeImport(wish: Import): Promise<Imported | null> {
   return locked(async () => {
     await purge();
     const known = await db.rows('digests').get(wish.digestId);
-    if (alive(known)) return null;
+    if ((await importedAs(wish.digestId)) !== null) return null;
     // Its entries are kept as they were read then, which is what the recorded papers go by.
     if (known !== undefined) return revealAgain(wish, asTexts(known['papers']));
-    const seconds = Math.max(Math.floor(Date.now() / 1000), Math.ceil(-(await horizon()) / 1e6) + 1);
-    const rows = await resolve(wish, -seconds * 1e6);
+    const rows = await resolveImport(wish, await nextTurn());
     const { signal, plan } = wish;
     try {
       await db.meta.put({ id: 'staging', digestIds: [wish.digestId] });
@@ -150,12 +152,26 @@ export async function locked<T>(run: () => Promise<T>): Promise<T> {
   return locks === undefined ? run() : (locks.request(LOCK, run) as Promise<T>);
 }
 
-async function resolve(
-  { digestId, report, plan, leaveOut, mergeInto }: Import,
+/** The order that the next import begins at: after all that were, and the sooner the later. */
+export async function nextTurn(): Promise<number> {
+  const seconds = Math.max(Math.floor(Date.now() / 1000), Math.ceil(-(await horizon()) / 1e6) + 1);
+  return -seconds * 1e6;
+}
+
+/** Which paper every entry is. Those of `recorded`, by ordinal, are what they were before. */
+export async function resolveImport(
+  {
+    digestId,
+    report,
+    plan,
+    leaveOut,
+    mergeInto,
+  }: Pick<Import, 'digestId' | 'report' | 'plan' | 'leaveOut' | 'mergeInto'>,
   base: number,
+  recorded: ReadonlyMap<number, string> = new Map(),
 ): Promise<DigestRows> {
   const names = plan.flatMap(({ paper }) => strongestKey(paper) ?? []);
-  const targets = Object.values(mergeInto);
+  const targets = [...Object.values(mergeInto), ...recorded.values()];
   const rows = await db.papers.bulkGet([...new Set([...names, ...targets])]);
   const stored = new Set(rows.flatMap((row) => row?.id ?? []));
   const ids: string[] = [];
@@ -166,10 +182,12 @@ async function resolve(
       ids.push('');
       continue;
     }
+    const before = recorded.get(ordinal);
     const twin = status === 'here' ? (other?.paperId ?? ids[other?.ordinal ?? -1]) : undefined;
     const chosen = mergeInto[ordinal];
     // `#3` stands for the paper of record 3 of this file, which has no id before now.
-    const target = (chosen?.startsWith('#') === true ? ids[Number(chosen.slice(1))] : chosen) ?? twin ?? '';
+    const target =
+      before ?? (chosen?.startsWith('#') === true ? ids[Number(chosen.slice(1))] : chosen) ?? twin ?? '';
     const into = fresh.get(target);
     if (into !== undefined) {
       fresh.set(target, { ...into, paper: mergePaperTexts(into.paper, paper) });
@@ -179,7 +197,7 @@ async function resolve(
       ids.push(target);
     } else {
       const taken = (id: string): boolean => stored.has(id) || fresh.has(id);
-      const id = paperId(paper, digestId, { ordinal, taken });
+      const id = before ?? paperId(paper, digestId, { ordinal, taken });
       fresh.set(id, { paper, ordinal });
       ids.push(id);
     }
@@ -253,7 +271,8 @@ async function revealAgain(wish: Import, recorded: readonly string[]): Promise<I
   return done === null ? null : { done, added: hidden, joined: unique.length - hidden };
 }
 
-async function purge(): Promise<void> {
+/** Removes what was staged and never shown. Only while no import runs. */
+export async function purge(): Promise<void> {
   const staging = await db.meta.get('staging');
   if (staging?.id !== 'staging') return;
   await purgeDigests(staging.digestIds);

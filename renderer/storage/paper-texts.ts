@@ -8,6 +8,7 @@ import { EDITABLE, textOf, withEdits, type EditableField, type FieldTexts } from
 import type { Row } from '../../shared/change.ts';
 import { alive, asText, db, type PaperRow, type SightingRow } from './db.ts';
 import type { DigestRows } from './digest-rows.ts';
+import { spoken } from './later-readings.ts';
 
 /** What no digest said comes after all that digests say. */
 const NOWHERE = { digestId: '', order: Number.MIN_SAFE_INTEGER };
@@ -67,7 +68,7 @@ export async function keepSightings(rows: readonly PaperRow[], joining = ''): Pr
   const ids = pure.map(({ id }) => id);
   const [appearances, known] = await Promise.all([
     db.appearances.where('paperId').anyOf(ids).toArray(),
-    sightingsOf(ids),
+    allSightings(ids),
   ]);
   const placed = Map.groupBy(
     appearances.filter(({ digestId }) => digestId !== joining),
@@ -87,13 +88,18 @@ export async function keepSightings(rows: readonly PaperRow[], joining = ''): Pr
   await db.papers.bulkPut(pure.map((row) => ({ ...row, composed: true as const })));
 }
 
-/** What digests said of these papers. */
+/** What digests said of these papers; of a digest that was read again, what the reading that counts said. */
 export async function sightingsOf(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, readonly SightingRow[]>> {
-  const rows = await db.sightings.where('paperId').anyOf(ids).toArray();
-  return Map.groupBy(rows, ({ paperId }) => paperId);
+  return byPaper(await spoken(await db.sightings.where('paperId').anyOf(ids).toArray()));
 }
+
+const allSightings = async (ids: readonly string[]): Promise<ReadonlyMap<string, readonly SightingRow[]>> =>
+  byPaper(await db.sightings.where('paperId').anyOf(ids).toArray());
+
+const byPaper = (rows: readonly SightingRow[]): ReadonlyMap<string, readonly SightingRow[]> =>
+  Map.groupBy(rows, ({ paperId }) => paperId);
 
 /** The rows with the texts that they should have; those of papers that are not composed as they are. Their names follow. */
 export async function composeTexts(

@@ -9,10 +9,11 @@ import type { DigestEntries, JournalBatch, LibraryState } from '../../shared/lib
 import { handOrder } from '../../shared/by-hand.ts';
 import { identityKeys } from '../../shared/identity.ts';
 import { later, mergeCells, papersWithWords } from './cells.ts';
-import { alive, asNumber, asText, asTexts, chunks, db, USER_TABLE_NAMES } from './db.ts';
+import { alive, asText, asTexts, chunks, db, USER_TABLE_NAMES } from './db.ts';
 import { addToCounters, derive } from './derive.ts';
 import { resolveRecorded, ROWS, rowWithoutText, stageDigest, toEntry, type Entry } from './digest-rows.ts';
 import { allLines, linesOf, type OpenStream } from './lines.ts';
+import { orderOf, turnOf } from './later-readings.ts';
 import { linkPapers } from './links.ts';
 import { joinTexts, keepSightings } from './paper-texts.ts';
 import { papersChanged } from './papers-changed.ts';
@@ -67,7 +68,7 @@ export async function rebuildLibrary(
   const { undo, redo, rows } = history;
   await db.transaction('rw', db.meta, async () => {
     await db.meta.put({ id: 'head', device, clock, seq: rows.at(-1)?.seq ?? 0, undo, redo });
-    await db.meta.put({ id: 'horizon', order: Math.min(byHand, ...digests.map(({ base }) => base)) });
+    await db.meta.put({ id: 'horizon', order: Math.min(byHand, ...digests.map(({ turn }) => turn)) });
     await db.meta.put({ id: 'journal', generation, ...head, behind: false });
     await db.meta.delete('rebuilding');
   });
@@ -88,15 +89,18 @@ export async function rebuildLibrary(
 export interface Recorded {
   readonly row: Row;
   readonly base: number;
+  /** Digests come back in the order of these, the greatest first. */
+  readonly turn: number;
   readonly paperIds: readonly string[];
 }
 
-/** A digest's recorded papers and the order of its first one; by the time of import where that is not recorded. */
-export function recorded(row: Row): Recorded {
-  const order = asNumber(row['order']);
-  const base = order === 0 ? -Math.floor(asNumber(row['importedAt']) / 1000) * 1e6 : order;
-  return { row, base, paperIds: asTexts(row['papers']) };
-}
+/** A digest's recorded papers, the order of its first one, and its turn. */
+export const recorded = (row: Row): Recorded => ({
+  row,
+  base: orderOf(row),
+  turn: turnOf(row),
+  paperIds: asTexts(row['papers']),
+});
 
 /** The entries of a digest with the papers they are; null where they are gone or do not read, or are fewer than was recorded. */
 export async function readEntries(
@@ -125,7 +129,7 @@ export async function readEntries(
 /** The papers of the order of import. */
 async function recordedDigests(): Promise<readonly Recorded[]> {
   const rows = await db.rows('digests').toArray();
-  return rows.map(recorded).toSorted((a, b) => b.base - a.base);
+  return rows.map(recorded).toSorted((a, b) => b.turn - a.turn);
 }
 
 async function begin(): Promise<void> {

@@ -47,7 +47,7 @@ export async function restoreBackup(
     const fresh = [...(backup.get('digests')?.values() ?? [])]
       .filter((row) => !here.has(row.id))
       .map(recorded)
-      .toSorted((a, b) => b.base - a.base);
+      .toSorted((a, b) => b.turn - a.turn);
     const digestIds = fresh.map(({ row }) => row.id);
     try {
       await db.meta.put({ id: 'staging', digestIds });
@@ -141,7 +141,7 @@ async function stage(
   const digests: DigestRows[] = [];
   const without = new Map<string, number>();
   let base = await horizon();
-  for (const [at, { row, base: own, paperIds }] of fresh.entries()) {
+  for (const [at, { row, base: own, turn, paperIds }] of fresh.entries()) {
     const entries = await readEntries(open, `backup/${token}/entries/${row.id}`, paperIds);
     const stored = new Set(
       (await db.papers.bulkGet([...new Set(paperIds)])).flatMap((each) => each?.id ?? []),
@@ -163,7 +163,7 @@ async function stage(
       rows.fresh.forEach((_, id) => known.add(id));
       digests.push(rows);
     }
-    base = Math.min(base, own);
+    base = Math.min(base, turn);
     progress(at + 1, fresh.length);
   }
   const names = [...named].filter((id) => !known.has(id) && !without.has(id));

@@ -1,12 +1,13 @@
 import type { IngestApi, PrepareApi } from './ingest-api.ts';
 import ingestUrl from './ingest.worker.ts?worker&url';
 import type { MendApi } from './mend.ts';
+import type { RereadApi } from './reread.ts';
 import { connect, type Connected } from './rpc.ts';
 import type { SearchApi } from './search-api.ts';
 import searchUrl from './search.worker.ts?worker&url';
 import { startWorker } from './start-worker.ts';
 
-type IngestWorker = IngestApi & PrepareApi & MendApi;
+type IngestWorker = IngestApi & PrepareApi & MendApi & RereadApi;
 
 let ingestWorker: Connected<IngestWorker> | null = null;
 let searchWorker: Connected<SearchApi> | null = null;

@@ -4,8 +4,8 @@ import type { DigestEntries } from '../../shared/library-files.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { Keep } from './ingest-api.ts';
 
-/** Which generation of parsers wrote the entries. */
-const PARSER = '1';
+/** Which generation of parsers writes the entries. */
+export const PARSER = '1';
 /** Characters of a piece; main takes 4 Mi. */
 const PIECE = 3 * 1024 * 1024;
 /** Characters of an entry's own text that are kept with it. */
@@ -15,6 +15,8 @@ interface Keeping {
   readonly digestId: string;
   readonly report: ParseReport;
   readonly name: string;
+  /** The hash of the original, of a later reading of it. */
+  readonly original?: string;
   readonly signal: AbortSignal;
   readonly keep: Keep;
 }
@@ -29,7 +31,7 @@ export interface KeptDigest {
 }
 
 /** Keeping one digest, or forgetting it. */
-export function keepDigest({ digestId, report, name, signal, keep }: Keeping): KeptDigest {
+export function keepDigest({ digestId, report, name, original, signal, keep }: Keeping): KeptDigest {
   let begun = false;
   let found: Problem | null = null;
   const step: Keep = async (each) => {
@@ -43,7 +45,8 @@ export function keepDigest({ digestId, report, name, signal, keep }: Keeping): K
     async keep() {
       begun = true;
       await step({ kind: 'begin', digestId });
-      for (const lines of pieces(report, name)) await step({ kind: 'lines', digestId, lines });
+      for (const lines of pieces(report, headerOf(report, { name, original })))
+        await step({ kind: 'lines', digestId, lines });
       await step({ kind: 'end', digestId, keep: true });
     },
     async forget() {
@@ -55,9 +58,9 @@ export function keepDigest({ digestId, report, name, signal, keep }: Keeping): K
 }
 
 /** The header and a line for every record, in pieces that main takes; a giant's line is in several. */
-function* pieces(report: ParseReport, name: string): Generator<string> {
+function* pieces(report: ParseReport, header: DigestEntries): Generator<string> {
   let waiting = '';
-  for (const each of [headerOf(report, name), ...report.records.map(entryOf)]) {
+  for (const each of [header, ...report.records.map(entryOf)]) {
     const line = `${JSON.stringify(each)}\n`;
     if (waiting !== '' && waiting.length + line.length > PIECE) {
       yield waiting;
@@ -81,11 +84,15 @@ const entryOf = (record: ParsedPaper): ParsedPaper =>
     ? record
     : { ...record, raw: { ...record.raw, text: record.raw.text.slice(0, RAW) } };
 
-const headerOf = (report: ParseReport, name: string): DigestEntries => ({
+const headerOf = (
+  report: ParseReport,
+  { name, original }: { readonly name: string; readonly original: string | undefined },
+): DigestEntries => ({
   format: report.format,
   parser: PARSER,
   name,
   ...(report.digest.source === undefined ? {} : { source: report.digest.source }),
+  ...(original === undefined ? {} : { original }),
   records: report.records.length,
   ignored: report.ignored,
   trimmed: report.trimmed,

@@ -7,6 +7,7 @@ import {
   type JournalBatch,
   type JournalHead,
   type LibraryHealth,
+  type OriginalSource,
 } from '../../shared/library-files.ts';
 import { fail, ok, type ProblemCode, type Result } from '../../shared/problem.ts';
 import type { OpenStream } from '../../renderer/storage/lines.ts';
@@ -37,6 +38,8 @@ const crossed = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 export function fakeMain(generation = 'generation-1', device = 'device01') {
   const journal: JournalBatch[] = [];
   const digests = new Map<string, string>();
+  /** Originals as they were given. */
+  const sources = new Map<string, string>();
   const keeping = new Map<string, string>();
   const backups = new Map<string, FakeBackup>();
   const findings: Finding[] = [];
@@ -81,9 +84,15 @@ export function fakeMain(generation = 'generation-1', device = 'device01') {
       }
       return ok(head());
     },
-    async keepDigest({ digestId }) {
+    async keepDigest({ digestId, original }) {
       const whole = await whenWhole('keepDigest');
-      if (whole.ok) keeping.set(digestId, '');
+      if (!whole.ok) return whole;
+      keeping.set(digestId, '');
+      if (original.kind === 'text') sources.set(digestId, original.text);
+      if (original.kind !== 'kept') return whole;
+      const source = sources.get(original.digestId);
+      if (source === undefined) return fail('file-gone', original.digestId);
+      sources.set(digestId, source);
       return whole;
     },
     async keepEntries({ digestId, lines }) {
@@ -138,6 +147,8 @@ export function fakeMain(generation = 'generation-1', device = 'device01') {
       all.map((each) => `${JSON.stringify(each)}\n`).join('');
     if (path === 'cells') return lines(cells());
     if (path === 'history') return lines(journal.slice(-5000));
+    const [, sourceOf] = /^source\/(.*)$/.exec(path) ?? [];
+    if (sourceOf !== undefined) return sources.get(sourceOf) ?? null;
     const [, token, rest = path] = /^backup\/([^/]+)\/(.*)$/.exec(path) ?? [];
     const backup = token === undefined ? undefined : backups.get(token);
     if (rest === 'cells') return backup === undefined ? null : lines(backup.cells);
@@ -157,18 +168,22 @@ export function fakeMain(generation = 'generation-1', device = 'device01') {
     });
   };
 
+  const keepFrom =
+    (original: OriginalSource): Keep =>
+    async (step) => {
+      const { digestId } = step;
+      if (step.kind === 'begin') return bridge.keepDigest({ digestId, original });
+      if (step.kind === 'lines') return bridge.keepEntries({ digestId, lines: step.lines });
+      return bridge.endDigest({ digestId, keep: step.keep });
+    };
   /** What the window gives the ingest worker to call. */
-  const keep: Keep = async (step) => {
-    const { digestId } = step;
-    if (step.kind === 'begin') return bridge.keepDigest({ digestId, original: { kind: 'text', text: '' } });
-    if (step.kind === 'lines') return bridge.keepEntries({ digestId, lines: step.lines });
-    return bridge.endDigest({ digestId, keep: step.keep });
-  };
+  const keep = keepFrom({ kind: 'text', text: 'the original' });
 
   return {
     bridge,
     open,
     keep,
+    keepFrom,
     journal,
     digests,
     findings,

@@ -1,3 +1,4 @@
+export { WordDiff } from './AbstractChanges.tsx';
 export { readerCommands } from './commands.ts';
 export { flushWriting } from './flush-writing.ts';
 export { PaperSheets } from './PaperSheets.tsx';

@@ -19,6 +19,7 @@ import { sameView } from '../../stores/view.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { goTo, newList, undoImport } from '../lists/index.ts';
+import { reread } from '../reread/index.ts';
 import { ListRows } from './ListRows.tsx';
 import { RowMenu } from './RowMenu.tsx';
 import styles from './Sidebar.module.css';
@@ -112,7 +113,10 @@ export function Sidebar({ view, counts, digests, lists, mac, rail, run, footer }
               menu={
                 <RowMenu
                   label={digest.name}
-                  entries={[{ label: t.shell.undoImport, run: () => void undoImport(digest.id) }]}
+                  entries={[
+                    { label: t.rereading.command, run: () => void reread(digest) },
+                    { label: t.shell.undoImport, run: () => void undoImport(digest.id) },
+                  ]}
                 />
               }
             />

@@ -5,7 +5,19 @@ import { library } from './library.ts';
 import { papers } from './papers.ts';
 import { problems } from './problems.ts';
 import { reader } from './reader.ts';
+import { rereading } from './rereading.ts';
 import { search } from './search.ts';
 import { shell } from './shell.ts';
 
-export const en = { commands, common, importing, library, papers, problems, reader, search, shell };
+export const en = {
+  commands,
+  common,
+  importing,
+  library,
+  papers,
+  problems,
+  reader,
+  rereading,
+  search,
+  shell,
+};

@@ -34,6 +34,10 @@ export const problems = {
   'part-too-large': ['One message, line or row of {detail} is over 32 MiB.', 'It was left out.'],
   'not-a-digest': ['{detail} does not look like a list of papers.', 'Nothing of it was added.'],
   'file-empty': ['{detail} is empty.', 'Choose another file.'],
+  'original-gone': [
+    'The original of “{detail}” could not be read.',
+    'Restore a backup that has it. Everything stays as it was read before.',
+  ],
   'file-gone': ['{detail} is no longer there.', 'Choose it again from where it is now.'],
   'file-unreadable': ['{detail} cannot be read.', 'Check its permissions, or copy it to another folder.'],
   'encoding-unsupported': [

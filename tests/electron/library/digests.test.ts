@@ -1,5 +1,6 @@
 import { mkdirSync, renameSync, writeFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { openDigests } from '../../../electron/library/digests.ts';
@@ -40,6 +41,34 @@ describe('the digests', () => {
     });
     await expect(digests.addEntries(ID, ENTRIES)).rejects.toMatchObject({ code: 'disk-failed' });
     expect(filesBelow(folder)).toEqual([]);
+  });
+
+  it('are verified, and adopted, as readings of the original that their entries name', async () => {
+    const { digests } = await place();
+    const later = sha256('a later reading');
+    const read = (original: string) => `{"format":"text","records":0,"original":"${original}"}\n`;
+    await digests.keep(ID, originalOf(TEXT));
+    await digests.addEntries(ID, ENTRIES);
+    await digests.finish(ID);
+    for (const [original, reads] of [
+      [ID, true],
+      [sha256('another'), false],
+    ] as const) {
+      await digests.keepAgain(later, ID);
+      await digests.addEntries(later, read(original));
+      await digests.finish(later);
+      expect(await digests.reads(later)).toBe(reads);
+    }
+    const other = await place();
+    const files = (original: string) => ({
+      source: Readable.from([gzipSync(TEXT)]),
+      entries: Readable.from([gzipSync(read(original))]),
+    });
+    await expect(other.digests.adopt(later, files(later))).rejects.toMatchObject({
+      code: 'backup-unreadable',
+    });
+    await other.digests.adopt(later, files(ID));
+    expect(await other.digests.reads(later)).toBe(true);
   });
 
   it('forget what was begun, and what a crash left', async () => {

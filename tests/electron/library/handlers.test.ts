@@ -1,5 +1,6 @@
 import { writeFileSync, readFileSync, existsSync, rmSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { createFiles } from '../../../electron/files.ts';
 import { createLibraryBridge } from '../../../electron/library/handlers.ts';
@@ -80,6 +81,39 @@ describe('the library over the bridge', () => {
     expect(await handlers.endDigest({ digestId: sha256('never'), keep: false })).toEqual(ok(null));
   });
 
+  it('streams an original, and keeps it again for a later reading without the window sending it', async () => {
+    const { handlers, lines, userData } = start();
+    const [id, later] = [sha256('the original'), sha256('a later reading')];
+    const keep = async (digestId: string, original: unknown, entries = ENTRIES) => {
+      const kept = await handlers.keepDigest({ digestId, original });
+      if (!kept.ok) return kept.problem.code;
+      await handlers.keepEntries({ digestId, lines: entries });
+      return handlers.endDigest({ digestId, keep: true });
+    };
+    expect(await keep(later, { kind: 'kept', digestId: id })).toBe('file-gone');
+    expect(await keep(id, { kind: 'text', text: 'the original' })).toEqual(ok(null));
+    const read = `{"format":"text","records":1,"original":"${id}"}\n{"title":"A paper"}\n`;
+    expect(await keep(later, { kind: 'kept', digestId: id }, read)).toEqual(ok(null));
+    // A third reading of the second one.
+    expect(await keep(sha256('a third'), { kind: 'kept', digestId: later }, read)).toEqual(ok(null));
+    for (const each of [id, later, sha256('a third')])
+      expect(await textOf((await lines(`source/${each}`))!)).toBe('the original');
+    for (const path of [
+      'source/',
+      'source/..',
+      `source/${id}/x`,
+      `source/${id.toUpperCase()}`,
+      `source/${id}%00`,
+    ])
+      expect(await lines(path)).toBeNull();
+    expect(await lines(`source/${sha256('never')}`)).toBeNull();
+    writeFileSync(join(userData, 'library/digests', id, 'source.gz'), gzipSync('changed'));
+    expect(await keep(sha256('a fourth'), { kind: 'kept', digestId: id })).toBe('file-changed');
+    writeFileSync(join(userData, 'library/digests', id, 'entries.jsonl.gz'), 'no gzip');
+    expect(await keep(sha256('a fourth'), { kind: 'kept', digestId: id })).toBe('file-unreadable');
+    expect(await lines(`entries/${sha256('a fourth')}`)).toBeNull();
+  });
+
   it('backs up and offers the backup, or nothing when the reader cancels', async () => {
     const { handlers, userData, lines } = start();
     await handlers.appendJournal({ batches: [batchOf(1)] });
@@ -140,6 +174,9 @@ describe('the library over the bridge', () => {
       ['appendJournal', { batches: [{ id: 'a' }] }],
       ['keepDigest', { digestId: '../x', original: { kind: 'text', text: 'x' } }],
       ['keepDigest', { digestId: id, original: { kind: 'path', text: '/etc/passwd' } }],
+      ['keepDigest', { digestId: id, original: { kind: 'kept', digestId: '../../journal' } }],
+      ['keepDigest', { digestId: id, original: { kind: 'kept' } }],
+      ['keepDigest', { digestId: '../x', original: { kind: 'kept', digestId: id } }],
       ['keepEntries', { digestId: id, lines: 'half a \ud800' }],
       ['keepEntries', { digestId: 'x', lines: ENTRIES }],
       ['endDigest', { digestId: id, keep: 'yes' }],

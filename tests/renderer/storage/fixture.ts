@@ -19,7 +19,8 @@ export const record = (title: string, more: Partial<ParsedPaper> = {}): ParsedPa
   ...more,
 });
 
-const report = (records: readonly ParsedPaper[]): ParseReport => ({
+/** A report of these records. */
+export const reportOf = (records: readonly ParsedPaper[]): ParseReport => ({
   format: 'test',
   digest: {},
   unaccounted: 0,
@@ -34,7 +35,7 @@ const report = (records: readonly ParsedPaper[]): ParseReport => ({
 });
 
 /** An ingest whose parser answers these records. */
-export const ingestOf = (records: readonly ParsedPaper[]) => createIngest(async () => ok(report(records)));
+export const ingestOf = (records: readonly ParsedPaper[]) => createIngest(async () => ok(reportOf(records)));
 
 export const choices = (name: string, more: Partial<ImportChoices> = {}): ImportChoices => ({
   name,
