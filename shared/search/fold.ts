@@ -9,12 +9,12 @@ export const SEPARATOR = 0;
 export const DROPPED = 1;
 /** … for the first half of a character outside the basic plane: ask `foldedPair`. */
 export const PAIR = 2;
-/** From here up, an answer minus this is the place in `SPELT` of a form of several letters. */
-export const SEVERAL = 0xe000;
+/** Answers from here to `LAST_SEVERAL` (no letters are there) stand for forms of several letters: see `speltOut`. */
+const SEVERAL = 0xe000;
 const LAST_SEVERAL = 0xf8ff;
 
 /** Folded forms of several letters (`ß` is `ss`). */
-export const SPELT: string[] = [];
+const SPELT: string[] = [];
 
 const UNKNOWN = 0xffff;
 const table = new Uint16Array(0x10000).fill(UNKNOWN);
@@ -44,6 +44,10 @@ export function folded(unit: number): number {
   return known === UNKNOWN ? learn(unit) : known;
 }
 
+/** The letters that an answer of `folded` stands for, where it is no mark. */
+export const speltOut = (form: number): string =>
+  form >= SEVERAL && form <= LAST_SEVERAL ? (SPELT[form - SEVERAL] ?? '') : String.fromCharCode(form);
+
 /** The folded form of a character of two units; empty for one that separates words. */
 export function foldedPair(point: number): string {
   let known = pairs.get(point);
@@ -53,7 +57,7 @@ export function foldedPair(point: number): string {
 
 /** Whether a folded unit is of a script written without spaces, whose words are taken as pairs of characters. */
 export const isUnspaced = (unit: number): boolean =>
-  unit >= PLAIN && (unit < 0xa000 || (unit >= 0xac00 && unit < 0xe000));
+  unit >= PLAIN && (unit < 0xa000 || (unit >= 0xac00 && unit < 0xe000) || (unit >= 0xf900 && unit < 0xfb00));
 
 const OTHER = 1;
 const LOWER = 2;

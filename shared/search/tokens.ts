@@ -12,8 +12,7 @@ import {
   PAIR,
   PLAIN,
   SEPARATOR,
-  SEVERAL,
-  SPELT,
+  speltOut,
 } from './fold.ts';
 
 /** What a term is of its text: a word as written, a part of one (`Scale` of `ByteScale`), or neighbours joined (`kmedoids`). */
@@ -73,8 +72,8 @@ export function eachTerm(text: string, show: Show): void {
     const form = folded(text.charCodeAt(at));
     if (form > PAIR && form < PLAIN) at = showChain(text, at, show);
     else if (form === SEPARATOR || lettersAt(text, at) === 0) at += 1;
-    else if (unspacedAt(text, at)) at = showPairs(text, at, show);
-    else at = showChain(text, at, show);
+    // Ahead, whatever a script does that is not foreseen here.
+    else at = Math.max(at + 1, (unspacedAt(text, at) ? showPairs : showChain)(text, at, show));
   }
 }
 
@@ -89,8 +88,7 @@ function lettersAt(text: string, at: number): number {
 function unspacedAt(text: string, at: number): boolean {
   const form = folded(text.charCodeAt(at));
   if (form < PLAIN && form !== PAIR) return false;
-  if (form === PAIR) return isUnspaced(foldedPair(text.codePointAt(at) ?? 0).charCodeAt(0));
-  return isUnspaced(form >= SEVERAL ? (SPELT[form - SEVERAL] ?? '').charCodeAt(0) : form);
+  return isUnspaced(speltAt(text, at, form).charCodeAt(0));
 }
 
 /** Words that hyphens and the like hold together. Answers where they end. */
@@ -199,10 +197,8 @@ function showWord(text: string, start: number, show: Show): number {
 }
 
 /** The folded letters of a character that is not one plain letter; empty for one that separates words. */
-function speltAt(text: string, at: number, form: number): string {
-  if (form === PAIR) return foldedPair(text.codePointAt(at) ?? 0);
-  return form >= SEVERAL ? (SPELT[form - SEVERAL] ?? '') : String.fromCharCode(form);
-}
+const speltAt = (text: string, at: number, form: number): string =>
+  form === PAIR ? foldedPair(text.codePointAt(at) ?? 0) : speltOut(form);
 
 function showParts(bent: number, length: number, show: Show): void {
   cursor.kind = PART;

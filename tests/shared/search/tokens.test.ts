@@ -23,6 +23,7 @@ describe('the terms of a text', () => {
     ['学', ['学']],
     ['深度learning模型', ['深度', '度', 'learning', '模型', '型']],
     ['한국어 처리', ['한국', '국어', '어', '처리', '리']],
+    ['車車﨤車', ['車車', '車﨤', '﨤車', '車']],
     ['α-Helix Ελλάς', ['α', 'helix', 'αhelix', 'ελλασ']],
     ["don't", ['don', 't', 'dont']],
     ['… — !', []],
@@ -50,6 +51,18 @@ describe('the terms of a text', () => {
       }),
     );
   });
+
+  test('of any one character are found, alone and between letters', () => {
+    const lost: number[] = [];
+    for (let point = 0; point <= 0x10ffff; point += point < 0x10000 ? 1 : 97) {
+      const character = String.fromCodePoint(point);
+      // Some accents that stand alone are letters by name (U+037A).
+      const isLetter = /^[\p{L}\p{N}]$/u.test(character) && /[\p{L}\p{N}]/u.test(character.normalize('NFKD'));
+      if (isLetter && terms(character).length === 0) lost.push(point);
+      if (!terms(`a${character}b`).some((term) => term.startsWith('a'))) lost.push(point);
+    }
+    expect(lost).toEqual([]);
+  }, 30_000);
 
   test('of a plain text are its words', () => {
     expect(plainWords('k-Medoids, ByteScale').map(({ term }) => term)).toEqual(['k', 'medoids', 'bytescale']);
