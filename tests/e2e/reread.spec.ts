@@ -30,11 +30,12 @@ async function importSample(userData: string): Promise<Page> {
 
 async function reread(page: Page): Promise<void> {
   const digests = page.getByRole('navigation', { name: 'Library' });
-  await digests
-    .getByRole('button', { name: /^More: / })
-    .first()
-    .click();
-  await page.getByRole('menuitem', { name: 'Re-read with the newer parser' }).click();
+  const more = digests.getByRole('button', { name: /^More: / }).first();
+  // A sheet that closes gives the focus back a moment later, and a menu that was opened meanwhile closes with it.
+  await expect(async () => {
+    await more.click({ timeout: 2000 });
+    await page.getByRole('menuitem', { name: 'Re-read with the newer parser' }).click({ timeout: 2000 });
+  }).toPass();
 }
 
 /** Makes the entries on the disk those of a parser that read a title badly. */
