@@ -178,7 +178,14 @@ export async function purgeDigests(digestIds: readonly string[]): Promise<void> 
       await db.transaction('rw', db.papers, db.keys, db.appearances, async () => {
         const seen = await db.appearances.where('paperId').anyOf(some).toArray();
         const elsewhere = new Set(seen.flatMap((each) => (each.digestId === digestId ? [] : [each.paperId])));
-        const gone = some.filter((id) => !elsewhere.has(id));
+        // Where a digest brought a paper, the row has the digest's order: a paper that was added by hand is in no digest, and stays.
+        const staged = new Set(
+          seen.flatMap((each) => (each.digestId === digestId ? [`${each.order} ${each.paperId}`] : [])),
+        );
+        const rows = await db.papers.bulkGet([...some]);
+        const gone = rows.flatMap((row) =>
+          row !== undefined && !elsewhere.has(row.id) && staged.has(`${row.order} ${row.id}`) ? [row.id] : [],
+        );
         await db.keys.where('paperId').anyOf(gone).delete();
         await db.papers.bulkDelete(gone);
         await db.appearances.bulkDelete(

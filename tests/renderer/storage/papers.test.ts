@@ -2,11 +2,14 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { describe as targetOf, locate } from '../../../shared/anchor/index.ts';
 import type { ParsedPaper } from '../../../shared/digest/report.ts';
+import { fail, ok } from '../../../shared/problem.ts';
 import { fakeMain, type FakeMain } from '../../fakes/main.ts';
 import { emptyLibrary, importDigest, ingestOf, record, snapshot, titles } from './fixture.ts';
 import { everything, loseStore, start } from './whole.ts';
+import { db } from '../../../renderer/storage/db.ts';
 import * as library from '../../../renderer/storage/library.ts';
 import { restoreBackup } from '../../../renderer/storage/restore.ts';
+import type { Keep } from '../../../renderer/workers/ingest-api.ts';
 
 let main: FakeMain;
 beforeEach(async () => {
@@ -205,6 +208,18 @@ describe('a paper added by hand', () => {
     expect(await detail(id)).toMatchObject({ title: 'By Hand', note: 'words' });
     expect((await inbox())[0]).toBe(id);
     await rebuiltEquals();
+  });
+
+  it('stays whole when a digest that has it fails to be imported', async () => {
+    const { id } = await library.addPaper({ title: 'By hand, and in a digest', arxiv: '2401.01234' });
+    const failing: Keep = async ({ kind }) => (kind === 'lines' ? fail('disk-full') : ok(null));
+    const records = [
+      record('By hand, and in a digest', { ids: { arxiv: '2401.01234' } }),
+      record('Only in the digest', { ids: { arxiv: '2402.00001' } }),
+    ];
+    await importDigest('cut off', records, {}, failing).catch(() => undefined);
+    expect(await db.papers.toCollection().primaryKeys()).toEqual([id]);
+    expect(await library.paperDetail(id)).toMatchObject({ title: 'By hand, and in a digest' });
   });
 
   it('is the paper that a digest brings later', async () => {
