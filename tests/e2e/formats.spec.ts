@@ -1,5 +1,5 @@
 /** Every format is read in the worker of the built app: it has no document, obeys the policy, and loads the largest parsers late. */
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -48,6 +48,8 @@ test('every format has an example', () => {
 });
 
 test('every format is read in the worker, and previewed with all its papers', async () => {
+  // The end of another test of this file may have taken the folder away.
+  mkdirSync(folder, { recursive: true });
   const files = [...examples].map(([name, { format, input }]) => {
     const file = path.join(folder, name);
     copyFileSync(path.join(fixtures, format, input), file);
