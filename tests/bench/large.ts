@@ -1,5 +1,5 @@
 /** What `large.bench.mjs` runs. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -23,6 +23,12 @@ let app: AppHandle | undefined;
 try {
   const report = await measure(kind);
   console.log(values.json ? JSON.stringify(report) : JSON.stringify(report, null, 1));
+} catch (error) {
+  // The window went: whether the app went with it, and what it said.
+  const ended = await Promise.race([app?.exited, new Promise((done) => setTimeout(done, 5000, 'runs on'))]);
+  const log = join(folder, 'data', 'lectern.log');
+  console.error(`The app: ${String(ended)}.`, existsSync(log) ? readFileSync(log, 'utf8').slice(-4000) : '');
+  throw error;
 } finally {
   await app?.kill9().catch(() => undefined);
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -107,9 +113,14 @@ async function watchStalls(page: Page): Promise<() => Promise<number>> {
 async function watchParts(page: Page): Promise<readonly [number, number]> {
   const start = performance.now();
   const reached = new Map<number, number>();
+  let told = 0;
   const done = page.getByRole('heading', { name: /parts? of .* imported$/ });
   while (!(await done.isVisible())) {
     const at = await page.evaluate(() => document.querySelector('progress')?.value ?? 1);
+    const tenth = Math.floor(at * 10);
+    if (tenth > told && at < 1)
+      console.error(`${tenth * 10} % after ${seconds(performance.now() - start)} s`);
+    told = Math.max(told, tenth);
     for (const mark of [0.1, 0.9]) if (at >= mark && !reached.has(mark)) reached.set(mark, performance.now());
     await page.waitForTimeout(500);
   }

@@ -33,6 +33,8 @@ async function choose(page: Page, chosen: string): Promise<void> {
   await app?.evaluate(({ dialog }, filePath) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] });
   }, chosen);
+  // Keys are heard once the panes are there.
+  await expect(page.getByRole('navigation')).toBeVisible();
   await page.keyboard.press('Control+o');
 }
 
