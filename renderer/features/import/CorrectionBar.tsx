@@ -2,7 +2,8 @@ import type { Ref } from 'react';
 import { t } from '../../../shared/strings/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './Corrections.module.css';
-import { applyRule, undoCorrection, type ImportState } from './commands.ts';
+import { applyRule, undoCorrection } from './commands.ts';
+import type { ImportState } from './import-state.ts';
 import { correctedText, offerText } from './words.ts';
 
 interface CorrectionBarProps {

@@ -3,7 +3,8 @@ import { t } from '../../../shared/strings/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { problemText } from '../../ui/problems.ts';
 import type { ImportDone } from '../../workers/ingest-api.ts';
-import { importAllParts, skipPart, type ImportState } from './commands.ts';
+import { importAllParts, skipPart } from './commands.ts';
+import type { ImportState } from './import-state.ts';
 import styles from './Parts.module.css';
 import type { SkippedPart } from './part-run.ts';
 

@@ -1,98 +1,25 @@
-import { DIGEST_STREAM_PATH, type DigestPart, type Offer, type Opening } from '../../../shared/bridge.ts';
+import { DIGEST_STREAM_PATH, type Offer, type Opening } from '../../../shared/bridge.ts';
 import type { Correction } from '../../../shared/digest/likes.ts';
 import type { LineRole, ParseOptions, Rule } from '../../../shared/digest/report.ts';
 import { likeness } from '../../../shared/digest/formats/text/rules.ts';
-import { MAX_TEXT_BYTES } from '../../../shared/digest/limits.ts';
-import type { OriginalSource } from '../../../shared/library-files.ts';
-import { fail, type Problem, type Result } from '../../../shared/problem.ts';
+import { fail, type Result } from '../../../shared/problem.ts';
 import { t } from '../../../shared/strings/index.ts';
 import sampleUrl from '../../../assets/sample-digest.txt?url';
 import { bridge } from '../../bridge.ts';
 import { announceProblem } from '../../stores/activity.ts';
 import { useLibrary } from '../../stores/library.ts';
 import { ingest, stopIngest } from '../../workers/index.ts';
-import type {
-  ImportChoices,
-  ImportDone,
-  ImportPreview,
-  IngestSource,
-  Keep,
-  PastedAs,
-} from '../../workers/ingest-api.ts';
-import { importParts, NOTHING_DONE, type PartsDone, type PartSource, type SkippedPart } from './part-run.ts';
+import type { ImportChoices, ImportDone, IngestSource, PastedAs } from '../../workers/ingest-api.ts';
+import { set, state } from './import-state.ts';
+import { importParts, NOTHING_DONE, type SkippedPart } from './part-run.ts';
+import { isPartOf, isTooLarge, keepOf, named, partOf, release } from './sources.ts';
 
-/** Where an import stands. `fraction` is 0 to 1. */
-export type ImportState =
-  | { readonly phase: 'idle' }
-  | { readonly phase: 'reading'; readonly name: string; readonly fraction: number }
-  | {
-      readonly phase: 'ready';
-      readonly name: string;
-      readonly preview: ImportPreview;
-      readonly options: ParseOptions;
-      /** The options before each correction, the oldest first. */
-      readonly history: readonly ParseOptions[];
-      /** The correction that `preview.corrected` is about. */
-      readonly made: Correction | null;
-      /** Whether a correction is still being read; what is shown is older. */
-      readonly busy: boolean;
-      /** Sources that wait for their turn. */
-      readonly waiting: number;
-      /** Which part of a large file it is; null for one that is whole. */
-      readonly part: DigestPart | null;
-      /** Parts of that file that can still be imported, this one included. */
-      readonly remaining: number;
-      /** Parts of that file that are too large by themselves. */
-      readonly aside: number;
-    }
-  | { readonly phase: 'adding'; readonly done: number; readonly of: number }
-  | {
-      readonly phase: 'parts';
-      readonly name: string;
-      /** The part that is being added, from 1. */
-      readonly number: number;
-      readonly count: number;
-      readonly fraction: number;
-      readonly done: PartsDone;
-      readonly stopping: boolean;
-    }
-  | {
-      readonly phase: 'parts-done';
-      readonly name: string;
-      /** How many parts were to be imported, those that are too large included. */
-      readonly of: number;
-      readonly done: PartsDone;
-      readonly stopped: Problem | null;
-    }
-  | { readonly phase: 'failed'; readonly name: string; readonly problem: Problem };
-
-let state: ImportState = { phase: 'idle' };
 let current: IngestSource | null = null;
 let queue: IngestSource[] = [];
 /** Parts that are too large by themselves, by the file that they are of. */
 const aside = new Map<string, readonly SkippedPart[]>();
 /** Main reads through a large file, and nothing else is open. */
 let isOpening = false;
-const listeners = new Set<() => void>();
-
-export const importState = (): ImportState => state;
-
-/** Calls back at every change of `importState`. Answers a function that stops it. */
-export function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
-
-function set(next: ImportState): void {
-  state = next;
-  void bridge.setProgress(fractionOf(next));
-  listeners.forEach((listener) => listener());
-}
-
-function fractionOf(of: ImportState): number | null {
-  if (of.phase === 'reading' || of.phase === 'parts') return of.fraction;
-  return of.phase === 'adding' ? of.done / Math.max(1, of.of) : null;
-}
 
 /** Offers files for import, one after another; those that cannot be opened are named. */
 export function importOffer({ digests, refused }: Offer): void {
@@ -175,28 +102,11 @@ async function open(source: IngestSource): Promise<void> {
   else set({ phase: 'failed', name, problem: result.problem });
 }
 
-const partOf = (source: IngestSource | null): DigestPart | null =>
-  (source?.kind === 'file' ? source.part : null) ?? null;
-
-const isPartOf = (source: IngestSource, of: string): source is PartSource => partOf(source)?.of === of;
-
 /** Sources that wait, without the other parts of the file that is open. */
 function waiting(): number {
   const part = partOf(current);
   return part === null ? queue.length : queue.filter((source) => !isPartOf(source, part.of)).length;
 }
-
-/** A part is called by its number: no two digests of a file have the same name. */
-function named<T extends { readonly name: string }>(source: IngestSource, digest: T): T {
-  const part = partOf(source);
-  return part === null
-    ? digest
-    : { ...digest, name: t.importing.parts.name(source.name, part.number, part.count) };
-}
-
-/** Known from the size alone, so that a text of a gigabyte is not even handed to the worker. */
-const isTooLarge = (source: IngestSource): boolean =>
-  (source.kind === 'file' ? source.size : source.text.length) > MAX_TEXT_BYTES;
 
 /** Parses again with the reader's word on some lines of one entry; null takes it back. */
 export async function correctLines(lines: readonly number[], role: LineRole | null): Promise<void> {
@@ -254,6 +164,12 @@ let reading: number | null = null;
 /** The newest correction, where it still has to be read. */
 let wanted: (Wish & { readonly options: ParseOptions }) | null = null;
 
+/** Whatever is still being read for the open import is no longer wanted. */
+function dropCorrections(): void {
+  generation += 1;
+  wanted = null;
+}
+
 /** Parses with these options. While that goes on the newest wish waits, and those that it overtook are not read at all. */
 async function read(options: ParseOptions, wish: Wish): Promise<void> {
   if (state.phase !== 'ready') return;
@@ -306,24 +222,6 @@ export async function commitImport(
   } else set({ phase: 'failed', name, problem: result.problem });
 }
 
-/** Hands the steps of keeping a digest to main, which has the file open already; text goes along. */
-function keepOf(source: IngestSource | null, as: PastedAs | null): Keep {
-  if (source === null) throw new Error('nothing is being imported');
-  const original: OriginalSource =
-    source.kind === 'file'
-      ? { kind: 'file', id: source.url.slice(DIGEST_STREAM_PATH.length) }
-      : {
-          kind: 'text',
-          text: as === 'html' || source.text.trim() === '' ? (source.html ?? '') : source.text,
-        };
-  return (step) => {
-    const { digestId } = step;
-    if (step.kind === 'begin') return bridge.keepDigest({ digestId, original });
-    if (step.kind === 'lines') return bridge.keepEntries({ digestId, lines: step.lines });
-    return bridge.endDigest({ digestId, keep: step.keep });
-  };
-}
-
 /** The run of parts: whether it is to end, and whether it writes. */
 let run = { isCancelled: false, isWriting: false };
 
@@ -340,8 +238,7 @@ export async function importAllParts(): Promise<void> {
   const tooLarge = aside.get(of) ?? [];
   const mine = { isCancelled: false, isWriting: false };
   run = mine;
-  generation += 1;
-  wanted = null;
+  dropCorrections();
   current = null;
   const begin = { number: part.number, fraction: 0, done: NOTHING_DONE };
   set({ phase: 'parts', name, count, ...begin, stopping: false });
@@ -416,8 +313,7 @@ function dropParts(of: string): void {
 }
 
 function close(): void {
-  generation += 1;
-  wanted = null;
+  dropCorrections();
   if (current !== null) release(current);
   current = null;
   set({ phase: 'idle' });
@@ -427,10 +323,6 @@ function close(): void {
 function openNext(): void {
   const next = queue.shift();
   if (next) void open(next);
-}
-
-function release(source: IngestSource): void {
-  if (source.kind === 'file') void bridge.releaseDigest(source.url.slice(DIGEST_STREAM_PATH.length));
 }
 
 const broken = (error: unknown): Result<never> => ({

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { importState, subscribe, type ImportState } from './commands.ts';
+import { importState, subscribe, type ImportState } from './import-state.ts';
 
 /** The running import. */
 export const useImport = (): ImportState => useSyncExternalStore(subscribe, importState);
