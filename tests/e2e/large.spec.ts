@@ -1,38 +1,21 @@
-import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { launchApp, type AppHandle } from './launch.ts';
+import { ownApp } from './own-app.ts';
 
 const MIB = 1024 * 1024;
 
-let folder: string;
-let app: AppHandle | undefined;
-
-test.beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'lectern-large-'));
-});
-test.afterEach(async () => {
-  await app?.kill9().catch(() => undefined);
-  app = undefined;
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-});
-
-async function start(): Promise<Page> {
-  app = await launchApp({ userData: path.join(folder, 'data') });
-  const page = await app.window();
-  await page.setViewportSize({ width: 1440, height: 900 });
-  return page;
-}
+const own = ownApp('large');
+const { start } = own;
 
 function file(name: string, content: string): string {
-  const made = path.join(folder, name);
+  const made = path.join(own.folder(), name);
   writeFileSync(made, content);
   return made;
 }
 
 async function choose(page: Page, chosen: string): Promise<void> {
-  await app?.evaluate(({ dialog }, filePath) => {
+  await own.running()?.evaluate(({ dialog }, filePath) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] });
   }, chosen);
   await page.getByRole('button', { name: 'Choose file' }).click();

@@ -1,36 +1,19 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { writeArchive, type ArchiveKind } from '../tools/archives.ts';
-import { launchApp, type AppHandle } from './launch.ts';
+import { ownApp } from './own-app.ts';
 
 const MIB = 1024 * 1024;
 /** Of the main process, Node and the stand-in's own share included. */
 const MAX_MAIN_RSS = 400 * MIB;
 
-let folder: string;
-let app: AppHandle | undefined;
-
-test.beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'lectern-parts-'));
-});
-test.afterEach(async () => {
-  await app?.kill9().catch(() => undefined);
-  app = undefined;
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-});
-
-async function start(): Promise<Page> {
-  app = await launchApp({ userData: path.join(folder, 'data') });
-  const page = await app.window();
-  await page.setViewportSize({ width: 1440, height: 900 });
-  return page;
-}
+const own = ownApp('parts');
+const { start } = own;
 
 /** Opens an archive as the reader would, without waiting for what it shows. */
 async function choose(page: Page, chosen: string): Promise<void> {
-  await app?.evaluate(({ dialog }, filePath) => {
+  await own.running()?.evaluate(({ dialog }, filePath) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] });
   }, chosen);
   // Keys are heard once the panes are there.
@@ -39,7 +22,7 @@ async function choose(page: Page, chosen: string): Promise<void> {
 }
 
 function archive(kind: ArchiveKind, megabytes: number, padding: number) {
-  const file = path.join(folder, `archive.${kind}`);
+  const file = path.join(own.folder(), `archive.${kind}`);
   return { file, ...writeArchive(file, { kind, bytes: megabytes * MIB, padding }) };
 }
 
@@ -50,7 +33,7 @@ const inbox = (page: Page) => page.getByRole('navigation').getByRole('button', {
 
 /** The highest memory that the main process had so far, in bytes; 0 where the system does not say. */
 const peakOfMain = async (): Promise<number> =>
-  (await app?.evaluate(() => process.resourceUsage().maxRSS * 1024)) ?? 0;
+  (await own.running()?.evaluate(() => process.resourceUsage().maxRSS * 1024)) ?? 0;
 
 test('120 MB of mail are imported part by part while the window answers, and once only', async () => {
   test.setTimeout(400_000);
@@ -129,7 +112,7 @@ test('cancelling in the middle keeps the parts that are done, and leaves nothing
     /([\d,]+) papers added/.exec((await page.getByRole('status').innerText()) ?? '') ?? [];
   await page.getByRole('button', { name: 'Close' }).click();
   await expect(inbox(page)).toContainText(added);
-  const kept = readdirSync(path.join(folder, 'data'), { recursive: true, encoding: 'utf8' }).filter(
+  const kept = readdirSync(path.join(own.folder(), 'data'), { recursive: true, encoding: 'utf8' }).filter(
     (each) => path.basename(path.dirname(each)) === 'digests',
   );
   expect(kept.map((each) => path.basename(each))).toEqual(
@@ -137,7 +120,7 @@ test('cancelling in the middle keeps the parts that are done, and leaves nothing
   );
 
   // A new start finds the same.
-  await app?.close();
+  await own.running()?.close();
   const again = await start();
   await expect(inbox(again)).toContainText(added);
   await expect(again.getByRole('heading', { name: /^Import/ })).toHaveCount(0);

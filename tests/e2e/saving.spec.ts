@@ -1,8 +1,8 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { noSeriousViolations } from './axe.ts';
 import { launchApp, type AppHandle } from './launch.ts';
 
 let app: AppHandle | undefined;
@@ -30,15 +30,6 @@ async function importSample(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Import 12 papers/ }).press('Enter');
   await expect(list(page).getByRole('option')).not.toHaveCount(0);
   await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible();
-}
-
-async function noSeriousViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(
-    violations
-      .filter((each) => each.impact === 'serious' || each.impact === 'critical')
-      .map((each) => `${each.id}: ${each.nodes[0]?.html}`),
-  ).toEqual([]);
 }
 
 /** Removes the browser's stores, as Chromium does after a full disk. Answers how many there were. */

@@ -1,27 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { launchApp, type AppHandle } from './launch.ts';
+import { ownApp } from './own-app.ts';
 
-let folder: string;
-let app: AppHandle | undefined;
-
-test.beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'lectern-search-'));
-});
-test.afterEach(async () => {
-  await app?.kill9().catch(() => undefined);
-  app = undefined;
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-});
-
-async function start(): Promise<Page> {
-  app = await launchApp({ userData: path.join(folder, 'data') });
-  const page = await app.window();
-  await page.setViewportSize({ width: 1440, height: 900 });
-  return page;
-}
+const own = ownApp('search');
+const { start } = own;
 
 interface Kept {
   readonly clock: string;
@@ -61,7 +42,7 @@ test('the index is kept, and used again by the next start instead of being built
   await find(page, title.slice(0, -2), title);
   await expect.poll(() => kept(page), { timeout: 30_000 }).not.toBeNull();
   const before = await kept(page);
-  await app?.close();
+  await own.running()?.close();
 
   page = await start();
   await page.getByRole('listbox', { name: 'Papers' }).focus();

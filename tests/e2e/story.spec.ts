@@ -1,8 +1,8 @@
 import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
+import { noSeriousViolations } from './axe.ts';
 import { launchApp, type AppHandle } from './launch.ts';
 
 const PAGE = path.resolve(import.meta.dirname, '../../../shared/digests/trending-page.txt');
@@ -25,15 +25,6 @@ async function start(userData: string, args: string[] = []): Promise<Page> {
 const rows = (page: Page) => page.getByRole('listbox', { name: 'Papers' }).getByRole('option');
 const shelf = (page: Page, name: string) =>
   page.getByRole('navigation').getByRole('button', { name: new RegExp(`^${name}`) });
-
-async function noSeriousViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(
-    violations
-      .filter((each) => each.impact === 'serious' || each.impact === 'critical')
-      .map((each) => `${each.id}: ${each.nodes[0]?.html}`),
-  ).toEqual([]);
-}
 
 /** Imports the sample digest from the empty library, with the keyboard alone. */
 async function importSample(page: Page): Promise<void> {
