@@ -121,7 +121,8 @@ function readIds(fields: Fields, urls: readonly PaperUrl[]): { ids: PaperIds; wa
   };
 }
 
-function toUrl(given: string | PaperUrl): readonly PaperUrl[] {
+/** An address as records have it, with its kind; none for what a browser would not open by http(s), or is endless. */
+export function toUrl(given: string | PaperUrl): readonly PaperUrl[] {
   const url = (typeof given === 'string' ? given : given.url)
     .trim()
     .replace(/^https?:/i, (scheme) => scheme.toLowerCase());

@@ -225,6 +225,15 @@ describe('the gate', () => {
     expect(records.every(({ confidence }) => confidence <= 0.5)).toBe(true);
   });
 
+  it('takes only addresses that can be opened', async () => {
+    const { records } = await report(
+      '### [Counting Swifts at Dusk](http//swifts.example/1)\n\nWe propose a method that counts swifts at dusk, and our results show that it works.\n\n' +
+        '### [Counting Owls at Dawn](https://owls.example/2)\n\nWe propose a method that counts owls at dawn, and our results show that it works.\n',
+    );
+    expect(records.map(({ title }) => title)).toEqual(['Counting Swifts at Dusk', 'Counting Owls at Dawn']);
+    expect(records.map(({ urls }) => urls.map(({ url }) => url))).toEqual([[], ['https://owls.example/2']]);
+  });
+
   it('names another format that it was given', async () => {
     const { warnings, gate } = await report(`@article{a1,\n title = {A},\n}\n${list}`);
     expect(gate.score).toBeLessThan(0.5);

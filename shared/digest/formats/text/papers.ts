@@ -1,6 +1,7 @@
 import { readDate } from '../../dates.ts';
-import { arxivIn, doiIn, idsOfUrl, urlKind, urlsIn } from '../../ids.ts';
-import type { Author, PaperIds, ParsedPaper, PaperUrl } from '../../report.ts';
+import { arxivIn, doiIn, idsOfUrl, urlsIn } from '../../ids.ts';
+import { toUrl } from '../../record.ts';
+import type { Author, PaperIds, ParsedPaper } from '../../report.ts';
 import { isGuessed } from './confidence.ts';
 import type { Draft } from './drafts.ts';
 import type { Line } from './lines.ts';
@@ -40,7 +41,7 @@ export function isAnchored(draft: Draft): boolean {
 export function toPaper(draft: Draft, rank: number, confidence: number, context: DigestContext): ParsedPaper {
   const findings = readMetadata(draft, context.capturedAt);
   const abstract = draft.paragraphs.length === 0 ? undefined : abstractOf(draft);
-  const urls = unique([...findings.urls, ...urlsIn(abstract ?? '')]).map(toUrl);
+  const urls = unique([...findings.urls, ...urlsIn(abstract ?? '')]).flatMap(toUrl);
   const authors = authorsOf(draft, findings);
   const upvotes = findings.facts.upvotes ?? (draft.votes === null ? null : countOf(draft.votes.unit.text));
   return {
@@ -131,8 +132,6 @@ function addDate(findings: Findings, text: string, capturedAt?: string): void {
   const published = findings.facts.published ?? readDate(text, capturedAt);
   if (published !== null) findings.facts.published = published;
 }
-
-const toUrl = (url: string): PaperUrl => ({ url, kind: urlKind(url) });
 
 function rawOf(draft: Draft, lines: readonly Line[]): ParsedPaper['raw'] {
   let lineFrom = Infinity;
