@@ -88,6 +88,10 @@ export interface DigestEntries {
   readonly parser: string;
   readonly name: string;
   readonly source?: string;
+  /** As what its bytes were read, where more than the bytes said so: of a page that was pasted. */
+  readonly mediaType?: string;
+  /** ISO time that dates without a year go by: when the file was last written, or the text was pasted. */
+  readonly capturedAt?: string;
   /** SHA-256 of the original in lower-case hex, of a digest that is a later reading of it; absent where that is the digest's id. */
   readonly original?: string;
   readonly records: number;

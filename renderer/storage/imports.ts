@@ -3,7 +3,7 @@
  * horizon where no view looks; one last transaction writes the digest's cells and moves the horizon. Purging is the way back.
  */
 import { Dexie } from 'dexie';
-import type { Cell, Json } from '../../shared/change.ts';
+import type { Cell, Json, Row } from '../../shared/change.ts';
 import type { ParseReport } from '../../shared/digest/report.ts';
 import { mergePaperTexts, paperId, strongestKey, type KnownPaper } from '../../shared/identity.ts';
 import type { Candidate, Decision, Library } from '../../shared/import-plan.ts';
@@ -12,7 +12,7 @@ import { t } from '../../shared/strings/index.ts';
 import { commit, readHead } from './commit.ts';
 import { alive, asText, asTexts, chunks, db, horizon } from './db.ts';
 import { addToCounters, readAliases } from './derive.ts';
-import { laterReadings } from './later-readings.ts';
+import { standingReading } from './later-readings.ts';
 import { purgeDigests, ROWS, stageDigest, toEntry, type DigestRows } from './digest-rows.ts';
 import type { Done } from './done.ts';
 import { cellsToAdd } from './lists.ts';
@@ -39,17 +39,19 @@ export interface Import {
 }
 
 export interface Imported {
+  /** The digest that shows now: a later reading of the file where there was one. */
+  readonly digestId: string;
   readonly done: NonNullable<Done>;
   readonly added: number;
   readonly joined: number;
 }
 
-/** The name of the visible digest that this file was imported as, or read again as; null when it was not, or was undone. */
-export async function importedAs(digestId: string): Promise<string | null> {
-  const row = await db.rows('digests').get(digestId);
-  if (alive(row)) return asText(row['name']);
-  const [newest] = row === undefined ? [] : (await laterReadings(digestId)).filter(alive);
-  return newest === undefined ? null : asText(newest['name']);
+/** The visible digest that a file was imported as, or read again as; null when it was not, or was undone. */
+export async function importedAs(
+  sha256: string,
+): Promise<{ readonly digestId: string; readonly name: string } | null> {
+  const row = await standingReading(sha256);
+  return alive(row) ? { digestId: row.id, name: asText(row['name']) } : null;
 }
 
 /** What a digest of the library recorded about an entry. */
@@ -115,10 +117,10 @@ const keysOf = async (keys: readonly string[]): Promise<readonly (readonly [stri
 export async function writeImport(wish: Import): Promise<Imported | null> {
   return locked(async () => {
     await purge();
-    const known = await db.rows('digests').get(wish.digestId);
-    if ((await importedAs(wish.digestId)) !== null) return null;
-    // Its entries are kept as they were read then, which is what the recorded papers go by.
-    if (known !== undefined) return revealAgain(wish, asTexts(known['papers']));
+    const known = await standingReading(wish.digestId);
+    if (alive(known)) return null;
+    // Its entries are kept as they were read last, which is what the recorded papers go by.
+    if (known !== undefined) return revealAgain(wish, known);
     const rows = await resolveImport(wish, await nextTurn());
     const { signal, plan } = wish;
     try {
@@ -253,22 +255,22 @@ async function reveal(wish: Import, { base, entries, fresh, joined }: DigestRows
       },
     },
   );
-  return done === null ? null : { done, added: derived.size, joined: joined.size };
+  return done === null ? null : { digestId, done, added: derived.size, joined: joined.size };
 }
 
 /** The same file once more, after its import was undone: its papers are the ones that it had. */
-async function revealAgain(wish: Import, recorded: readonly string[]): Promise<Imported | null> {
-  const unique = [...new Set(recorded.filter((id) => id !== ''))];
+async function revealAgain(wish: Import, known: Row): Promise<Imported | null> {
+  const unique = [...new Set(asTexts(known['papers']).filter((id) => id !== ''))];
   const rows = await db.papers.bulkGet(unique);
   const hidden = rows.filter((row) => row !== undefined && row.shelf === undefined).length;
-  const cell = (field: string, value: Json): Cell => ({ table: 'digests', id: wish.digestId, field, value });
+  const cell = (field: string, value: Json): Cell => ({ table: 'digests', id: known.id, field, value });
   const done = await commit(t.shell.did.imported(unique.length, wish.name), async () => [
     cell('deleted', false),
     cell('name', wish.name),
     cell('date', wish.date),
     ...(wish.targetListId === null ? [] : await cellsToAdd(unique, wish.targetListId)),
   ]);
-  return done === null ? null : { done, added: hidden, joined: unique.length - hidden };
+  return done === null ? null : { digestId: known.id, done, added: hidden, joined: unique.length - hidden };
 }
 
 /** Removes what was staged and never shown. Only while no import runs. */

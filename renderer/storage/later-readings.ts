@@ -24,6 +24,19 @@ export async function laterReadings(original: string): Promise<readonly Row[]> {
   return rows.toSorted((a, b) => turnOf(a) - turnOf(b));
 }
 
+/**
+ * Of a file's readings the one that shows, or else the one that was removed last; undefined where none was ever made.
+ * The newest of equals.
+ */
+export async function standingReading(original: string): Promise<Row | undefined> {
+  const first = await db.rows('digests').get(original);
+  const readings = [...(await laterReadings(original)), ...(first === undefined ? [] : [first])];
+  return readings.reduce<Row | undefined>(
+    (best, row) => (best === undefined || speaksFor(row, best) ? row : best),
+    undefined,
+  );
+}
+
 /** Leaves out what one reading says of a paper where another reading of the same file speaks for both. */
 export async function spoken(said: readonly SightingRow[]): Promise<readonly SightingRow[]> {
   const rows = await db.rows('digests').bulkGet([...new Set(said.map(({ digestId }) => digestId))]);

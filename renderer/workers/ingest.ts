@@ -98,10 +98,10 @@ export function createIngest(parse: typeof parseDigest = parseDigest): IngestApi
         );
         if (!got.ok) return got;
         const { bytes, digestId } = got.value;
-        const captured = source.kind === 'file' ? { capturedAt: source.modifiedAt } : {};
+        const capturedAt = source.kind === 'file' ? source.modifiedAt : new Date().toISOString();
         const media = pasted?.mediaType === undefined ? {} : { mediaType: pasted.mediaType };
         read = {
-          source: { bytes, name: source.name, ...captured, ...media },
+          source: { bytes, name: source.name, capturedAt, ...media },
           name: source.name,
           digestId,
           pasted: pasted?.as ?? null,
@@ -113,9 +113,10 @@ export function createIngest(parse: typeof parseDigest = parseDigest): IngestApi
       exclusively(async (signal) => {
         if (held === null) return fail('import-failed');
         const { digestId, report, source } = held;
-        const keeping = keepDigest({ digestId, report, name: source.name ?? choices.name, signal, keep });
+        const origin = { ...source, name: source.name ?? choices.name };
+        const keeping = keepDigest({ digestId, report, origin, signal, keep });
         const before = await importedAs(digestId);
-        if (before !== null) return fail('already-imported', before);
+        if (before !== null) return fail('already-imported', before.name);
         // Planned again where the library changed while the preview was open.
         const plan =
           held.asOf === (await lastChange()) ? held.plan : await planImport(report.records, planLibrary);
@@ -143,7 +144,13 @@ export function createIngest(parse: typeof parseDigest = parseDigest): IngestApi
         if (imported === null) return fail('already-imported', choices.name);
         [read, held] = [null, null];
         const { done, added, joined } = imported;
-        return ok({ batchId: done.id, label: done.label, digestId, added, joined });
+        return ok({
+          batchId: done.id,
+          label: done.label,
+          digestId: imported.digestId,
+          added,
+          joined,
+        });
       }),
     async cancel() {
       running?.abort();
@@ -155,14 +162,14 @@ type Standing = Pick<ImportPreview, 'plan' | 'alreadyImportedAs' | 'again'>;
 
 /** What importing would do; of a digest that is here already, what reading it again would change. */
 async function standing({ digestId, plan, report }: Held): Promise<Standing> {
-  const alreadyImportedAs = await importedAs(digestId);
+  const here = await importedAs(digestId);
   const toEntries = (of: readonly Decision[]) => of.map((decision) => toEntry(decision, of));
-  if (alreadyImportedAs === null) return { plan: toEntries(plan), alreadyImportedAs, again: null };
-  const recorded = await recordedIn(digestId);
+  if (here === null) return { plan: toEntries(plan), alreadyImportedAs: null, again: null };
+  const recorded = await recordedIn(here.digestId);
   const planned = planAgain(plan, recorded);
   return {
     plan: toEntries(planned),
-    alreadyImportedAs,
+    alreadyImportedAs: here.name,
     again: gainsOfReading(planned, report.records, recorded),
   };
 }

@@ -1,5 +1,5 @@
 /** Hands what was read in a digest to main, in pieces that each wait for the one before. */
-import type { ParsedPaper, ParseReport } from '../../shared/digest/report.ts';
+import type { DigestSource, ParsedPaper, ParseReport } from '../../shared/digest/report.ts';
 import type { DigestEntries } from '../../shared/library-files.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { Keep } from './ingest-api.ts';
@@ -11,10 +11,13 @@ const PIECE = 3 * 1024 * 1024;
 /** Characters of an entry's own text that are kept with it. */
 const RAW = 4000;
 
+/** What is known of a digest beside its bytes, and needed to read them the same way again. */
+export type Origin = Required<Pick<DigestSource, 'name'>> & Pick<DigestSource, 'mediaType' | 'capturedAt'>;
+
 interface Keeping {
   readonly digestId: string;
   readonly report: ParseReport;
-  readonly name: string;
+  readonly origin: Origin;
   /** The hash of the original, of a later reading of it. */
   readonly original?: string;
   readonly signal: AbortSignal;
@@ -31,7 +34,7 @@ export interface KeptDigest {
 }
 
 /** Keeping one digest, or forgetting it. */
-export function keepDigest({ digestId, report, name, original, signal, keep }: Keeping): KeptDigest {
+export function keepDigest({ digestId, report, origin, original, signal, keep }: Keeping): KeptDigest {
   let begun = false;
   let found: Problem | null = null;
   const step: Keep = async (each) => {
@@ -45,7 +48,7 @@ export function keepDigest({ digestId, report, name, original, signal, keep }: K
     async keep() {
       begun = true;
       await step({ kind: 'begin', digestId });
-      for (const lines of pieces(report, headerOf(report, { name, original })))
+      for (const lines of pieces(report, headerOf(report, origin, original)))
         await step({ kind: 'lines', digestId, lines });
       await step({ kind: 'end', digestId, keep: true });
     },
@@ -86,12 +89,15 @@ const entryOf = (record: ParsedPaper): ParsedPaper =>
 
 const headerOf = (
   report: ParseReport,
-  { name, original }: { readonly name: string; readonly original: string | undefined },
+  { name, mediaType, capturedAt }: Origin,
+  original: string | undefined,
 ): DigestEntries => ({
   format: report.format,
   parser: PARSER,
   name,
   ...(report.digest.source === undefined ? {} : { source: report.digest.source }),
+  ...(mediaType === undefined ? {} : { mediaType }),
+  ...(capturedAt === undefined ? {} : { capturedAt }),
   ...(original === undefined ? {} : { original }),
   records: report.records.length,
   ignored: report.ignored,

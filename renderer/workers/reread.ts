@@ -11,7 +11,7 @@ import type { OpenStream } from '../storage/lines.ts';
 import { earlierReading, nextReadingId, writeRereading, type EarlierReading } from '../storage/rereadings.ts';
 import type { Done } from '../storage/done.ts';
 import type { Keep, Progress } from './ingest-api.ts';
-import { keepDigest, PARSER } from './keep-digest.ts';
+import { keepDigest, PARSER, type Origin } from './keep-digest.ts';
 
 /** Reads digests again. One at a time; nothing is written before `useReading`. */
 export interface RereadApi {
@@ -42,12 +42,9 @@ export function createReread(open: OpenStream, parse: typeof parseDigest = parse
       const before = await earlierReading(digestId, open);
       const bytes = before === null ? null : await bytesOf(open, digestId);
       if (before === null || bytes === null)
-        return fail('original-gone', (await importedAs(digestId)) ?? digestId);
-      const { header, records, importedAt, corrections } = before;
-      const parsed = await parse(
-        { bytes, name: header.name, capturedAt: new Date(importedAt).toISOString() },
-        optionsOf(corrections),
-      );
+        return fail('original-gone', (await importedAs(digestId))?.name ?? digestId);
+      const { records, corrections } = before;
+      const parsed = await parse({ bytes, ...originOf(before) }, optionsOf(corrections));
       if (!parsed.ok) return parsed;
       const match = matchEntries(records, parsed.value.records);
       held = { before, report: parsed.value, match };
@@ -56,10 +53,17 @@ export function createReread(open: OpenStream, parse: typeof parseDigest = parse
     async useReading(progress, keep) {
       if (held === null) return fail('import-failed');
       const { before, report, match } = held;
-      const { original, header } = before;
+      const { original } = before;
       const digestId = await nextReadingId(original, PARSER);
       const { signal } = new AbortController();
-      const keeping = keepDigest({ digestId, report, name: header.name, original, signal, keep });
+      const keeping = keepDigest({
+        digestId,
+        report,
+        origin: originOf(before),
+        original,
+        signal,
+        keep,
+      });
       try {
         const plan = await planImport(report.records, planLibrary);
         const done = await writeRereading({
@@ -83,6 +87,13 @@ export function createReread(open: OpenStream, parse: typeof parseDigest = parse
     },
   };
 }
+
+/** What was known beside the bytes when they were read first. Readings of before that was recorded stand as if of the day of the import. */
+const originOf = ({ header, importedAt }: EarlierReading): Origin => ({
+  name: header.name,
+  capturedAt: header.capturedAt ?? new Date(importedAt).toISOString(),
+  ...(header.mediaType === undefined ? {} : { mediaType: header.mediaType }),
+});
 
 async function bytesOf(open: OpenStream, digestId: string): Promise<Uint8Array | null> {
   const parts: Uint8Array<ArrayBuffer>[] = [];

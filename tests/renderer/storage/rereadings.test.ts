@@ -6,6 +6,8 @@ import { db } from '../../../renderer/storage/db.ts';
 import * as library from '../../../renderer/storage/library.ts';
 import { restoreBackup } from '../../../renderer/storage/restore.ts';
 import { createReread } from '../../../renderer/workers/reread.ts';
+import { createIngest } from '../../../renderer/workers/ingest.ts';
+import type { parseDigest } from '../../../shared/digest/index.ts';
 import type { ParsedPaper } from '../../../shared/digest/report.ts';
 import { ok } from '../../../shared/problem.ts';
 
@@ -151,6 +153,48 @@ describe('a digest read again', () => {
       ok: false,
       problem: { code: 'already-imported', detail: 'renamed' },
     });
+  });
+
+  it('is what shows when the file is imported again after it was removed', async () => {
+    await begin();
+    const used = await (await reread(NEW)).use();
+    const before = await library.paperIds({ kind: 'digest', id: used!.digestId });
+    await library.removeDigest(used!.digestId);
+    expect(await library.digests()).toEqual([]);
+    expect(await importDigest('one', NEW)).toMatchObject({ ok: true, value: { digestId: used!.digestId } });
+    expect((await library.digests()).map(({ id }) => id)).toEqual([used!.digestId]);
+    expect(await library.paperIds({ kind: 'digest', id: used!.digestId })).toEqual(before);
+    expect((await library.paperDetail(before[1]!))?.note).toBe('on the second');
+  });
+
+  it('is what a preview of the file is compared with', async () => {
+    await begin();
+    await (await reread(NEW)).use();
+    const seen = await ingestOf(NEW).preview({ kind: 'text', text: 'one', name: 'one' }, {}, () => undefined);
+    if (!seen.ok) throw new Error(seen.problem.code);
+    expect(seen.value.plan.map(({ status }) => status)).toEqual(['here', 'here', 'here']);
+    expect(seen.value.again).toMatchObject({ papers: 0, abstracts: 0 });
+  });
+
+  it('goes by what was known beside the bytes: the day, and that they were a page', async () => {
+    const page = '<html><body><p>One</p></body></html>';
+    const seen: Record<'name' | 'mediaType' | 'capturedAt', string | undefined>[] = [];
+    const parse: typeof parseDigest = async ({ name, mediaType, capturedAt }) => {
+      seen.push({ name, mediaType, capturedAt });
+      return ok(reportOf(OLD));
+    };
+    const ingest = createIngest(parse);
+    const pasted = { kind: 'text', text: 'One', html: page, as: 'html', name: 'pasted' } as const;
+    const preview = await ingest.preview(pasted, {}, () => undefined);
+    if (!preview.ok) throw new Error(preview.problem.code);
+    const choices = { name: 'pasted', date: null, targetListId: null, leaveOut: [], mergeInto: {} };
+    const { digestId } = preview.value;
+    await ingest.commit(choices, () => undefined, main.keepFrom({ kind: 'text', text: page }));
+    await createReread(main.open, parse).reread(digestId);
+    const [first, , again = seen.at(-1)] = seen;
+    expect(first).toMatchObject({ mediaType: 'text/html' });
+    expect(first?.capturedAt).toMatch(/^\d{4}-\d\d-\d\dT/);
+    expect(again).toEqual(first);
   });
 
   it('leaves out what the reader had left out, and joins what came with another digest meanwhile', async () => {
