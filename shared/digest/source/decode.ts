@@ -46,7 +46,7 @@ const SAYS_NOTHING = /^(?:us-ascii|ascii|ansi_x3\.4-1968|unknown|unknown-8bit|x-
 function readNarrow(bytes: Uint8Array, label: string | null): Result<DecodedText> {
   const warnings: string[] = [];
   if (label !== null && !SAYS_NOTHING.test(label)) {
-    const text = strictly(label, bytes);
+    const text = isBelied(label, bytes) ? null : strictly(label, bytes);
     if (text !== null) return ok(withWarnings(text, decoderFor(label)?.encoding ?? label, 1, warnings));
     warnings.push(`declared encoding ${label} does not fit the bytes`);
   }
@@ -55,6 +55,18 @@ function readNarrow(bytes: Uint8Array, label: string | null): Result<DecodedText
   if (controlShare(bytes.subarray(0, SAMPLE_BYTES)) > 0.1) return fail('is-binary');
   return ok({ ...guessed(bytes), warnings });
 }
+
+/**
+ * Encodings of one byte a letter take any bytes, so that they fit says nothing. Bytes above 127 that hold as UTF-8 are UTF-8,
+ * whatever a careless mailer or page claims: in a text of these encodings they would have to be all mojibake.
+ */
+function isBelied(label: string, bytes: Uint8Array): boolean {
+  const encoding = decoderFor(label)?.encoding ?? '';
+  return ONE_BYTE.test(encoding) && bytes.some((byte) => byte > 127) && strictly('utf-8', bytes) !== null;
+}
+
+const ONE_BYTE =
+  /^(?:windows-125\d|windows-874|iso-8859-\d+(?:-i)?|koi8-[ru]|macintosh|x-mac-cyrillic|ibm866)$/;
 
 /** A statistical guess is believed as much as its author believes it; a refused label falls back to windows-1252. */
 function guessed(bytes: Uint8Array): DecodedText {

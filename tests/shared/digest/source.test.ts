@@ -54,6 +54,15 @@ describe('the encoding of a text', () => {
     expect(encoding).toMatchObject({ label: 'iso-8859-2', confidence: 1 });
   });
 
+  it('is UTF-8 where the file declares letters of one byte, and they would all be mojibake', async () => {
+    const page = (label: string) => `<?xml version="1.0" encoding="${label}"?>\n${title}\n`;
+    for (const label of ['ISO-8859-1', 'windows-1252', 'KOI8-R']) {
+      const { encoding, records } = await report(new TextEncoder().encode(page(label)));
+      expect(encoding).toMatchObject({ label: 'utf-8', confidence: 1, replaced: 0 });
+      expect(records.map((record) => record.title)).toContain(title);
+    }
+  });
+
   it('is what the reader chose', async () => {
     const { encoding, records } = await report(ascii(`${title}\n`), {}, { encoding: 'utf-8' });
     expect(encoding.replaced).toBe(4);
