@@ -76,6 +76,9 @@ function handlers(host: BridgeHost): Handlers {
     async cancelOpening() {
       host.files.cancel();
     },
+    async paste() {
+      host.window()?.webContents.paste();
+    },
     async releaseDigest(id) {
       host.files.release(text(id));
     },

@@ -1,6 +1,6 @@
 import type { CommandId } from '../shared/commands.ts';
 import { bridge } from './bridge.ts';
-import { importOffer, importPasted, importSample } from './features/import/index.ts';
+import { importOffer, importSample } from './features/import/index.ts';
 import { inboxCommands, redo, undo } from './features/inbox/index.ts';
 import { openHealth } from './features/library/index.ts';
 import { goTo } from './features/lists/index.ts';
@@ -20,9 +20,11 @@ const orField = (command: 'undo' | 'redo', act: () => Promise<void>) => async ()
   else await act();
 };
 
+/** Outside of any field and overlay, so that what comes back as an event is a digest, and is seen. */
 async function paste(): Promise<void> {
-  const text = await navigator.clipboard.readText().catch(() => '');
-  importPasted({ text, html: '' });
+  setView({ overlay: null });
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  await bridge.paste();
 }
 
 async function newestDigest(): Promise<void> {

@@ -79,6 +79,8 @@ export interface Bridge {
   acceptDropped(files: readonly DroppedFile[]): Promise<Offer>;
   /** Stops reading through large files that are being opened; they come back refused, with `import-cancelled`. */
   cancelOpening(): Promise<void>;
+  /** Pastes what the clipboard has, all its forms, as if the reader had pressed the key: the page sees a `paste` event and never reads the clipboard itself. */
+  paste(): Promise<void>;
   /** Main may forget the file. */
   releaseDigest(id: string): Promise<void>;
   /** Opens an allow-listed link in the system's browser; false when it was refused. */
@@ -129,6 +131,7 @@ export const BRIDGE_METHODS = {
   chooseDigests: true,
   acceptDropped: true,
   cancelOpening: true,
+  paste: true,
   releaseDigest: true,
   openExternal: true,
   setProgress: true,

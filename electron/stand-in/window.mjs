@@ -46,6 +46,13 @@ class WebContents extends EventEmitter {
   reload() {
     this._window.reload();
   }
+  paste() {
+    // The page sees the key too, which it does not with Electron; without it Chromium pastes into fields only.
+    const modifiers = process.platform === 'darwin' ? 4 : 2;
+    const key = { key: 'v', code: 'KeyV', windowsVirtualKeyCode: 86, modifiers };
+    for (const more of [{ type: 'rawKeyDown', commands: ['paste'] }, { type: 'keyUp' }])
+      void this._window._cdp.send('Input.dispatchKeyEvent', { ...key, ...more }).catch(() => {});
+  }
 }
 
 class Window extends EventEmitter {

@@ -169,6 +169,23 @@ test('a digest that is here, a text without papers and a file of another kind ea
   await expect(page.getByText('recipe.pdf is a PDF.')).toBeVisible();
 });
 
+test('the menu pastes all that the clipboard has, also where a field has the focus', async () => {
+  const page = await start([]);
+  await page.getByRole('button', { name: 'Choose file' }).waitFor();
+  await page.evaluate(async () => {
+    const text = 'Counting Swallows on a Wire';
+    const forms = { 'text/plain': text, 'text/html': `<h3>${text}</h3>` };
+    const blobs = Object.entries(forms).map(([type, form]) => [type, new Blob([form], { type })] as const);
+    await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
+  });
+  await page.keyboard.press('/');
+  await expect(page.getByRole('combobox')).toBeFocused();
+  await app!.evaluate(({ Menu }) => {
+    Menu.getApplicationMenu()!.getMenuItemById('import.paste')!.click();
+  });
+  await expect(page.getByRole('group', { name: 'Read as' })).toBeVisible();
+});
+
 test('what is pasted outside a field is read, and its other form can be', async () => {
   const page = await start([]);
   await expect(page.getByRole('button', { name: 'Choose file' })).toBeFocused();
