@@ -35,7 +35,7 @@ export function idsOfUrl(url: string): PaperIds {
   if (/(?:^|\.)(?:huggingface\.co|hf\.co)$/.test(hostname))
     return pathname.startsWith('/papers/') ? arxivIn(pathname.slice(8)) : {};
   if (/(?:^|\.)alphaxiv\.org$/.test(hostname)) return arxivIn(ARXIV_PATH.exec(pathname)?.[1] ?? '');
-  if (/(?:^|\.)doi\.org$/.test(hostname)) return doiIn(safeDecode(pathname.slice(1)));
+  if (/(?:^|\.)doi\.org$/.test(hostname)) return doiIn(percentDecoded(pathname.slice(1)));
   return {};
 }
 
@@ -78,7 +78,8 @@ function cutTail(text: string): string {
   return text.slice(0, end);
 }
 
-function safeDecode(text: string): string {
+/** A text with its percent escapes decoded; as it is where one of them is none. */
+export function percentDecoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -2,7 +2,7 @@
 import { reportEntries, type Entry } from '../entries.ts';
 import type { DigestInput, FormatReport } from '../format.ts';
 import { htmlText, titleText } from '../markup.ts';
-import { hostOf } from '../page/addresses.ts';
+import { hostOf } from '../addresses/unwrap.ts';
 import { firstOf } from '../xml.ts';
 import { dayOf, emptyWarning } from './channel.ts';
 

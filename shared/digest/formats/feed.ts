@@ -5,7 +5,7 @@ import { isJsonFeed, readJsonFeed } from '../feed/json.ts';
 import { reportEntries } from '../entries.ts';
 import { locate } from '../locate.ts';
 import type { DigestFormat, DigestInput, FormatReport } from '../format.ts';
-import { hostOf } from '../page/addresses.ts';
+import { hostOf } from '../addresses/unwrap.ts';
 import { firstOf } from '../xml.ts';
 import { gateOf } from './text/gate.ts';
 

@@ -8,7 +8,7 @@ import { reportEntries, type Entry } from '../entries.ts';
 import { locate } from '../locate.ts';
 import type { DigestFormat, DigestInput, FormatReport } from '../format.ts';
 import { elementsOf, textOf } from '../markup.ts';
-import { hostOf } from '../page/addresses.ts';
+import { hostOf } from '../addresses/unwrap.ts';
 import { readAsText } from '../page/as-text.ts';
 import { pageKind } from '../page/kind.ts';
 import { pageLines } from '../page/lines.ts';

@@ -4,7 +4,8 @@
  */
 import { digestOfFile, reportEntries, sourceText } from '../entries.ts';
 import type { DigestFormat, DigestInput, FormatReport } from '../format.ts';
-import { isLabel, isPaperUrl } from '../markdown/hosts.ts';
+import { isPaperUrl } from '../addresses/papers.ts';
+import { isLabel } from '../markdown/labels.ts';
 import { blocksOf } from '../markdown/parse.ts';
 import { walk } from '../markdown/walk.ts';
 import type { LedgerLine, ParseReport } from '../report.ts';

@@ -7,7 +7,7 @@ import { reportEntries } from '../entries.ts';
 import { locate } from '../locate.ts';
 import type { DigestFormat, DigestInput, FormatReport } from '../format.ts';
 import { readSpokenAuthors } from '../author-list.ts';
-import { unwrapUrl } from '../page/addresses.ts';
+import { unwrapUrl } from '../addresses/unwrap.ts';
 import { pageKind } from '../page/kind.ts';
 import { pageLines, type PageLine, type PageLink } from '../page/lines.ts';
 import { readPartialDate } from '../dates.ts';

@@ -3,8 +3,8 @@
  * up to the next lead or the footer is its text. Links of papers become papers; what they are called is decided here.
  */
 import type { Block, BlockLink } from './blocks.ts';
-import { isPaperUrl, paperIdsOf } from './papers.ts';
-import { isTracker, targetOf } from './target.ts';
+import { isPaperUrl, paperKey } from '../addresses/papers.ts';
+import { isTracker, unwrapUrl } from '../addresses/unwrap.ts';
 
 export interface LinkedPaper {
   /** What tells two links of the same paper. */
@@ -51,8 +51,8 @@ export function papersIn(blocks: readonly Block[], rules: LinkRules): Found {
     for (const paper of found) papers.set(paper.key, richer(papers.get(paper.key), paper));
     const keys = new Set(found.map(({ key }) => key));
     for (const link of span.flatMap(({ links }) => links)) {
-      const url = targetOf(link.url);
-      const key = keyOf(url);
+      const url = unwrapUrl(link.url);
+      const key = paperKey(url);
       if (!keys.has(key) && !papers.has(key) && !others.has(url)) others.set(url, { url, text: link.text });
     }
     const [lead] = span;
@@ -60,7 +60,7 @@ export function papersIn(blocks: readonly Block[], rules: LinkRules): Found {
   }
   return {
     papers: [...papers.values()],
-    others: [...others].filter(([url]) => !papers.has(keyOf(url))).map(([, link]) => link),
+    others: [...others].filter(([url]) => !papers.has(paperKey(url))).map(([, link]) => link),
   };
 }
 
@@ -94,12 +94,12 @@ function papersOfSpan(
 ): readonly LinkedPaper[] {
   const [lead] = span;
   if (lead === undefined || FOOTER.test(lead.text)) return [];
-  const links = span.flatMap(({ links: own }) => own).map((link) => ({ ...link, url: targetOf(link.url) }));
+  const links = span.flatMap(({ links: own }) => own).map((link) => ({ ...link, url: unwrapUrl(link.url) }));
   const byKey = new Map<string, BlockLink[]>();
   for (const link of links) {
     const isHidden = hiddenTitles === 'papers' && isTracker(link.url) && isHiddenTitle(link, lead);
     if (!isHidden && !isPaperUrl(link.url)) continue;
-    const key = keyOf(link.url);
+    const key = paperKey(link.url);
     byKey.set(key, [...(byKey.get(key) ?? []), link]);
   }
   const { authors, text } = bodyOf(span.slice(1));
@@ -119,7 +119,8 @@ function papersOfSpan(
       text:
         isLeads || borrowed
           ? text
-          : (span.find(({ links: of }) => of.some((link) => keyOf(targetOf(link.url)) === key))?.text ?? ''),
+          : (span.find(({ links: of }) => of.some((link) => paperKey(unwrapUrl(link.url)) === key))?.text ??
+            ''),
       section,
       confidence: hidden ? 0.6 : isLeads ? 1 : named === undefined ? 0.5 : 0.7,
       warnings: [
@@ -162,16 +163,6 @@ function isNameList(text: string): boolean {
     .map((name) => name.trim())
     .filter((name) => name !== '' && name !== '…' && name !== '...');
   return names.length > 0 && names.filter((name) => NAME.test(name)).length >= names.length * 0.7;
-}
-
-/** The same paper by two addresses is one; campaign and view parameters make no other paper. */
-function keyOf(url: string): string {
-  const { arxiv, doi, pmid } = paperIdsOf(url);
-  if (arxiv !== undefined) return `arxiv:${arxiv}`;
-  if (doi !== undefined) return `doi:${doi}`;
-  if (pmid !== undefined) return `pmid:${pmid}`;
-  const isById = /openreview\.net|ssrn\.com|plos\.org|[?&](?:id|qs|data|upn)=/.test(url);
-  return url.replace(isById ? /#.*$/ : /[?#].*$/, '').replace(/\/$/, '');
 }
 
 function richer(a: LinkedPaper | undefined, b: LinkedPaper): LinkedPaper {

@@ -5,7 +5,8 @@ import type { DigestFormat, DigestInput, FormatReport } from '../format.ts';
 import type { Fields } from '../record.ts';
 import { blocksOf } from './blocks.ts';
 import { papersIn, type LinkedPaper, type LinkRules } from './entries.ts';
-import { paperIdsOf } from './papers.ts';
+import { idsOfPaperUrl } from '../addresses/papers.ts';
+import { hostOf } from '../addresses/unwrap.ts';
 import { textBlocks } from './text-blocks.ts';
 
 /** A reader for the mails of some senders. What they share is here, what they call themselves is theirs. */
@@ -54,8 +55,6 @@ export const LINKS: DigestFormat = {
   },
 };
 
-const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname : url.slice(0, 60));
-
 interface Place {
   readonly id: string;
   readonly source: string;
@@ -70,7 +69,7 @@ function toFields(paper: LinkedPaper, { id, source, date }: Place): Fields {
     abstractKind: 'snippet',
     authors,
     authorsComplete: complete,
-    ids: paper.url === null ? {} : paperIdsOf(paper.url),
+    ids: paper.url === null ? {} : idsOfPaperUrl(paper.url),
     urls: paper.url === null ? [] : [paper.url],
     digest: {
       source,

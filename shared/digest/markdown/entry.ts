@@ -4,7 +4,8 @@ import { urlKind } from '../ids.ts';
 import type { Fields } from '../record.ts';
 import type { PaperUrl } from '../report.ts';
 import { isPageFurniture } from '../json/generic.ts';
-import { isLabel, isPaperUrl } from './hosts.ts';
+import { isPaperUrl } from '../addresses/papers.ts';
+import { isLabel } from './labels.ts';
 import { textOf, type Run } from './inline.ts';
 
 export type EntryFields = Omit<Fields, 'digest' | 'raw'>;

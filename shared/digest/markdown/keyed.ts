@@ -3,7 +3,7 @@ import type { Nodes } from 'mdast';
 import { readPartialDate } from '../dates.ts';
 import { readAuthors } from '../author-list.ts';
 import { titleIn, urlsOf, type EntryFields } from './entry.ts';
-import { isLabel } from './hosts.ts';
+import { isLabel } from './labels.ts';
 import { runsOf, textOf, type Run } from './inline.ts';
 
 const KEYS: readonly (readonly [string, RegExp])[] = [

@@ -6,7 +6,7 @@ import { decodeHTML } from 'entities';
 import type { List, ListItem, Nodes } from 'mdast';
 import type { Block } from './parse.ts';
 import { hasPaper, lineFields, urlsOf, type EntryFields } from './entry.ts';
-import { isLabel } from './hosts.ts';
+import { isLabel } from './labels.ts';
 import { runsOf, textOf, type Run } from './inline.ts';
 import { keyedFields } from './keyed.ts';
 import { rowsOf } from './tables.ts';

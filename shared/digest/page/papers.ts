@@ -7,7 +7,8 @@ import { readSpokenAuthors } from '../author-list.ts';
 import { arxivIn, urlKind } from '../ids.ts';
 import { fold, type Fields } from '../record.ts';
 import type { PaperIds } from '../report.ts';
-import { idsOfPaperUrl, isBareId, isPaperUrl, paperKey, unwrapUrl } from './addresses.ts';
+import { idsOfPaperUrl, isBareId, isPaperUrl, paperKey } from '../addresses/papers.ts';
+import { unwrapUrl } from '../addresses/unwrap.ts';
 import type { PageLine, PageLink } from './lines.ts';
 import { cleanTitle, isLabel, isNames, isTitle, wordsIn } from './titles.ts';
 

@@ -1,6 +1,6 @@
 /** What the short texts of a page are: titles, labels of links, names. Rules for whole texts, all of them bounded. */
 import { readSpokenAuthors } from '../author-list.ts';
-import { isBareId } from './addresses.ts';
+import { isBareId } from '../addresses/papers.ts';
 
 /** How many words a text has. */
 export const wordsIn = (text: string): number =>

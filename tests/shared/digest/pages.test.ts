@@ -3,13 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { MailHeaders } from '../../../shared/digest/format.ts';
 import { FORMATS, formatOf } from '../../../shared/digest/formats/index.ts';
 import { createInput } from '../../../shared/digest/input.ts';
-import {
-  hostOf,
-  idsOfPaperUrl,
-  isPaperUrl,
-  paperKey,
-  unwrapUrl,
-} from '../../../shared/digest/page/addresses.ts';
+import { idsOfPaperUrl, isPaperUrl, paperKey } from '../../../shared/digest/addresses/papers.ts';
+import { hostOf, unwrapUrl } from '../../../shared/digest/addresses/unwrap.ts';
 import { report } from './report-of.ts';
 
 const mailOf = (from: string, subject: string): MailHeaders => ({
