@@ -3,6 +3,7 @@ import type { ParseOptions, ParseReport, DigestSource } from '../../shared/diges
 import { parseDigest } from '../../shared/digest/index.ts';
 import { MAX_TEXT_BYTES } from '../../shared/digest/limits.ts';
 import { heldBy, offerFor, type Correction } from '../../shared/digest/likes.ts';
+import { stemOf } from '../../shared/digest/file-name.ts';
 import { encodingCandidates } from '../../shared/digest/source/candidates.ts';
 import { gainsOf, type KnownPaper } from '../../shared/identity.ts';
 import { gainsOfReading, planAgain, planImport, type Decision } from '../../shared/import-plan.ts';
@@ -72,7 +73,7 @@ export function createIngest(parse: typeof parseDigest = parseDigest): IngestApi
     const { title, date } = parsed.value.digest;
     return ok({
       digestId: held.digestId,
-      name: title ?? held.name,
+      name: title ?? stemOf(held.name),
       date: date ?? null,
       report: parsed.value,
       ...(await standing(held)),

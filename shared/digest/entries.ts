@@ -2,6 +2,7 @@
 import type { DigestInput, FormatReport } from './format.ts';
 import { toRecord, type Fields } from './record.ts';
 import type { LedgerLine, ParseReport } from './report.ts';
+import { stemOf } from './file-name.ts';
 
 /** One entry of a digest: a paper, or what it is instead. */
 export type Entry = Fields | LedgerLine;
@@ -57,7 +58,7 @@ export function digestOfFile(
   { name }: Pick<DigestInput, 'name'>,
   given: ParseReport['digest'] = {},
 ): ParseReport['digest'] {
-  const title = name.replace(/^.*[\\/]/, '').replace(/\.[A-Za-z0-9]{1,8}$/, '');
+  const title = stemOf(name);
   const date = /(?<!\d)(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)/.exec(name)?.[0];
   return { ...(title === '' ? {} : { title }), ...(date === undefined ? {} : { date }), ...given };
 }

@@ -17,6 +17,7 @@ import { paperOfPage } from '../page/single.ts';
 import { fold } from '../record.ts';
 import type { ParsedPaper, ParseOptions, ParseReport } from '../report.ts';
 import { firstOf } from '../xml.ts';
+import { stemOf } from '../file-name.ts';
 
 export const format: DigestFormat = {
   id: 'html-page',
@@ -88,7 +89,7 @@ function headOf(document: Document, { mail, name }: DigestInput, address: string
   const title = firstOf(
     fold(mail?.subject ?? ''),
     named === undefined ? '' : fold(textOf(named.children)),
-    name.replace(/^.*[\\/]/, '').replace(/\.[A-Za-z0-9]{1,8}$/, ''),
+    stemOf(name),
   );
   const source = firstOf(mail?.fromName ?? '', mail?.from ?? '', hostOf(address));
   return {

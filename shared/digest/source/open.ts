@@ -111,6 +111,12 @@ export const amongOthers = (part: TextPart): TextPart => ({
   otherwise: part.otherwise ?? 'a mail without papers',
 });
 
+/** An archive comes with notes on what is in it. */
+const amongFiles = (part: TextPart): TextPart => ({
+  ...part,
+  otherwise: part.otherwise ?? 'a text without papers',
+});
+
 function openZip(bytes: Uint8Array, place: Naming): Result<Opened> {
   const unpacked = unzip(bytes);
   if (!unpacked.ok) return fail(unpacked.problem.code, place.name);
@@ -139,12 +145,14 @@ async function* partsOfZip(
   opened: readonly OpenedEntry[],
   count: { messages: number },
 ): AsyncGenerator<Part> {
+  const isOneOfMany = opened.filter(({ result }) => result.ok).length > 1;
   for (const { path, result, reason } of opened) {
     if (!result.ok) {
       yield { kind: 'aside', path, reason };
       continue;
     }
-    yield* result.value.parts;
+    for await (const part of result.value.parts)
+      yield part.kind === 'text' && isOneOfMany ? amongFiles(part) : part;
     count.messages += result.value.messages();
   }
 }

@@ -41,6 +41,15 @@ describe('the ingest worker', () => {
     expect(Math.max(...like.map(({ abstract }) => abstract.length))).toBeLessThanOrEqual(8_000);
   });
 
+  it('calls a digest that says nothing of itself after its file, without the extension', async () => {
+    const seen = await ingestOf([]).preview(
+      { kind: 'text', text: 'x', name: 'reading/papers.2026.zip' },
+      {},
+      () => undefined,
+    );
+    expect(seen).toMatchObject({ ok: true, value: { name: 'papers.2026' } });
+  });
+
   it('refuses a paste that is too large before it makes bytes of it, and one that is too large as bytes', async () => {
     const refused = { ok: false, problem: { code: 'text-too-large', detail: 'x' } };
     expect(await preview('x'.repeat(MAX_TEXT_BYTES + 1))).toEqual(refused);

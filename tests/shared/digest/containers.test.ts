@@ -243,6 +243,17 @@ describe('an archive', () => {
     ]);
   });
 
+  test('sets notes aside that come beside its digests, and reads a text that comes alone', async () => {
+    const many = await report(zip({ 'papers.ris': RIS, 'README.txt': 'Thank you\n' }));
+    expect(many.records.every(({ raw }) => raw.part === 'papers.ris')).toBe(true);
+    expect(many.ignored.map(({ text, reason }) => [text, reason])).toContainEqual([
+      'README.txt',
+      'a text without papers',
+    ]);
+    const alone = await report(zip({ 'list.txt': 'Thank you\n' }));
+    expect(alone.records.map(({ title }) => title)).toEqual(['Thank you']);
+  });
+
   const problemOf = async (bytes: Uint8Array): Promise<string> => {
     const parsed = await parseDigest({ bytes, name: 'x.zip' });
     return parsed.ok ? 'none' : parsed.problem.code;

@@ -21,6 +21,7 @@ import { obeyRules } from './rules.ts';
 import { swapEntries } from './swap.ts';
 import { buildUnits, type Unit } from './units.ts';
 import { wrapWidth } from './wrap.ts';
+import { stemOf } from '../../file-name.ts';
 
 /** A byte order mark, or UTF-8's read in an encoding that the reader chose. */
 const MARK = /^(?:\uFEFF|\u00EF\u00BB\u00BF)/;
@@ -137,9 +138,9 @@ function sourceName(units: readonly Unit[], url: string | undefined): string {
 const isCopiedPage = (units: readonly Unit[]): boolean => units.some(({ noise }) => noise === 'promotion');
 
 function digestOf({ source, date }: DigestContext, { name }: DigestSource): ParseReport['digest'] {
-  const title = name?.replace(/^.*[\\/]/, '').replace(/\.[A-Za-z0-9]{1,8}$/, '');
+  const title = stemOf(name ?? '');
   return {
-    ...(title === undefined || title === '' ? {} : { title }),
+    ...(title === '' ? {} : { title }),
     ...(source === 'text' ? {} : { source }),
     ...(date === undefined ? {} : { date }),
   };
