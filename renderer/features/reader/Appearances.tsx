@@ -56,10 +56,10 @@ function DigestLink({ appearance }: { readonly appearance: Appearance }) {
   );
 }
 
-const facts = ({ ordinal, of, upvotes, section, kind }: Appearance): readonly string[] => [
+const facts = ({ digestName, ordinal, of, upvotes, section, kind }: Appearance): readonly string[] => [
   t.reader.position(ordinal + 1, of),
   ...(upvotes === undefined ? [] : [t.papers.votes(upvotes)]),
-  ...(section === undefined ? [] : [displayTitle(section)]),
+  ...(section === undefined || section === digestName ? [] : [displayTitle(section)]),
   ...(kind === undefined ? [] : [t.papers.kinds[kind]]),
 ];
 
