@@ -17,6 +17,16 @@ describe('a diff by words', () => {
     ]);
   });
 
+  it('leaves a word where it was when only the space behind it is another', () => {
+    expect(wordDiff('We study lists of papers.', 'We study\nlists of papers.\n')).toEqual([
+      { kind: 'same', text: 'We study' },
+      { kind: 'removed', text: ' ' },
+      { kind: 'added', text: '\n' },
+      { kind: 'same', text: 'lists of papers.' },
+      { kind: 'added', text: '\n' },
+    ]);
+  });
+
   it('gives both texts back, whatever they are', () => {
     const words = fc.array(fc.constantFrom('a ', 'b ', 'c', '\n', '-', 'naïve ', '  ', '数学'), {
       maxLength: 30,
