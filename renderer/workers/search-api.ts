@@ -8,10 +8,33 @@ export interface SearchAnswer extends Found {
   readonly complete: boolean;
   /** The paper whose title is most like the query; only when nothing matches and the index is complete. */
   readonly closest: { readonly paperId: string; readonly title: string } | null;
+  /** There are more than `total`, which only counts those that were looked at. */
+  readonly more: boolean;
+  /** When nothing matches: the query without the operator that leaves out most, and how many match then. */
+  readonly loosened: Loosened | null;
+}
+
+export interface Loosened {
+  /** The operator, printed. */
+  readonly dropped: string;
+  readonly query: string;
+  readonly total: number;
+}
+
+/** The papers of a query. */
+export interface PapersFound {
+  /** Best first; of filters alone, in natural order. */
+  readonly ids: readonly string[];
+  /** False while the index is being read and the query needs it. */
+  readonly complete: boolean;
 }
 
 /** The search worker: an index over the whole library that follows every change. */
 export interface SearchApi {
   /** Answers a query. `number` rises with every keystroke; null when a later one has arrived meanwhile. */
   search(query: string, number: number, limit: number): Promise<SearchAnswer | null>;
+  /** The papers that a query finds, by their own texts or a reader's: what the list pane shows. */
+  papers(query: string): Promise<PapersFound>;
+  /** Names of authors that begin as typed, those of most papers first. */
+  authors(typed: string, limit: number): Promise<readonly string[]>;
 }

@@ -1,18 +1,20 @@
 import { createIndex, type SearchDocument, type SearchIndex } from '../../shared/search/index.ts';
+import { parseQuery, questionOf } from '../../shared/search/query/index.ts';
 import type {
+  authorNames,
   changedSince,
   onPapersChanged,
   SearchText,
   searchTexts,
-  searchTextsOf,
 } from '../storage/library.ts';
+import { answer, answerPapers, loosen, type AnswerSource } from './answer.ts';
 import type { SearchApi } from './search-api.ts';
 import type { KeptIndex, SearchStore } from './search-store.ts';
 
 /** The parts of the library that search reads. */
-export interface SearchSource {
+export interface SearchSource extends AnswerSource {
   readonly searchTexts: typeof searchTexts;
-  readonly searchTextsOf: typeof searchTextsOf;
+  readonly authorNames: typeof authorNames;
   readonly onPapersChanged: typeof onPapersChanged;
   readonly changedSince: typeof changedSince;
 }
@@ -123,16 +125,25 @@ export function createSearch(source: SearchSource, { store, settle = SETTLE_MS }
       latest = Math.max(latest, number);
       await breathe();
       if (number < latest) return null;
-      const found = index.search(query, { limit });
-      const near = complete && found.total === 0 ? index.closest(query) : null;
+      const parts = parseQuery(query);
+      const found = await answer(parts, limit, { index, source });
+      if (number < latest) return null;
+      const nothing = complete && found.total === 0;
+      const near = nothing ? index.closest(questionOf(parts).text) : null;
       const [text] = near === null ? [] : await source.searchTextsOf([near.paperId]);
       return {
         ...found,
         indexed: index.papers(),
         complete,
         closest: near !== null && text ? { paperId: near.paperId, title: text.title } : null,
+        loosened: nothing ? await loosen(parts, { index, source }) : null,
       };
     },
+    papers: async (query) => ({
+      ids: await answerPapers(query, { index, source }),
+      complete: complete || questionOf(parseQuery(query)).text === '',
+    }),
+    authors: (typed, most) => source.authorNames(typed, most),
   };
 }
 

@@ -31,6 +31,9 @@ function library() {
       reads.some.push(...ids);
       return Promise.resolve(ids.map((id) => texts.get(id) ?? null));
     },
+    filterIds: () => Promise.resolve(null),
+    inNaturalOrder: () => Promise.resolve([]),
+    authorNames: () => Promise.resolve([]),
     onPapersChanged: (listener: (ids: readonly string[]) => void) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
