@@ -31,6 +31,14 @@ export {
 } from './lists.ts';
 export { mergePapers, splitPaper } from './aliases.ts';
 export { addPaper, editPaper, revertField } from './edits.ts';
+export {
+  createSmartList,
+  deleteSmartList,
+  renameSmartList,
+  setSmartListQuery,
+  smartListQuery,
+  smartLists,
+} from './smart-lists.ts';
 export { addHighlight, highlight, recolorHighlight, removeHighlight, setNote } from './marks.ts';
 
 /** Takes back the last step, except in cells that changed since. Null when there is none. */

@@ -1,7 +1,7 @@
 /** Every read of the library. All are for `useQuery`: what they read is what they run again for. */
 import { Dexie } from 'dexie';
 import type { Row } from '../../shared/change.ts';
-import { VERDICTS, type Counts, type Digest, type Paper, type View } from '../../shared/model.ts';
+import { VERDICTS, type Counts, type Digest, type Paper, type Place } from '../../shared/model.ts';
 import { alive, asNumber, asText, asTexts, chunks, db, horizon, type PaperRow } from './db.ts';
 import { readAliases } from './derive.ts';
 import type { SearchText } from './done.ts';
@@ -29,7 +29,7 @@ export async function isEmpty(): Promise<boolean> {
 }
 
 /** Ids of the papers of a view in its natural order: newest digest first and by rank; a list by position. */
-export async function paperIds(view: View): Promise<readonly string[]> {
+export async function paperIds(view: Place): Promise<readonly string[]> {
   switch (view.kind) {
     case 'shelf': {
       const from = [view.verdict, await horizon()];
