@@ -19,7 +19,7 @@ import { HealthSheet, ReportSheet, SaveBanner, SaveStatus, settled } from './fea
 import { goTo, ListPicker, newNamedList } from './features/lists/index.ts';
 import { flushWriting, PaperSheets, ReaderPane } from './features/reader/index.ts';
 import { RereadSheet } from './features/reread/index.ts';
-import { SearchBox } from './features/search/index.ts';
+import { SearchBox, useSmartCounts, type SearchRow } from './features/search/index.ts';
 import {
   EmptyLibrary,
   focusList,
@@ -71,6 +71,8 @@ function Panes() {
   const counts = useQuery(library.counts, []);
   const digests = useQuery(library.digests, []) ?? [];
   const lists = useQuery(library.lists, []) ?? [];
+  const smartLists = useQuery(library.smartLists, []) ?? [];
+  const smartCounts = useSmartCounts(smartLists);
   const history = useQuery(library.history, []);
   useEffect(() => {
     if (history) void bridge.setMenuState(history);
@@ -78,7 +80,7 @@ function Panes() {
 
   if (empty === undefined) return <div className={styles['window']} aria-busy aria-label={t.shell.loading} />;
   const importScreen = importing.phase !== 'idle';
-  const place = viewTitle(view, { counts, digests, lists });
+  const place = viewTitle(view, { counts, digests, lists, smartLists, smartCounts });
   const one = layout === 'single';
   const showSidebar = !one && (settings.sidebar || layout === 'rail');
   const toast = <Toast onUndo={() => runCommand('undo')} undoKey={keyLabel('undo', mac)} />;
@@ -92,6 +94,8 @@ function Panes() {
             counts={counts}
             digests={digests}
             lists={lists}
+            smartLists={smartLists}
+            smartCounts={smartCounts}
             mac={mac}
             rail={rail}
             run={runCommand}
@@ -186,14 +190,7 @@ function Panes() {
           )}
         </>
       )}
-      {overlay === 'search' && (
-        <SearchBox
-          onClose={() => setView({ overlay: null })}
-          onOpen={(id, words) =>
-            setView({ overlay: null, paperId: id, terms: words, selected: new Set(), narrowPane: 'reader' })
-          }
-        />
-      )}
+      {overlay === 'search' && <SearchBox onClose={() => setView({ overlay: null })} onOpen={openFound} />}
       <PaperSheets overlay={overlay} />
       {overlay === 'health' && <HealthSheet />}
       <ReportSheet />
@@ -213,6 +210,11 @@ function Panes() {
       </div>
     </div>
   );
+}
+
+function openFound({ id, kind, paperId, terms }: SearchRow): void {
+  const flashId = kind === 'highlight' ? id.slice('highlight:'.length) : null;
+  setView({ overlay: null, paperId, terms, flashId, selected: new Set(), narrowPane: 'reader' });
 }
 
 async function pickList(listId: string): Promise<void> {

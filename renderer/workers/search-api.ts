@@ -35,6 +35,8 @@ export interface SearchApi {
   search(query: string, number: number, limit: number): Promise<SearchAnswer | null>;
   /** The papers that a query finds, by their own texts or a reader's: what the list pane shows. */
   papers(query: string): Promise<PapersFound>;
+  /** How many papers each query finds; of one that needs the index while that is being read, null. */
+  counts(queries: readonly string[]): Promise<readonly (number | null)[]>;
   /** Names of authors that begin as typed, those of most papers first. */
   authors(typed: string, limit: number): Promise<readonly string[]>;
 }

@@ -120,6 +120,12 @@ export function createSearch(source: SearchSource, { store, settle = SETTLE_MS }
   };
   start().catch(report);
 
+  /** Filters alone do not need the index. */
+  const canAnswer = (query: string): boolean => {
+    const { text, without } = questionOf(parseQuery(query));
+    return complete || (text === '' && without.length === 0);
+  };
+
   return {
     async search(query, number, limit) {
       latest = Math.max(latest, number);
@@ -141,8 +147,16 @@ export function createSearch(source: SearchSource, { store, settle = SETTLE_MS }
     },
     papers: async (query) => ({
       ids: await answerPapers(query, { index, source }),
-      complete: complete || questionOf(parseQuery(query)).text === '',
+      complete: canAnswer(query),
     }),
+    async counts(queries) {
+      const counts: (number | null)[] = [];
+      for (const query of queries) {
+        await breathe();
+        counts.push(canAnswer(query) ? (await answerPapers(query, { index, source })).length : null);
+      }
+      return counts;
+    },
     authors: (typed, most) => source.authorNames(typed, most),
   };
 }

@@ -1,7 +1,7 @@
 import { displayTitle } from '../../../shared/display.ts';
-import { snippet, type Hit, type HitKind } from '../../../shared/search/index.ts';
+import { ranges, snippet, type Hit, type HitKind } from '../../../shared/search/index.ts';
 import { searchTextsOf, type SearchText } from '../../storage/library.ts';
-import { search } from '../../workers/index.ts';
+import { search, type Loosened } from '../../workers/index.ts';
 
 /** One result as it is shown. `terms` mark the words that matched in `text` and `under`. */
 export interface SearchRow {
@@ -13,13 +13,18 @@ export interface SearchRow {
   /** The part of the abstract that matched, or the paper of a note or a highlight. */
   readonly under: string;
   readonly terms: readonly string[];
+  /** Where the words are; null where there are none. */
+  readonly field: 'title' | 'abstract' | 'other' | 'note' | 'highlight' | null;
 }
 
 export interface SearchResults {
   readonly query: string;
-  readonly papers: readonly SearchRow[];
-  readonly marks: readonly SearchRow[];
+  /** Best first, of all kinds. */
+  readonly rows: readonly SearchRow[];
   readonly total: number;
+  /** There are more than `total`. */
+  readonly more: boolean;
+  readonly loosened: Loosened | null;
   readonly closest: { readonly paperId: string; readonly title: string } | null;
   /** Papers read so far; null once the whole library is searched. */
   readonly indexing: number | null;
@@ -43,9 +48,10 @@ export async function lookUp(query: string): Promise<SearchResults | null> {
   const rows = answer.hits.flatMap((hit) => rowOf(hit, byId.get(hit.paperId)) ?? []);
   return {
     query,
-    papers: rows.filter((row) => row.kind === 'paper'),
-    marks: rows.filter((row) => row.kind !== 'paper'),
+    rows,
     total: answer.total,
+    more: answer.more,
+    loosened: answer.loosened,
     closest: answer.closest,
     indexing: answer.complete ? null : answer.indexed,
   };
@@ -63,11 +69,26 @@ export function rowOf(hit: Hit, text: SearchText | undefined): SearchRow | null 
       terms,
       text: displayTitle(text.title),
       under: snippet(text.abstract, terms, SNIPPET),
+      field: fieldOf(text, terms),
     };
   }
   const mark = text.highlights.find((each) => `highlight:${each.id}` === id);
   const passage = kind === 'note' ? text.note : mark && [mark.quote, mark.note].filter(Boolean).join(' — ');
   return passage
-    ? { id, kind, paperId, terms, text: snippet(passage, terms, SNIPPET), under: displayTitle(text.title) }
+    ? {
+        id,
+        kind,
+        paperId,
+        terms,
+        field: kind,
+        text: snippet(passage, terms, SNIPPET),
+        under: displayTitle(text.title),
+      }
     : null;
+}
+
+function fieldOf({ title, abstract }: SearchText, terms: readonly string[]): SearchRow['field'] {
+  if (terms.length === 0) return null;
+  if (ranges(title, terms).length > 0) return 'title';
+  return ranges(abstract, terms).length > 0 ? 'abstract' : 'other';
 }

@@ -4,4 +4,5 @@ export { formatPart, formatQuery, withoutPart } from './format.ts';
 export type { OperatorName } from './operators.ts';
 export { parseQuery, type FilterPart, type Hint, type Part } from './parse.ts';
 export { holdsPhrase } from './phrase.ts';
+export { plainQuery } from './plain.ts';
 export { questionOf, type Question, type Scope } from './split.ts';

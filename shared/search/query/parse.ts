@@ -111,7 +111,10 @@ function hintOf(word: string): Hint | null {
   const [, name = '', value = ''] = found ?? [];
   if (name === '' || PLAIN_NAMES.has(name.toLowerCase())) return null;
   const operator = operatorOf(name);
-  if (operator === null) return { kind: 'operator', name, suggestion: nearest(name, OPERATOR_NAMES) };
+  if (operator === null) {
+    const taking = OPERATOR_NAMES.filter((each) => valueOf(each, value) !== null);
+    return { kind: 'operator', name, suggestion: nearest(name, taking) };
+  }
   const takes: 'text' | 'date' | readonly string[] = OPERATORS[operator];
   const suggestion = typeof takes === 'string' ? null : nearest(value, takes);
   return { kind: 'value', operator, value, suggestion };

@@ -5,6 +5,7 @@ import {
   formatQuery,
   holdsPhrase,
   parseQuery,
+  plainQuery,
   questionOf,
   withoutPart,
   type Part,
@@ -86,6 +87,16 @@ describe('a query', () => {
     ]);
     expect(hints('after:2026-02-30')[0]).toMatchObject({ operator: 'after' });
     expect(hints('https://example.org arxiv:2401.01234')).toEqual([undefined, undefined]);
+  });
+
+  test('made of a text has no parts but words', () => {
+    fc.assert(
+      fc.property(typed, (text) => {
+        for (const part of parseQuery(plainQuery(text)))
+          expect(part).toMatchObject({ kind: 'word', negated: false });
+      }),
+    );
+    expect(plainQuery('“Why?” – re-ranking: a -study')).toBe('Why? – re-ranking a study');
   });
 
   test('loses one part at a time', () => {

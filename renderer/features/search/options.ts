@@ -1,0 +1,99 @@
+/** What the search box lists, in the order of the arrows. */
+import { displayTitle } from '../../../shared/display.ts';
+import type { Completion } from '../../../shared/search/query/index.ts';
+import { t } from '../../../shared/strings/index.ts';
+import type { SearchResults, SearchRow } from './commands.ts';
+
+export type SearchOption =
+  | { readonly kind: 'complete'; readonly completion: Completion }
+  | { readonly kind: 'recent'; readonly query: string }
+  | { readonly kind: 'row'; readonly row: SearchRow }
+  | { readonly kind: 'loosen'; readonly dropped: string; readonly query: string; readonly total: number }
+  | { readonly kind: 'all' }
+  | { readonly kind: 'save' };
+
+export interface Section {
+  readonly title: string;
+  /** How many there are, for results; `more` when these are not all. */
+  readonly count: { readonly n: number; readonly more: boolean } | null;
+  readonly options: readonly SearchOption[];
+}
+
+interface Given {
+  readonly query: string;
+  readonly completions: readonly Completion[];
+  readonly recent: readonly string[];
+  readonly results: SearchResults | null;
+  /** Whether rules of a smart list are being edited. */
+  readonly editing: boolean;
+}
+
+/** The sections of the list; none is empty. */
+export function sectionsOf({ query, completions, recent, results, editing }: Given): readonly Section[] {
+  const blank = query.trim() === '';
+  const sections: readonly Section[] = [
+    section(
+      t.search.suggestions,
+      completions.map((completion) => ({ kind: 'complete', completion })),
+    ),
+    section(t.search.recent, blank ? recent.map((each) => ({ kind: 'recent', query: each })) : []),
+    ...(blank || results === null ? [] : resultSections(results)),
+    section(t.search.actions, blank ? [] : actionsOf(results, editing)),
+  ];
+  return sections.filter(({ options }) => options.length > 0);
+}
+
+/** Where the arrows begin: at the first result, unless a value is being typed. */
+export function firstOption(sections: readonly Section[]): number {
+  const [first, second] = sections;
+  const operators = first?.options.every(
+    (option) => option.kind === 'complete' && option.completion.kind === 'operator',
+  );
+  return operators === true && second !== undefined && second.title !== t.search.actions
+    ? (first?.options.length ?? 0)
+    : 0;
+}
+
+function resultSections(results: SearchResults): readonly Section[] {
+  const { rows, closest, loosened } = results;
+  const of = (kind: SearchRow['kind'], title: string): Section => {
+    const mine = rows.filter((row) => row.kind === kind);
+    return {
+      ...section(
+        title,
+        mine.map((row) => ({ kind: 'row', row })),
+      ),
+      count: { n: mine.length, more: results.more || results.total > rows.length },
+    };
+  };
+  const nearest: readonly SearchOption[] = closest
+    ? [{ kind: 'row', row: closestRow(closest.paperId, closest.title) }]
+    : [];
+  return [
+    of('paper', t.search.papers),
+    of('highlight', t.search.highlights),
+    of('note', t.search.notes),
+    section(t.search.closest, [...(loosened ? [{ kind: 'loosen' as const, ...loosened }] : []), ...nearest]),
+  ];
+}
+
+function actionsOf(results: SearchResults | null, editing: boolean): readonly SearchOption[] {
+  if (editing) return [{ kind: 'save' }];
+  return [...(results && results.total > 0 ? [{ kind: 'all' as const }] : []), { kind: 'save' }];
+}
+
+const section = (title: string, options: readonly SearchOption[]): Section => ({
+  title,
+  count: null,
+  options,
+});
+
+const closestRow = (paperId: string, title: string): SearchRow => ({
+  id: paperId,
+  kind: 'paper',
+  paperId,
+  text: displayTitle(title),
+  under: '',
+  terms: [],
+  field: null,
+});
