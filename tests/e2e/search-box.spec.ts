@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { noSeriousViolations } from './axe.ts';
@@ -134,4 +135,25 @@ test('a note and a highlight made a second ago are found, and the highlight is s
   await expect(box(page)).toHaveCount(0);
   await expect.poll(() => page.evaluate(() => CSS.highlights.has('flash'))).toBe(true);
   await expect.poll(() => page.evaluate(() => CSS.highlights.has('flash'))).toBe(false);
+});
+
+test('search answers while a digest is being added, and finds what was added', async () => {
+  test.setTimeout(120_000);
+  const page = await start();
+  const file = path.join(own.folder(), 'many.bib');
+  const entry = (n: number): string =>
+    `@article{k${n}, title={Quokka${n} observed in habitat ${n * 7} of island ${n * 13}}, author={Wu, Ada}, year={2024}}\n`;
+  writeFileSync(file, Array.from({ length: 3_000 }, (_, n) => entry(n)).join(''));
+  await own.running()?.evaluate(({ dialog }, filePath) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] });
+  }, file);
+  await page.keyboard.press('Control+o');
+  await page.getByRole('button', { name: /^Import 3,000 papers/ }).press('Enter', { timeout: 60_000 });
+  await page.getByRole('button', { name: 'Search everything' }).click();
+  await page.keyboard.type('random forrest is:inbox');
+  await expect(group(page, 'Papers').first()).toContainText('Random Forests');
+  await page.keyboard.press('Escape');
+  await expect(place(page, 'Inbox')).toContainText('3,012', { timeout: 60_000 });
+  await ask(page, 'quokka2999 author:wu');
+  await expect(group(page, 'Papers').first()).toContainText('Quokka2999', { timeout: 60_000 });
 });

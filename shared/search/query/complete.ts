@@ -16,6 +16,8 @@ export interface Completion {
 }
 
 const MOST = 8;
+/** Many words begin with the same letter as an operator. */
+const SHORTEST_NAME = 2;
 const SEPARATE = /(?<=^|\s)-?(?:[\p{L}]+:["“”„‟][^"“”„‟]*|\S*)$/u;
 
 /** What may come at the caret: operators that begin with the word before it, or values of its operator. None inside a word, or at an empty place. */
@@ -32,6 +34,7 @@ export function complete(text: string, caret: number, known: KnownValues): reado
   };
   if (colon < 0) {
     const typed = word.toLowerCase();
+    if (typed.length < SHORTEST_NAME) return [];
     return OPERATOR_NAMES.filter((name) => name.startsWith(typed)).map((operator) => {
       const label = `${operator}:`;
       return { kind: 'operator', operator, label, ...put(label) };

@@ -133,7 +133,7 @@ describe('completion', () => {
     complete(text, caret, known).map(({ label }) => label);
 
   test('offers operators for a beginning of their names, and values after the colon', () => {
-    expect(labels('diffusion a')).toEqual(['author:', 'after:']);
+    expect(labels('diffusion au')).toEqual(['author:']);
     expect(labels('is:un')).toEqual(['unread']);
     expect(labels('is:unread')).toEqual([]);
     expect(labels('list:th', { list: ['Thesis', 'My thesis', 'Other'] })).toEqual(['Thesis', 'My thesis']);
@@ -147,6 +147,7 @@ describe('completion', () => {
   test('offers nothing inside a word, nor where none began', () => {
     expect(labels('author', {}, 2)).toEqual([]);
     expect(labels('', {})).toEqual([]);
+    expect(labels('a', {})).toEqual([]);
     expect(labels('x ', {})).toEqual([]);
   });
 
