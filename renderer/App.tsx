@@ -19,7 +19,7 @@ import { HealthSheet, ReportSheet, SaveBanner, SaveStatus, settled } from './fea
 import { goTo, ListPicker, newNamedList } from './features/lists/index.ts';
 import { flushWriting, PaperSheets, ReaderPane } from './features/reader/index.ts';
 import { RereadSheet } from './features/reread/index.ts';
-import { SearchBox, useSmartCounts, type SearchRow } from './features/search/index.ts';
+import { QuickOpen, SearchBox, useSmartCounts, type SearchRow } from './features/search/index.ts';
 import {
   EmptyLibrary,
   focusList,
@@ -192,6 +192,14 @@ function Panes() {
       )}
       {overlay === 'search' && <SearchBox onClose={() => setView({ overlay: null })} onOpen={openFound} />}
       <PaperSheets overlay={overlay} />
+      {overlay === 'open' && (
+        <QuickOpen
+          onClose={() => setView({ overlay: null })}
+          onOpen={(paperId) =>
+            setView({ overlay: null, paperId, terms: [], selected: new Set(), narrowPane: 'reader' })
+          }
+        />
+      )}
       {overlay === 'health' && <HealthSheet />}
       <ReportSheet />
       <RereadSheet />

@@ -41,6 +41,7 @@ const bindings: Partial<Record<CommandId, () => void | Promise<void>>> = {
   'import.sample': importSample,
   'health.open': () => openHealth(),
   'search.focus': () => openSearch(),
+  'quick.open': () => setView({ overlay: 'open' }),
   'go.inbox': () => goTo({ kind: 'shelf', verdict: 'inbox' }),
   'go.later': () => goTo({ kind: 'shelf', verdict: 'later' }),
   'go.reading': () => goTo({ kind: 'shelf', verdict: 'reading' }),

@@ -16,7 +16,7 @@ export interface ViewState {
   readonly anchor: string | null;
   /** What is over the panes, if anything. */
   readonly overlay:
-    'search' | 'lists' | 'help' | 'health' | 'paper.add' | 'paper.edit' | 'paper.merge' | null;
+    'search' | 'open' | 'lists' | 'help' | 'health' | 'paper.add' | 'paper.edit' | 'paper.merge' | null;
   /** Words of the search that led to the open paper. */
   readonly terms: readonly string[];
   /** At narrow widths only one pane shows. */
@@ -27,6 +27,8 @@ export interface ViewState {
   readonly asking: { readonly query: string; readonly smartListId: string | null };
   /** A highlight to scroll to and flash, once its paper is open. */
   readonly flashId: string | null;
+  /** Whether the open abstract is searched. */
+  readonly finding: boolean;
 }
 
 const NOTHING_ASKED = { query: '', smartListId: null } as const;
@@ -44,6 +46,7 @@ export const useView = create<ViewState>()(() => ({
   renaming: null,
   asking: NOTHING_ASKED,
   flashId: null,
+  finding: false,
 }));
 
 /** Changes part of the view. */

@@ -157,3 +157,31 @@ test('search answers while a digest is being added, and finds what was added', a
   await ask(page, 'quokka2999 author:wu');
   await expect(group(page, 'Papers').first()).toContainText('Quokka2999', { timeout: 60_000 });
 });
+
+test('a text is searched in place, and a paper is opened by its title', async () => {
+  const page = await start();
+  await page.getByRole('listbox', { name: 'Papers' }).focus();
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('MESSAGE');
+  const bar = page.getByRole('search', { name: 'Find in this text' });
+  await expect(bar.getByRole('status')).toHaveText(/^1 of [2-9]/);
+  await page.keyboard.press('Enter');
+  await expect(bar.getByRole('status')).toHaveText(/^2 of/);
+  await page.keyboard.press('Shift+Enter');
+  await expect(bar.getByRole('status')).toHaveText(/^1 of/);
+  expect(await page.evaluate(() => CSS.highlights.get('find')?.size ?? 0)).toBeGreaterThan(1);
+  await noSeriousViolations(page);
+  await shot(page, 'find');
+  await page.keyboard.press('Escape');
+  await expect(bar).toHaveCount(0);
+  expect(await page.evaluate(() => CSS.highlights.has('find'))).toBe(false);
+
+  await page.keyboard.press('Control+p');
+  await page.keyboard.type('randm fores');
+  const dialog = page.getByRole('dialog', { name: 'Open a paper by title' });
+  await expect(dialog.getByRole('option').first()).toContainText('Random Forests');
+  await noSeriousViolations(page);
+  await shot(page, 'open');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toHaveText('Random Forests');
+});

@@ -1,3 +1,4 @@
+import { rankByTitle } from '../../../shared/search/by-title.ts';
 import { displayTitle } from '../../../shared/display.ts';
 import { ranges, snippet, type Hit, type HitKind } from '../../../shared/search/index.ts';
 import { searchTextsOf, type SearchText } from '../../storage/library.ts';
@@ -32,6 +33,8 @@ export interface SearchResults {
 
 const LIMIT = 60;
 const SNIPPET = 150;
+const TITLES_RANKED = 100;
+const TITLES_SHOWN = 12;
 
 let latest = 0;
 
@@ -55,6 +58,25 @@ export async function lookUp(query: string): Promise<SearchResults | null> {
     closest: answer.closest,
     indexing: answer.complete ? null : answer.indexed,
   };
+}
+
+export interface Titled {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** The papers whose titles are most like what is typed, `complete` once the whole library is searched; null when a later question has overtaken it. The index chooses, so that Fuse ranks a few. */
+export async function lookUpTitles(
+  typed: string,
+): Promise<{ readonly papers: readonly Titled[]; readonly complete: boolean } | null> {
+  latest += 1;
+  const number = latest;
+  const answer = await search().search(`in:title ${typed}`, number, TITLES_RANKED);
+  if (!answer || number !== latest) return null;
+  const { hits, closest, complete } = answer;
+  const texts = await searchTextsOf(closest ? [closest.paperId] : hits.map((hit) => hit.paperId));
+  const titled = texts.flatMap((text) => (text ? [{ id: text.id, title: text.title }] : []));
+  return { papers: rankByTitle(titled, typed).slice(0, TITLES_SHOWN), complete };
 }
 
 /** What a hit shows; null when its text is gone since. */

@@ -67,7 +67,7 @@ function resultSections(results: SearchResults): readonly Section[] {
     };
   };
   const nearest: readonly SearchOption[] = closest
-    ? [{ kind: 'row', row: closestRow(closest.paperId, closest.title) }]
+    ? [{ kind: 'row', row: titleRow(closest.paperId, closest.title) }]
     : [];
   return [
     of('paper', t.search.papers),
@@ -88,7 +88,8 @@ const section = (title: string, options: readonly SearchOption[]): Section => ({
   options,
 });
 
-const closestRow = (paperId: string, title: string): SearchRow => ({
+/** A paper as its title alone. */
+export const titleRow = (paperId: string, title: string): SearchRow => ({
   id: paperId,
   kind: 'paper',
   paperId,

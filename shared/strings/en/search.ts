@@ -58,6 +58,7 @@ export const search = {
   fields: { title: 'Title', abstract: 'Abstract', other: 'Authors', note: 'Note', highlight: 'Highlight' },
   highlights: 'Highlights',
   notes: 'Notes',
+  titlePlaceholder: 'Words of a title',
   placeholder: 'Titles, abstracts, notes, highlights',
   hint: 'Type any words that you remember. Spelling and order do not matter.',
   results: 'Results',
