@@ -16,6 +16,7 @@ async function start(): Promise<Page> {
   await page.getByRole('button', { name: 'Try the sample digest' }).press('Enter');
   await page.getByRole('button', { name: /^Import 12 papers/ }).press('Enter');
   await expect(rows(page)).not.toHaveCount(0);
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible();
   return page;
 }
 

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { parseQuery } from '../../../shared/search/query/index.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { forgetSearches, rememberSearch, useSearches } from '../../stores/searches.ts';
@@ -32,6 +32,7 @@ export function SearchBox({ onOpen, onClose }: SearchBoxProps) {
   const [{ query, caret }, setTyped] = useState({ query: first, caret: first.length });
   const [at, setAt] = useState<number | null>(null);
   const field = useRef<HTMLInputElement>(null);
+  const caretTo = useRef<number | null>(null);
   const results = useSearch(query);
   const recent = useSearches((state) => state.recent);
   const completions = useCompletions(query, caret);
@@ -48,8 +49,13 @@ export function SearchBox({ onOpen, onClose }: SearchBoxProps) {
     setTyped({ query: text, caret: to });
     setAt(null);
     field.current?.focus();
-    requestAnimationFrame(() => field.current?.setSelectionRange(to, to));
+    // Before the next key: a caret that is set later would stand in front of what was typed meanwhile.
+    caretTo.current = to;
   };
+  useLayoutEffect(() => {
+    if (caretTo.current !== null) field.current?.setSelectionRange(caretTo.current, caretTo.current);
+    caretTo.current = null;
+  }, [query, caret]);
   const leave = (): void => {
     rememberSearch(query);
     onClose();
