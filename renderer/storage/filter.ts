@@ -10,6 +10,7 @@ import { t } from '../../shared/strings/index.ts';
 import type { Row } from '../../shared/change.ts';
 import { stampOf } from './changes.ts';
 import { alive, asNumber, asText, asTexts, db, horizon } from './db.ts';
+import { readAliases } from './derive.ts';
 import { facts, factsVersion, hasWords } from './facts.ts';
 import { paperIds } from './reads.ts';
 
@@ -33,6 +34,7 @@ const TABLES = [
   'digests',
   'tags',
   'taggings',
+  'aliases',
 ];
 const MOST_KEPT = 64;
 /** Up to this many papers are put in order by their rows, more by the index. */
@@ -112,16 +114,22 @@ async function idsOf(part: FilterPart): Promise<Ids> {
   const condition = conditionOf(part);
   const key = `${part.operator}:${part.value}`;
   const own = condition.tables.includes('facts') ? ` ${factsVersion()}` : '';
-  const stamp = stampOf(condition.tables) + own;
+  const stamp = stampOf([...condition.tables, 'aliases']) + own;
   const known = kept.get(key);
   if (known?.stamp === stamp) return known.ids;
-  const ids = condition.read().then((found) => new Set(found));
+  const ids = condition.read().then(standing);
   ids.catch(() => kept.delete(key));
   kept.delete(key);
   kept.set(key, { stamp, ids });
   const [oldest] = kept.keys();
   if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
   return ids;
+}
+
+/** What is said of a merged paper is said of the one that stands for it. */
+async function standing(found: Iterable<string>): Promise<Ids> {
+  const { rootOf } = await readAliases();
+  return new Set([...found].map(rootOf));
 }
 
 function conditionOf({ operator, value }: FilterPart): Condition {
@@ -167,13 +175,22 @@ function isCondition(value: string): Condition {
   if (verdict !== undefined)
     return { tables: ['papers', 'meta'], read: () => paperIds({ kind: 'shelf', verdict }) };
   if (value === 'starred') return { tables: ['papers', 'meta'], read: () => paperIds({ kind: 'starred' }) };
-  return {
-    tables: ['readings'],
-    read: async () => {
-      const rows = await db.rows('readings').toArray();
-      return rows.flatMap((row) => (row['read'] === true ? [row.id] : []));
-    },
-  };
+  return { tables: ['readings'], read };
+}
+
+/** Papers that were read. Of merged ones the latest decision counts, which is in the row of the one that stands for them. */
+async function read(): Promise<readonly string[]> {
+  const [rows, { rootOf }, aliases] = await Promise.all([
+    db.rows('readings').toArray(),
+    readAliases(),
+    db.rows('aliases').filter(alive).primaryKeys(),
+  ]);
+  const roots = new Set(aliases.map(rootOf));
+  const standingFor = await db.papers.bulkGet([...roots]);
+  return [
+    ...rows.flatMap((row) => (row['read'] === true && !roots.has(rootOf(row.id)) ? [row.id] : [])),
+    ...standingFor.flatMap((row) => (row?.read === true ? [row.id] : [])),
+  ];
 }
 
 function hasCondition(value: string): Condition {

@@ -114,6 +114,22 @@ describe('filters', () => {
     expect(await authorNames('a', 9)).toEqual(['Ada Chen', 'Ada Lovelace']);
   });
 
+  test('say of a merged paper what is said of those it stands for', async () => {
+    const [alpha, delta] = [await idOf('Alpha'), await idOf('Delta')];
+    await library.setNote({ paperId: alpha }, 'a thought');
+    await library.toggleRead([alpha]);
+    await library.mergePapers(delta, alpha);
+    expect(await found('has:note')).toEqual(['Delta']);
+    expect(await found('digest:2026-11')).toEqual(['Delta', 'Beta', 'Gamma']);
+    expect(await found('is:read')).toEqual(['Delta']);
+    await library.toggleRead([delta]);
+    expect(await found('is:read')).toEqual([]);
+    expect(await found('is:unread')).toEqual(['Delta', 'Beta', 'Gamma']);
+    await library.undo();
+    await library.undo();
+    expect(await found('has:note')).toEqual(['Alpha']);
+  });
+
   test('know tags', async () => {
     const clocks = {};
     await db.rows('tags').put({ id: 't', name: 'Retrieval', clocks });
