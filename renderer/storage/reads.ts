@@ -115,9 +115,10 @@ export async function searchTextsOf(ids: readonly string[]): Promise<readonly (S
   const touched = rows.flatMap((row) =>
     row !== null && (row.hasNote || row.highlights.length > 0) ? groupOf(row.id) : [],
   );
-  const [texts, marks] = await Promise.all([
+  const [texts, marks, names] = await Promise.all([
     db.rows('texts').where('paperId').anyOf(touched).toArray(),
     db.rows('highlights').where('paperId').anyOf(touched).toArray(),
+    listNames(rows.flatMap((row) => row?.lists ?? [])),
   ]);
   const notes = new Map(texts.map((row) => [row.id, asText(row['text'])]));
   const marksOf = Map.groupBy(marks.filter(alive), (row) => asText(row['paperId']));
@@ -130,6 +131,7 @@ export async function searchTextsOf(ids: readonly string[]): Promise<readonly (S
       abstract: row.abstract,
       authors: row.authors.map(({ name }) => name).join(', '),
       venue: row.venue ?? '',
+      lists: row.lists.flatMap((id) => names.get(id) ?? []).join('\n'),
       order: row.order,
       note: group.flatMap((id) => notes.get(`note:${id}`) || []).join('\n\n'),
       highlights: group

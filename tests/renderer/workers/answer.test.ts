@@ -16,6 +16,7 @@ const PAPERS = [
   ...paper,
   authors: '',
   venue: '',
+  lists: '',
   order,
   highlights: [{ id: `h${paper.id}`, quote: paper.abstract, note: '' }],
 }));

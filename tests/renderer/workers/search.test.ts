@@ -8,6 +8,7 @@ const text = (id: string, title: string, note = '') => ({
   abstract: '',
   authors: '',
   venue: '',
+  lists: '',
   order: 0,
   note,
   highlights: [],
