@@ -6,10 +6,11 @@
 import { ranges, type Found, type Hit, type SearchIndex } from '../../shared/search/index.ts';
 import {
   formatPart,
+  formatQuery,
   holdsPhrase,
   parseQuery,
+  plainQuery,
   questionOf,
-  withoutPart,
   type Part,
   type Question,
   type Scope,
@@ -81,13 +82,26 @@ export async function answerPapers(query: string, asked: Asked): Promise<readonl
   return [...new Set(hits.map(({ paperId }) => paperId))];
 }
 
-/** Of a query that finds nothing: without which operator it finds most. Null when none helps. */
+/**
+ * Of a query that finds nothing: without which operator or exclusion it finds most, or with which phrase as mere words.
+ * Null when none helps, or would leave nothing to search for.
+ */
 export async function loosen(parts: readonly Part[], asked: Asked): Promise<Loosened | null> {
   let best: Loosened | null = null;
   for (const [n, part] of parts.entries()) {
-    if (part.kind !== 'filter') continue;
-    const { total } = await answer(parts.toSpliced(n, 1), CHUNK, asked);
-    if (total > (best?.total ?? 0)) best = { dropped: formatPart(part), query: withoutPart(parts, n), total };
+    if (part.kind === 'word' && !part.negated) continue;
+    const unquoted = part.kind === 'phrase' && !part.negated;
+    const words = unquoted ? parseQuery(plainQuery(part.text)) : [];
+    const next = parts.toSpliced(n, 1, ...words);
+    const { total, more } = await answer(next, CHUNK, asked);
+    if (total > (best?.total ?? 0))
+      best = {
+        how: unquoted ? 'words' : 'without',
+        part: formatPart(part),
+        query: formatQuery(next),
+        total,
+        more,
+      };
   }
   return best;
 }
@@ -154,6 +168,7 @@ function fieldsOf({ id, kind }: Hit, text: SearchText, scopes: readonly Scope[])
   return [
     ...(!paper || scopes.includes('title') ? [text.title] : []),
     ...(!paper || scopes.includes('abstract') ? [text.abstract] : []),
+    ...(paper ? [] : [text.authors, text.venue, ...text.lists.split('\n')]),
   ];
 }
 

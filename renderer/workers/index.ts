@@ -7,7 +7,7 @@ import type { SearchApi } from './search-api.ts';
 import searchUrl from './search.worker.ts?worker&url';
 import { startWorker } from './start-worker.ts';
 
-export type { Loosened } from './search-api.ts';
+export type { KindCount, Loosened } from './search-api.ts';
 
 type IngestWorker = IngestApi & PrepareApi & MendApi & RereadApi;
 

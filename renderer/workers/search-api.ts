@@ -1,4 +1,4 @@
-import type { Found } from '../../shared/search/index.ts';
+import type { Found, HitKind } from '../../shared/search/index.ts';
 
 /** What is known of a query. */
 export interface SearchAnswer extends Found {
@@ -10,15 +10,25 @@ export interface SearchAnswer extends Found {
   readonly closest: { readonly paperId: string; readonly title: string } | null;
   /** There are more than `total`, which only counts those that were looked at. */
   readonly more: boolean;
-  /** When nothing matches: the query without the operator that leaves out most, and how many match then. */
+  readonly kinds: Readonly<Record<HitKind, KindCount>>;
+  /** When nothing matches: the query without the part that leaves out most, and how many match then. */
   readonly loosened: Loosened | null;
 }
 
 export interface Loosened {
-  /** The operator, printed. */
-  readonly dropped: string;
+  /** The part that is left out, or of which only the words are kept, printed. */
+  readonly part: string;
+  readonly how: 'without' | 'words';
   readonly query: string;
   readonly total: number;
+  /** There are more than `total`. */
+  readonly more: boolean;
+}
+
+/** How many there are of a kind; `more` when it is at least that many. */
+export interface KindCount {
+  readonly n: number;
+  readonly more: boolean;
 }
 
 /** The papers of a query. */
@@ -31,7 +41,10 @@ export interface PapersFound {
 
 /** The search worker: an index over the whole library that follows every change. */
 export interface SearchApi {
-  /** Answers a query. `number` rises with every keystroke; null when a later one has arrived meanwhile. */
+  /**
+   * Answers a query with at most `limit` documents, a few of each kind where there are several. `number` rises with every
+   * keystroke; null when a later one has arrived meanwhile.
+   */
   search(query: string, number: number, limit: number): Promise<SearchAnswer | null>;
   /** The papers that a query finds, by their own texts or a reader's: what the list pane shows. */
   papers(query: string): Promise<PapersFound>;

@@ -8,6 +8,7 @@ import type {
   searchTexts,
 } from '../storage/library.ts';
 import { answer, answerPapers, loosen, type AnswerSource } from './answer.ts';
+import { byKind } from './by-kind.ts';
 import type { SearchApi } from './search-api.ts';
 import type { KeptIndex, SearchStore } from './search-store.ts';
 
@@ -26,6 +27,8 @@ interface Keeping {
 }
 
 const CHUNK = 250;
+/** The best documents, among which those of each kind are looked for. */
+const POOL = 200;
 const SETTLE_MS = 5_000;
 /** How long the worker is busy before it looks for a query. */
 const SLICE_MS = 6;
@@ -132,13 +135,14 @@ export function createSearch(source: SearchSource, { store, settle = SETTLE_MS }
       await breathe();
       if (number < latest) return null;
       const parts = parseQuery(query);
-      const found = await answer(parts, limit, { index, source });
+      const found = await answer(parts, Math.max(limit, POOL), { index, source });
       if (number < latest) return null;
       const nothing = complete && found.total === 0;
       const near = nothing ? index.closest(questionOf(parts).text) : null;
       const [text] = near === null ? [] : await source.searchTextsOf([near.paperId]);
       return {
         ...found,
+        ...byKind(found, limit),
         indexed: index.papers(),
         complete,
         closest: near !== null && text ? { paperId: near.paperId, title: text.title } : null,

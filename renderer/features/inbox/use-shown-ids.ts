@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Paper, View } from '../../../shared/model.ts';
+import { withQuery } from '../../../shared/search/query/index.ts';
 import * as library from '../../storage/library.ts';
 import { useQuery } from '../../storage/use-query.ts';
 import { viewKey, type Chip } from '../../stores/view.ts';
@@ -12,6 +13,14 @@ const keeps: Readonly<Record<Exclude<Chip, 'all'>, (paper: Paper) => boolean>> =
   unread: (paper) => !paper.read,
   highlighted: (paper) => paper.highlights.length > 0,
   code: (paper) => paper.urls.some((url) => url.kind === 'code'),
+};
+
+/** What a chip is in the language of the search box: what a query finds is never read here to be left out again. */
+const CHIP_OPERATORS: Readonly<Record<Chip, string>> = {
+  all: '',
+  unread: 'is:unread',
+  highlighted: 'has:highlight',
+  code: 'has:code',
 };
 
 /** The ids that the list shows: those of a view that a chip lets through, as they are now. Undefined until they are known. */
@@ -49,8 +58,7 @@ function useFound(query: string | null, chip: Chip): readonly string[] | undefin
     };
     const ask = async (): Promise<void> => {
       try {
-        const { ids, complete } = await search().papers(query);
-        const shown = await chosen(ids, chip);
+        const { ids: shown, complete } = await search().papers(withQuery(query, CHIP_OPERATORS[chip]));
         if (stopped) return;
         setFound((last) =>
           last?.query === query && same(last, chip, shown) ? last : { query, chip, ids: shown },

@@ -51,14 +51,18 @@ function Content({ option, editing }: { readonly option: SearchOption; readonly 
     }
     case 'recent':
       return <Line icon={<History {...ICON} />} text={option.query} />;
-    case 'loosen':
+    case 'loosen': {
+      const { part, how, total, more } = option.loosened;
       return (
         <Line
           icon={<ListFilter {...ICON} />}
-          text={t.search.loosen(option.dropped)}
-          side={t.search.found(option.total)}
+          text={t.search.loosen[how](part)}
+          side={more ? t.search.foundMore(total) : t.search.found(total)}
         />
       );
+    }
+    case 'narrow':
+      return <Line icon={<ListFilter {...ICON} />} text={t.search.onlyThese(option.count)} />;
     case 'all':
       return (
         <Line
@@ -89,7 +93,11 @@ function Content({ option, editing }: { readonly option: SearchOption; readonly 
               </span>
             )}
           </span>
-          {row.field !== null && <span className={styles['side']}>{t.search.fields[row.field]}</span>}
+          {row.fields.length > 0 && (
+            <span className={styles['side']}>
+              {row.fields.map((field) => t.search.fields[field]).join(' · ')}
+            </span>
+          )}
         </>
       );
     }

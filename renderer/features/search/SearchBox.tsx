@@ -65,8 +65,11 @@ export function SearchBox({ onOpen, onClose }: SearchBoxProps) {
       case 'complete':
         return type(option.completion.text, option.completion.caret);
       case 'recent':
-      case 'loosen':
         return type(option.query);
+      case 'narrow':
+        return type(`${option.query} `);
+      case 'loosen':
+        return type(option.loosened.query);
       case 'row':
         rememberSearch(query);
         return onOpen(option.row);

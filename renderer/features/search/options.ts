@@ -1,21 +1,24 @@
 /** What the search box lists, in the order of the arrows. */
 import { displayTitle } from '../../../shared/display.ts';
-import type { Completion } from '../../../shared/search/query/index.ts';
+import { withQuery, type Completion } from '../../../shared/search/query/index.ts';
 import { t } from '../../../shared/strings/index.ts';
+import type { KindCount, Loosened } from '../../workers/index.ts';
 import type { SearchResults, SearchRow } from './commands.ts';
 
 export type SearchOption =
   | { readonly kind: 'complete'; readonly completion: Completion }
   | { readonly kind: 'recent'; readonly query: string }
   | { readonly kind: 'row'; readonly row: SearchRow }
-  | { readonly kind: 'loosen'; readonly dropped: string; readonly query: string; readonly total: number }
+  | { readonly kind: 'loosen'; readonly loosened: Loosened }
+  /** More of one kind than its section shows: the query for those alone. */
+  | { readonly kind: 'narrow'; readonly query: string; readonly count: KindCount }
   | { readonly kind: 'all' }
   | { readonly kind: 'save' };
 
 export interface Section {
   readonly title: string;
-  /** How many there are, for results; `more` when these are not all. */
-  readonly count: { readonly n: number; readonly more: boolean } | null;
+  /** How many there are, shown or not; only of results. */
+  readonly count: KindCount | null;
   readonly options: readonly SearchOption[];
 }
 
@@ -55,25 +58,31 @@ export function firstOption(sections: readonly Section[]): number {
 }
 
 function resultSections(results: SearchResults): readonly Section[] {
-  const { rows, closest, loosened } = results;
-  const of = (kind: SearchRow['kind'], title: string): Section => {
+  const { rows, kinds, query } = results;
+  const of = (kind: SearchRow['kind'], title: string, scope: string | null): Section => {
     const mine = rows.filter((row) => row.kind === kind);
+    const left = kinds[kind].n > mine.length && mine.length < rows.length;
+    const narrow: readonly SearchOption[] =
+      left && scope !== null ? [{ kind: 'narrow', query: withQuery(query, scope), count: kinds[kind] }] : [];
     return {
-      ...section(
-        title,
-        mine.map((row) => ({ kind: 'row', row })),
-      ),
-      count: { n: mine.length, more: results.more || results.total > rows.length },
+      ...section(title, [...mine.map((row) => ({ kind: 'row' as const, row })), ...narrow]),
+      count: kinds[kind],
     };
   };
-  const nearest: readonly SearchOption[] = closest
-    ? [{ kind: 'row', row: titleRow(closest.paperId, closest.title) }]
-    : [];
   return [
-    of('paper', t.search.papers),
-    of('highlight', t.search.highlights),
-    of('note', t.search.notes),
-    section(t.search.closest, [...(loosened ? [{ kind: 'loosen' as const, ...loosened }] : []), ...nearest]),
+    // All papers are shown in the list pane.
+    of('paper', t.search.papers, null),
+    of('highlight', t.search.highlights, 'in:highlights'),
+    of('note', t.search.notes, 'in:notes'),
+    section(t.search.closest, waysOut(results)),
+  ];
+}
+
+/** What may have been meant when nothing is found, likeliest first. */
+function waysOut({ loosened, closest }: SearchResults): readonly SearchOption[] {
+  return [
+    ...(loosened ? [{ kind: 'loosen' as const, loosened }] : []),
+    ...(closest ? [{ kind: 'row' as const, row: titleRow(closest.paperId, closest.title) }] : []),
   ];
 }
 
@@ -96,5 +105,5 @@ export const titleRow = (paperId: string, title: string): SearchRow => ({
   text: displayTitle(title),
   under: '',
   terms: [],
-  field: null,
+  fields: [],
 });

@@ -1,4 +1,4 @@
-import type { Part } from './parse.ts';
+import { parseQuery, type Part } from './parse.ts';
 
 /** Prints a query as a reader would type it. Parsing it again gives the same parts. */
 export const formatQuery = (parts: readonly Part[]): string => parts.map(formatPart).join(' ');
@@ -13,6 +13,10 @@ export function formatPart(part: Part): string {
 
 /** The query without its `n`th part, printed. */
 export const withoutPart = (parts: readonly Part[], n: number): string => formatQuery(parts.toSpliced(n, 1));
+
+/** The query, a quote that it leaves open closed, and this one after it. */
+export const withQuery = (typed: string, more: string): string =>
+  formatQuery([...parseQuery(typed), ...parseQuery(more)]);
 
 const QUOTES = /["“”„‟]/g;
 

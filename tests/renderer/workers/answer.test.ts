@@ -14,7 +14,7 @@ const PAPERS = [
   { id: 'c', title: 'Diffusion policy', abstract: 'Robots retrieve cups.', note: 'no survey here' },
 ].map((paper, order) => ({
   ...paper,
-  authors: '',
+  authors: 'Ada Chen, Bo Li',
   venue: '',
   lists: '',
   order,
@@ -24,9 +24,9 @@ const PAPERS = [
 /** A library in which `is:read` are a and c, and nothing is starred. */
 function asked(): Asked {
   const index = createIndex();
-  for (const { id, title, abstract, note } of PAPERS)
+  for (const { id, title, abstract, authors, note } of PAPERS)
     index.add([
-      { id, kind: 'paper', paperId: id, title, body: abstract },
+      { id, kind: 'paper', paperId: id, title, body: abstract, authors },
       ...(note ? [{ id: `note:${id}`, kind: 'note' as const, paperId: id, title: '', body: note }] : []),
       { id: `highlight:h${id}`, kind: 'highlight', paperId: id, title: '', body: abstract },
     ]);
@@ -58,6 +58,8 @@ describe('an answer', () => {
     expect(await ids('"late interaction"')).toEqual(['a', 'note:b']);
     expect(await ids('"multi vector"')).toEqual(['a', 'b', 'highlight:ha']);
     expect(await ids('"interaction late"')).toEqual([]);
+    expect(await ids('"ada chen"')).toEqual(['a', 'b', 'c']);
+    expect(await ids('"chen ada"')).toEqual([]);
   });
 
   test('leaves out what holds an excluded word or phrase, misspellings not meant', async () => {
@@ -89,10 +91,20 @@ describe('an answer', () => {
     expect(await answerPapers('wins', asked())).toEqual(['b']);
   });
 
-  test('that is empty says which operator to leave out', async () => {
+  test('that is empty says which operator or exclusion to leave out, or which phrase not to take by the letter', async () => {
     expect(await loosen(parseQuery('late is:starred'), asked())).toMatchObject({
-      dropped: 'is:starred',
+      part: 'is:starred',
+      how: 'without',
       query: 'late',
+    });
+    expect(await loosen(parseQuery('"retrieval late" is:read'), asked())).toMatchObject({
+      part: '"retrieval late"',
+      how: 'words',
+      query: 'retrieval late is:read',
+    });
+    expect(await loosen(parseQuery('"late interaction" -interaction'), asked())).toMatchObject({
+      part: '-interaction',
+      query: '"late interaction"',
     });
     expect(await loosen(parseQuery('zzzzqqq is:starred'), asked())).toBeNull();
   });

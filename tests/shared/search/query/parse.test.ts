@@ -8,6 +8,7 @@ import {
   plainQuery,
   questionOf,
   withoutPart,
+  withQuery,
   type Part,
 } from '../../../../shared/search/query/index.ts';
 
@@ -102,6 +103,12 @@ describe('a query', () => {
   test('loses one part at a time', () => {
     const parts = parseQuery('a is:read "b c"');
     expect(withoutPart(parts, 1)).toBe('a "b c"');
+  });
+
+  test('takes another after it, even where it leaves a quote open', () => {
+    expect(withQuery('a list:"my the', 'is:unread')).toBe('a list:"my the" is:unread');
+    expect(withQuery('a', '')).toBe('a');
+    expect(withQuery('', 'is:unread')).toBe('is:unread');
   });
 
   test('says what to look for, and whether its last word is still being typed', () => {
