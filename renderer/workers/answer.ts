@@ -84,7 +84,7 @@ export async function answerPapers(query: string, asked: Asked): Promise<readonl
 
 /**
  * Of a query that finds nothing: without which operator or exclusion it finds most, or with which phrase as mere words.
- * Null when none helps, or would leave nothing to search for.
+ * Where that is none, with its words alone; null when these find nothing either.
  */
 export async function loosen(parts: readonly Part[], asked: Asked): Promise<Loosened | null> {
   let best: Loosened | null = null;
@@ -94,16 +94,18 @@ export async function loosen(parts: readonly Part[], asked: Asked): Promise<Loos
     const words = unquoted ? parseQuery(plainQuery(part.text)) : [];
     const next = parts.toSpliced(n, 1, ...words);
     const { total, more } = await answer(next, CHUNK, asked);
+    const how = unquoted ? 'words' : 'without';
     if (total > (best?.total ?? 0))
-      best = {
-        how: unquoted ? 'words' : 'without',
-        part: formatPart(part),
-        query: formatQuery(next),
-        total,
-        more,
-      };
+      best = { how, part: formatPart(part), query: formatQuery(next), total, more };
   }
-  return best;
+  return best ?? wordsAlone(parts, asked);
+}
+
+async function wordsAlone(parts: readonly Part[], asked: Asked): Promise<Loosened | null> {
+  const words = parts.filter((part) => part.kind === 'word' && !part.negated);
+  if (words.length === 0 || words.length === parts.length) return null;
+  const { total, more } = await answer(words, CHUNK, asked);
+  return total === 0 ? null : { how: 'all', part: '', query: formatQuery(words), total, more };
 }
 
 /** The documents that hold a word or a phrase that is to be left out. */

@@ -16,9 +16,9 @@ export interface SearchAnswer extends Found {
 }
 
 export interface Loosened {
-  /** The part that is left out, or of which only the words are kept, printed. */
+  /** The part that is left out, or of which only the words are kept, printed; empty where all but the words are left out. */
   readonly part: string;
-  readonly how: 'without' | 'words';
+  readonly how: 'without' | 'words' | 'all';
   readonly query: string;
   readonly total: number;
   /** There are more than `total`. */

@@ -49,7 +49,7 @@ test('operators narrow the search, are completed and taken away, and an empty re
   await shot(page, 'operators');
 
   await page.keyboard.type('is:later');
-  await expect(group(page, 'Did you mean').first()).toContainText('Search without');
+  await expect(group(page, 'Try instead').first()).toContainText('Search without');
   await expect(box(page).getByRole('status')).toContainText('No paper matches');
   await shot(page, 'loosen');
   await box(page).getByRole('button', { name: 'Remove is:later' }).press('Enter');
@@ -138,6 +138,39 @@ test('a note and a highlight made a second ago are found, and the highlight is s
   await expect.poll(() => page.evaluate(() => CSS.highlights.has('flash'))).toBe(false);
 });
 
+test('a hit in the name of a list is named and marked, and follows a new name at once', async () => {
+  const page = await start();
+  const title = await page.getByRole('main').getByRole('heading', { level: 1 }).innerText();
+  await page.getByRole('listbox', { name: 'Papers' }).focus();
+  await page.keyboard.press('l');
+  await page.keyboard.type('Lighthouse keepers');
+  await page.keyboard.press('Enter');
+  await expect(place(page, 'Lighthouse keepers')).toContainText('1');
+  await ask(page, 'lighthose');
+  await expect(group(page, 'Papers')).toHaveCount(1);
+  await expect(group(page, 'Papers').first()).toContainText(title);
+  await expect(group(page, 'Papers').first()).toContainText(/Lighthouse keepers\s*List$/);
+  await expect(group(page, 'Papers').first().locator('mark')).toHaveText('Lighthouse');
+  await shot(page, 'list');
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('button', { name: 'More: Lighthouse keepers' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Rename' }).press('Enter');
+  await page.getByRole('textbox', { name: 'List name' }).fill('Beacons');
+  await page.keyboard.press('Enter');
+  await expect(place(page, 'Beacons')).toContainText('1');
+  await ask(page, 'becons list:beacons');
+  await expect(group(page, 'Papers').first().locator('mark')).toHaveText('Beacons');
+  await page.keyboard.press('Escape');
+  await page.getByRole('listbox', { name: 'Papers' }).focus();
+  await page.keyboard.press('l');
+  await page.keyboard.type('becons');
+  await expect(page.getByRole('listbox', { name: 'Lists' }).getByRole('option')).toHaveText([
+    /becons/,
+    /Beacons/,
+  ]);
+});
+
 test('search answers while a digest is being added, and finds what was added', async () => {
   test.setTimeout(120_000);
   const page = await start();
@@ -185,4 +218,13 @@ test('a text is searched in place, and a paper is opened by its title', async ()
   await shot(page, 'open');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toHaveText('Random Forests');
+
+  // Before anything is typed, what was read last is there.
+  await page.waitForTimeout(1_600);
+  await page.getByRole('listbox', { name: 'Papers' }).focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('j');
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).not.toHaveText('Random Forests');
+  await page.keyboard.press('Control+p');
+  await expect(dialog.getByRole('option').first()).toContainText('Random Forests');
 });

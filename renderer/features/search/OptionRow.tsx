@@ -87,17 +87,19 @@ function Content({ option, editing }: { readonly option: SearchOption; readonly 
             <span className={styles['text']} dir="auto">
               <Marked text={row.text} terms={row.terms} />
             </span>
-            {row.under !== '' && (
-              <span className={styles['under']} dir="auto">
-                <Marked text={row.under} terms={row.kind === 'paper' ? row.terms : []} />
+            {(row.under !== '' || row.fields.length > 0) && (
+              <span className={styles['under']}>
+                <span dir="auto">
+                  <Marked text={row.under} terms={row.kind === 'paper' ? row.terms : []} />
+                </span>
+                {row.fields.length > 0 && (
+                  <span className={styles['side']}>
+                    {row.fields.map((field) => t.search.fields[field]).join(' · ')}
+                  </span>
+                )}
               </span>
             )}
           </span>
-          {row.fields.length > 0 && (
-            <span className={styles['side']}>
-              {row.fields.map((field) => t.search.fields[field]).join(' · ')}
-            </span>
-          )}
         </>
       );
     }

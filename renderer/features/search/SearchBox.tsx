@@ -38,6 +38,7 @@ export function SearchBox({ onOpen, onClose }: SearchBoxProps) {
   const completions = useCompletions(query, caret);
   const editing = smartListId !== null;
   const sections = sectionsOf({ query, completions, recent, results, editing });
+  const nothing = nothingIn(results);
   const options = sections.flatMap((section) => section.options);
   const here = Math.min(at ?? firstOption(sections), Math.max(0, options.length - 1));
   const go = (n: number): void => {
@@ -130,6 +131,7 @@ export function SearchBox({ onOpen, onClose }: SearchBoxProps) {
           <Kbd>Esc</Kbd>
         </div>
         <Chips parts={parseQuery(query)} onChange={(text) => type(text === '' ? '' : `${text} `)} />
+        {nothing !== null && <p className={styles['nothing']}>{nothing}</p>}
         <div
           id={LIST}
           className={styles['results']}
@@ -149,7 +151,9 @@ export function SearchBox({ onOpen, onClose }: SearchBoxProps) {
           ))}
         </div>
         <div className={styles['foot']}>
-          <span role="status">{statusOf(query, results)}</span>
+          <span role="status" className={nothing === null ? '' : 'visually-hidden'}>
+            {nothing ?? statusOf(query, results)}
+          </span>
           {query.trim() === '' && recent.length > 0 ? (
             <button type="button" className={styles['forget']} onClick={forgetSearches}>
               {t.search.forgetRecent}
@@ -203,10 +207,15 @@ function Group({ section, from, here, editing, onPick }: GroupProps) {
   );
 }
 
+function nothingIn(results: SearchResults | null): string | null {
+  return results !== null && results.indexing === null && results.total === 0
+    ? t.search.nothing(results.query.trim())
+    : null;
+}
+
 function statusOf(query: string, results: SearchResults | null): string {
   if (query.trim() === '') return t.search.hint;
   if (!results) return '';
   if (results.indexing !== null) return t.search.indexing(results.indexing);
-  if (results.total === 0) return t.search.nothing(results.query.trim());
   return results.more ? t.search.foundMore(results.total) : t.search.found(results.total);
 }

@@ -1,6 +1,6 @@
 /** What the search box lists, in the order of the arrows. */
 import { displayTitle } from '../../../shared/display.ts';
-import { withQuery, type Completion } from '../../../shared/search/query/index.ts';
+import { isBlank, withQuery, type Completion } from '../../../shared/search/query/index.ts';
 import { t } from '../../../shared/strings/index.ts';
 import type { KindCount, Loosened } from '../../workers/index.ts';
 import type { SearchResults, SearchRow } from './commands.ts';
@@ -33,13 +33,14 @@ interface Given {
 
 /** The sections of the list; none is empty. */
 export function sectionsOf({ query, completions, recent, results, editing }: Given): readonly Section[] {
-  const blank = query.trim() === '';
+  const empty = query.trim() === '';
+  const blank = isBlank(query);
   const sections: readonly Section[] = [
     section(
       t.search.suggestions,
       completions.map((completion) => ({ kind: 'complete', completion })),
     ),
-    section(t.search.recent, blank ? recent.map((each) => ({ kind: 'recent', query: each })) : []),
+    section(t.search.recent, empty ? recent.map((each) => ({ kind: 'recent', query: each })) : []),
     ...(blank || results === null ? [] : resultSections(results)),
     section(t.search.actions, blank ? [] : actionsOf(results, editing)),
   ];

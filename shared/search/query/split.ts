@@ -1,4 +1,5 @@
-import type { FilterPart, Part } from './parse.ts';
+import { operatorOf } from './operators.ts';
+import { parseQuery, type FilterPart, type Part } from './parse.ts';
 import { foldedWords } from './phrase.ts';
 
 export type Scope = 'title' | 'abstract' | 'notes' | 'highlights';
@@ -18,13 +19,24 @@ export interface Question {
 
 const SCOPES = ['title', 'abstract', 'notes', 'highlights'] as const satisfies readonly Scope[];
 
+/** Whether a query asks for nothing: no word, and no operator. */
+export const isBlank = (typed: string): boolean => {
+  const { text, filters } = questionOf(parseQuery(typed));
+  return foldedWords(text).length === 0 && filters.length === 0;
+};
+
+const isOperatorName = (word: string): boolean =>
+  word.endsWith(':') && operatorOf(word.slice(0, -1)) !== null;
+
 /** Sorts the parts of a query by what they do. */
 export function questionOf(parts: readonly Part[]): Question {
   const filters = parts.filter((part) => part.kind === 'filter');
   const texts = parts.filter((part) => part.kind !== 'filter');
-  const wanted = texts.filter((part) => !part.negated);
   const last = parts.at(-1);
-  const typing = last?.kind === 'word' && !last.negated;
+  // An operator that waits for its value is about to be one: till then it is not looked for.
+  const waiting = last?.kind === 'word' && isOperatorName(last.text) ? last : null;
+  const typing = last?.kind === 'word' && !last.negated && waiting === null;
+  const wanted = texts.filter((part) => !part.negated && part !== waiting);
   const text = wanted.map((part) => part.text).join(' ');
   const scoping = filters.filter((part) => part.operator === 'in');
   const named = (negated: boolean): readonly Scope[] =>

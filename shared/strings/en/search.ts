@@ -20,11 +20,14 @@ export const search = {
   loosen: {
     without: (part: string) => `Search without ${part}`,
     words: (part: string) => `Search for the words of ${part}, in any order`,
+    all: () => 'Search for the words alone',
   },
   onlyThese: ({ n, more }: { readonly n: number; readonly more: boolean }) =>
     `Only these: ${n.toLocaleString('en')}${more ? ' or more' : ''}`,
   recent: 'Recent searches',
-  forgetRecent: 'Clear recent searches',
+  recentPapers: 'Read last',
+  noTitle: 'No title is like this.',
+  forgetRecent: 'Clear',
   suggestions: 'Operators and values',
   actions: 'Actions',
   understood: 'How the search was understood',
@@ -73,7 +76,7 @@ export const search = {
   notes: 'Notes',
   titlePlaceholder: 'Words of a title',
   placeholder: 'Titles, abstracts, notes, highlights',
-  hint: 'Type any words that you remember. Spelling and order do not matter.',
+  hint: 'Any words, misspelt or not. Narrow with author: or is:unread, “exact words”, -without.',
   results: 'Results',
   papers: 'Papers',
   note: 'Note',
@@ -83,6 +86,6 @@ export const search = {
   found: (n: number) => plural(n, 'result'),
   foundMore: (n: number) => `More than ${plural(n, 'result')}`,
   nothing: (query: string) => `No paper matches “${query}”.`,
-  closest: 'Did you mean',
+  closest: 'Try instead',
   indexing: (n: number) => `Reading your library: ${plural(n, 'paper')} so far`,
 };

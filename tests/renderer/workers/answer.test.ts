@@ -106,6 +106,10 @@ describe('an answer', () => {
       part: '-interaction',
       query: '"late interaction"',
     });
+    expect(await loosen(parseQuery('late is:starred has:starred tag:starred'), asked())).toMatchObject({
+      how: 'all',
+      query: 'late has:starred',
+    });
     expect(await loosen(parseQuery('zzzzqqq is:starred'), asked())).toBeNull();
   });
 });

@@ -33,6 +33,10 @@ test('an empty box offers the last searches', () => {
   expect(titles(sectionsOf({ ...given, query: ' ', results: null }))).toEqual(['Recent searches']);
 });
 
+test('a query that asks nothing yet is not offered to be saved', () => {
+  expect(titles(sectionsOf({ ...given, query: 'list:', results: null }))).toEqual([]);
+});
+
 test('nothing found offers to search without an operator, and the nearest title', () => {
   const nothing = results({
     rows: [], total: 0, loosened: { part: 'is:read', how: 'without', query: 'x', total: 3, more: false }, closest: { paperId: 'p', title: 'P' },

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   complete,
+  isBlank,
   formatQuery,
   holdsPhrase,
   parseQuery,
@@ -115,6 +116,10 @@ describe('a query', () => {
     expect(questionOf(parseQuery('deep lear')).text).toBe('deep lear');
     expect(questionOf(parseQuery('deep lear is:read')).text).toBe('deep lear ');
     expect(questionOf(parseQuery('is:read')).text).toBe('');
+    expect(questionOf(parseQuery('deep list:')).text).toBe('deep ');
+    expect(questionOf(parseQuery('deep list: learning')).text).toBe('deep list: learning');
+    expect(['', ' - ', 'list:', 'in:notes', '-a'].map(isBlank)).toEqual(Array(5).fill(true));
+    expect(['a', 'is:read', '"a b"', 'foo:'].map(isBlank)).toEqual(Array(4).fill(false));
     expect(questionOf(parseQuery('a "b c" -d -"e f" in:title -is:read'))).toMatchObject({
       phrases: ['b c'],
       without: ['d', 'e f'],
