@@ -34,6 +34,7 @@ import { Sidebar } from './features/sidebar/index.ts';
 import * as library from './storage/library.ts';
 import { useQuery } from './storage/use-query.ts';
 import { announceDone, announceProblem, useActivity } from './stores/activity.ts';
+import { watchOpened } from './stores/opened.ts';
 import { DEFAULTS, setSettings, useSettings } from './stores/settings.ts';
 import { setView, useView } from './stores/view.ts';
 import { IconButton } from './ui/Button.tsx';
@@ -250,6 +251,7 @@ async function flush(): Promise<void> {
 function useOutside(): void {
   const run = useEffectEvent(runCommand);
   useEffect(() => followTheme(), []);
+  useEffect(() => watchOpened(), []);
   useEffect(() => listenToKeys(mac, run), []);
   useEffect(() => {
     const onPaste = (event: ClipboardEvent): void => {

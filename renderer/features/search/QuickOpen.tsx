@@ -1,7 +1,13 @@
-import { FileText } from 'lucide-react';
+import { BookOpenText } from 'lucide-react';
 import { useState } from 'react';
 import { t } from '../../../shared/strings/index.ts';
+import * as library from '../../storage/library.ts';
+import { useQuery } from '../../storage/use-query.ts';
+import { useOpened } from '../../stores/opened.ts';
+import { useView } from '../../stores/view.ts';
+import { Kbd } from '../../ui/Kbd.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
+import type { Titled } from './commands.ts';
 import { OptionRow } from './OptionRow.tsx';
 import { titleRow } from './options.ts';
 import styles from './SearchBox.module.css';
@@ -13,19 +19,23 @@ interface QuickOpenProps {
 }
 
 const LIST = 'quick-open';
+const RECENT = 6;
 const optionId = (n: number): string => `quick-open-${n}`;
 
-/** *Quick open*: a paper by its title alone. */
+/** *Quick open*: a paper by its title alone; before anything is typed, those read last. */
 export function QuickOpen({ onOpen, onClose }: QuickOpenProps) {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
-  const papers = useTitles(typed);
+  const found = useTitles(typed);
+  const recent = useRecent();
+  const blank = typed.trim() === '';
+  const papers = blank ? recent : (found ?? []);
   const here = Math.min(at, Math.max(0, papers.length - 1));
   return (
     <Sheet title={t.commands['quick.open']} hideTitle width={560} onClose={onClose}>
       <div className={styles['box']}>
         <div className={styles['field']}>
-          <FileText size={18} strokeWidth={1.75} aria-hidden />
+          <BookOpenText size={18} strokeWidth={1.75} aria-hidden />
           <input
             role="combobox"
             aria-expanded={papers.length > 0}
@@ -61,6 +71,11 @@ export function QuickOpen({ onOpen, onClose }: QuickOpenProps) {
           aria-label={t.search.papers}
           data-empty={papers.length === 0}
         >
+          {blank && recent.length > 0 && (
+            <div className={styles['group']} role="presentation">
+              {t.search.recentPapers}
+            </div>
+          )}
           {papers.map(({ id, title }, n) => (
             <OptionRow
               key={id}
@@ -72,7 +87,23 @@ export function QuickOpen({ onOpen, onClose }: QuickOpenProps) {
             />
           ))}
         </div>
+        <div className={styles['foot']}>
+          <span role="status">{!blank && found?.length === 0 && t.search.noTitle}</span>
+          <span className={styles['keys']} aria-hidden>
+            <Kbd>↵</Kbd> {t.search.open}
+          </span>
+        </div>
       </div>
     </Sheet>
   );
+}
+
+/** The papers read last, but for the one that is open. */
+function useRecent(): readonly Titled[] {
+  const ids = useOpened((state) => state.ids);
+  const open = useView((state) => state.paperId);
+  const rows = useQuery(() => library.papers(ids), [ids.join(' ')]);
+  return (rows ?? [])
+    .flatMap((row) => (row !== null && row.id !== open ? [{ id: row.id, title: row.title }] : []))
+    .slice(0, RECENT);
 }

@@ -3,9 +3,9 @@ import { lookUpTitles, type Titled } from './commands.ts';
 
 const AGAIN_MS = 400;
 
-/** Papers whose titles are like what is typed, best first; the last ones until newer are there. While the library is still being read they come again. */
-export function useTitles(typed: string): readonly Titled[] {
-  const [papers, setPapers] = useState<readonly Titled[]>([]);
+/** Papers whose titles are like what is typed, best first; the last ones until newer are there, null before the first. While the library is still being read they come again. */
+export function useTitles(typed: string): readonly Titled[] | null {
+  const [papers, setPapers] = useState<readonly Titled[] | null>(null);
   const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null);
   const blank = typed.trim() === '';
   useEffect(() => {
