@@ -206,6 +206,22 @@ test('a text is searched in place, and a paper is opened by its title', async ()
   expect(await page.evaluate(() => CSS.highlights.get('find')?.size ?? 0)).toBeGreaterThan(1);
   await noSeriousViolations(page);
   await shot(page, 'find');
+
+  // In a low window the last place is below, in one long element; stepping back to it scrolls there.
+  await page.setViewportSize({ width: 1440, height: 520 });
+  await bar.getByRole('textbox').fill('the');
+  await page.keyboard.press('Shift+Enter');
+  await expect(bar.getByRole('status')).toHaveText(/^(\d+) of \1$/);
+  await expect
+    .poll(() =>
+      page.evaluate(() => {
+        const [range] = CSS.highlights.get('find-here') ?? [];
+        const place = range instanceof Range ? range.getBoundingClientRect() : null;
+        return place !== null && place.top > 0 && place.bottom < innerHeight;
+      }),
+    )
+    .toBe(true);
+  await page.setViewportSize({ width: 1440, height: 900 });
   await page.keyboard.press('Escape');
   await expect(bar).toHaveCount(0);
   expect(await page.evaluate(() => CSS.highlights.has('find'))).toBe(false);

@@ -6,7 +6,7 @@ import { findAll } from '../../../shared/search/find.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { setView, useView } from '../../stores/view.ts';
 import { IconButton } from '../../ui/Button.tsx';
-import { abstractElement, rangeOf } from './dom.ts';
+import { abstractElement, rangeOf, revealRange } from './dom.ts';
 import styles from './FindBar.module.css';
 
 const ICON = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const;
@@ -29,7 +29,7 @@ function OpenBar({ paper }: { readonly paper: PaperDetail }) {
     const current = found[here];
     CSS.highlights.set('find', new Highlight(...found));
     CSS.highlights.set('find-here', new Highlight(...(current ? [current] : [])));
-    current?.startContainer.parentElement?.scrollIntoView({ block: 'nearest' });
+    if (current) revealRange(current);
     return () => {
       CSS.highlights.delete('find');
       CSS.highlights.delete('find-here');

@@ -49,7 +49,7 @@ export function ReaderPane({ paperId, terms, fontSize, onCommand, onOpenLink }: 
     <main className={styles['reader']} aria-label={t.reader.paper} data-pane="reader">
       <ReaderBar paper={paper} fontSize={fontSize} onCommand={onCommand} />
       <FindBar paper={paper} />
-      <div key={paper.id} className={styles['scroll']}>
+      <div key={paper.id} className={styles['scroll']} data-scroller="">
         <article className={styles['page']} style={{ '--reading-size': `${fontSize}px` }}>
           <Appearances paper={paper} />
           <h1 dir="auto">{displayTitle(paper.title)}</h1>

@@ -128,8 +128,8 @@ export const readerCommands = {
     announceDone(t.reader.copiedTitle, false);
   },
   'reader.find': () => {
-    if (useView.getState().overlay !== null) return;
-    setView({ finding: true });
+    if (!open || useView.getState().overlay !== null) return;
+    setView({ finding: true, narrowPane: 'reader' });
     document.querySelector<HTMLInputElement>('[data-find]')?.select();
   },
   'reader.openLink': () => {

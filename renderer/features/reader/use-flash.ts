@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { Highlight, Span } from '../../../shared/model.ts';
 import { setView, useView } from '../../stores/view.ts';
-import { rangeOf } from './dom.ts';
+import { rangeOf, revealRange } from './dom.ts';
 
 const FLASH_MS = 1_400;
 
@@ -14,7 +14,7 @@ export function useFlash(placed: readonly (Highlight & Span)[]): void {
     if (start === undefined || end === undefined) return;
     const range = rangeOf({ start, end });
     if (!range) return;
-    range.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+    revealRange(range);
     CSS.highlights.set('flash', new Highlight_(range));
     const timer = setTimeout(() => setView({ flashId: null }), FLASH_MS);
     return () => {
