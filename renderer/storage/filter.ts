@@ -11,7 +11,7 @@ import type { Row } from '../../shared/change.ts';
 import { stampOf } from './changes.ts';
 import { alive, asNumber, asText, asTexts, db, horizon } from './db.ts';
 import { readAliases } from './derive.ts';
-import { facts, factsVersion, hasWords } from './facts.ts';
+import { facts, factsVersion, foldName, hasWords, type Facts } from './facts.ts';
 import { paperIds } from './reads.ts';
 
 type Ids = ReadonlySet<string>;
@@ -162,7 +162,7 @@ function conditionOf({ operator, value }: FilterPart): Condition {
       const words = foldedWords(value);
       return {
         tables: ['facts'],
-        read: () => withFacts(({ authors }) => authors.some((name) => hasWords(name, words))),
+        read: () => withFacts(({ authors }) => authors.some(({ folded }) => hasWords(folded, words))),
       };
     }
     case 'in':
@@ -202,9 +202,7 @@ function hasCondition(value: string): Condition {
   };
 }
 
-async function withFacts(
-  wanted: (fact: { authors: readonly string[]; code: boolean; abstract: boolean }) => boolean,
-): Promise<readonly string[]> {
+async function withFacts(wanted: (fact: Facts) => boolean): Promise<readonly string[]> {
   return [...(await facts())].flatMap(([id, fact]) => (wanted(fact) ? [id] : []));
 }
 
@@ -262,7 +260,7 @@ function named(rows: readonly Row[], name: string): readonly Row[] {
   const same = there.filter((row) => foldedWords(asText(row['name'])).join(' ') === words.join(' '));
   return same.length > 0 || words.length === 0
     ? same
-    : there.filter((row) => hasWords(asText(row['name']), words));
+    : there.filter((row) => hasWords(foldName(asText(row['name'])), words));
 }
 
 /** A colour by its name or by its label; null for none. */
