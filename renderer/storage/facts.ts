@@ -4,7 +4,7 @@
  * its folded words: folding three hundred thousand names takes a second, comparing them a fiftieth of it.
  */
 import { foldedWords } from '../../shared/search/query/phrase.ts';
-import { chunks, db } from './db.ts';
+import { chunks, db, type PaperRow } from './db.ts';
 import { onPapersChanged } from './papers-changed.ts';
 
 /** A name as it is written, and its folded words, each after a space. */
@@ -79,26 +79,40 @@ async function update(): Promise<void> {
   const before = stale;
   stale = new Set();
   try {
-    await read(before === null ? await db.papers.toCollection().primaryKeys() : [...before]);
+    await (before === null ? readAll() : readSome([...before]));
   } catch (error) {
     stale = before === null ? null : before.union(stale);
     throw error;
   }
 }
 
-async function read(ids: readonly string[]): Promise<void> {
+/** In the order of the ids, many at a time: one by one takes five times as long. */
+async function readAll(): Promise<void> {
+  for (let last = ''; ;) {
+    const rows = await db.papers.where('id').above(last).limit(CHUNK).toArray();
+    rows.forEach(keep);
+    const end = rows.at(-1);
+    if (end === undefined) return;
+    last = end.id;
+  }
+}
+
+async function readSome(ids: readonly string[]): Promise<void> {
   for (const some of chunks(ids, CHUNK)) {
     const rows = await db.papers.bulkGet([...some]);
     rows.forEach((row, n) => {
       if (row === undefined) known.delete(some[n] ?? '');
-      else
-        known.set(row.id, {
-          authors: row.authors.map(({ name }) => authorOf(name)),
-          code: row.urls.some(({ kind }) => kind === 'code'),
-          abstract: row.abstract !== '',
-        });
+      else keep(row);
     });
   }
+}
+
+function keep(row: PaperRow): void {
+  known.set(row.id, {
+    authors: row.authors.map(({ name }) => authorOf(name)),
+    code: row.urls.some(({ kind }) => kind === 'code'),
+    abstract: row.abstract !== '',
+  });
 }
 
 function authorOf(name: string): Author {
