@@ -12,6 +12,7 @@ import { stampOf } from './changes.ts';
 import { alive, asNumber, asText, asTexts, db, horizon } from './db.ts';
 import { readAliases } from './derive.ts';
 import { facts, factsVersion, foldName, hasWords, type Facts } from './facts.ts';
+import { onPapersChanged } from './papers-changed.ts';
 import { paperIds } from './reads.ts';
 
 type Ids = ReadonlySet<string>;
@@ -92,23 +93,37 @@ async function visible(): Promise<ReadonlyMap<string, number>> {
   return all.orders;
 }
 
+/** Where papers stand among all, as far as that was read: reading keys of an index is slow, and an order seldom changes. */
+const orders = new Map<string, number>();
+let following = false;
+
 async function readVisible(): Promise<ReadonlyMap<string, number>> {
+  if (!following) onPapersChanged((ids) => ids.forEach((id) => orders.delete(id)));
+  following = true;
   return db.transaction('r', [db.papers, db.meta], async () => {
     const from = await horizon();
-    const found: [string, number][] = [];
-    for (const verdict of VERDICTS) {
-      const shelf = db.papers
-        .where('[shelf+order]')
-        .between([verdict, from], [verdict, Infinity], true, true);
-      const [ids, keys] = await Promise.all([shelf.primaryKeys(), shelf.keys()]);
-      ids.forEach((id, n) => {
-        const key: unknown = keys[n];
-        found.push([id, Array.isArray(key) ? Number(key[1]) : 0]);
-      });
+    const shelves = await Promise.all(VERDICTS.map(async (verdict) => shelf(verdict, from).primaryKeys()));
+    const ids = shelves.flat();
+    const unknown = ids.filter((id) => !orders.has(id));
+    if (unknown.length <= FEW) {
+      const rows = await db.papers.bulkGet(unknown);
+      for (const row of rows) if (row !== undefined) orders.set(row.id, row.order);
+    } else {
+      for (const [at, verdict] of VERDICTS.entries()) {
+        const keys: readonly unknown[] = await shelf(verdict, from).keys();
+        shelves[at]?.forEach((id, n) => {
+          const key = keys[n];
+          if (Array.isArray(key)) orders.set(id, Number(key[1]));
+        });
+      }
     }
+    const found = ids.map((id): [string, number] => [id, orders.get(id) ?? 0]);
     return new Map(found.toSorted((a, b) => a[1] - b[1]));
   });
 }
+
+const shelf = (verdict: Verdict, from: number) =>
+  db.papers.where('[shelf+order]').between([verdict, from], [verdict, Infinity], true, true);
 
 async function idsOf(part: FilterPart): Promise<Ids> {
   const condition = conditionOf(part);

@@ -46,6 +46,16 @@ describe('filters', () => {
     expect(await found('-is:starred')).toEqual(['Delta', 'Alpha', 'Beta', 'Gamma']);
   });
 
+  test('leave papers in their order after one came again in a newer digest', async () => {
+    const again = record('Zeta functions', { ids: { arxiv: '2401.00001' } });
+    await importDigest('First', [again]);
+    await importDigest('Second', [record('Eta mesons')]);
+    await library.setVerdict([await idOf('Zeta')], 'later');
+    expect((await found('-is:starred')).slice(0, 3)).toEqual(['Eta', 'Zeta', 'Delta']);
+    await importDigest('Third', [again]);
+    expect((await found('-is:starred')).slice(0, 3)).toEqual(['Zeta', 'Eta', 'Delta']);
+  });
+
   test('know shelves, stars and what is read, as they are now', async () => {
     expect(await found('is:unread')).toHaveLength(4);
     await library.setVerdict([await idOf('Beta')], 'later');
