@@ -19,7 +19,7 @@ import { HealthSheet, ReportSheet, SaveBanner, SaveStatus, settled } from './fea
 import { goTo, ListPicker, newNamedList } from './features/lists/index.ts';
 import { flushWriting, PaperSheets, ReaderPane } from './features/reader/index.ts';
 import { RereadSheet } from './features/reread/index.ts';
-import { SearchBox } from './features/search/index.ts';
+import { QuickOpen, SearchBox, useSmartCounts, type SearchRow } from './features/search/index.ts';
 import {
   EmptyLibrary,
   focusList,
@@ -34,6 +34,7 @@ import { Sidebar } from './features/sidebar/index.ts';
 import * as library from './storage/library.ts';
 import { useQuery } from './storage/use-query.ts';
 import { announceDone, announceProblem, useActivity } from './stores/activity.ts';
+import { watchOpened } from './stores/opened.ts';
 import { DEFAULTS, setSettings, useSettings } from './stores/settings.ts';
 import { setView, useView } from './stores/view.ts';
 import { IconButton } from './ui/Button.tsx';
@@ -71,6 +72,8 @@ function Panes() {
   const counts = useQuery(library.counts, []);
   const digests = useQuery(library.digests, []) ?? [];
   const lists = useQuery(library.lists, []) ?? [];
+  const smartLists = useQuery(library.smartLists, []) ?? [];
+  const smartCounts = useSmartCounts(smartLists);
   const history = useQuery(library.history, []);
   useEffect(() => {
     if (history) void bridge.setMenuState(history);
@@ -78,7 +81,7 @@ function Panes() {
 
   if (empty === undefined) return <div className={styles['window']} aria-busy aria-label={t.shell.loading} />;
   const importScreen = importing.phase !== 'idle';
-  const place = viewTitle(view, { counts, digests, lists });
+  const place = viewTitle(view, { counts, digests, lists, smartLists, smartCounts });
   const one = layout === 'single';
   const showSidebar = !one && (settings.sidebar || layout === 'rail');
   const toast = <Toast onUndo={() => runCommand('undo')} undoKey={keyLabel('undo', mac)} />;
@@ -92,6 +95,8 @@ function Panes() {
             counts={counts}
             digests={digests}
             lists={lists}
+            smartLists={smartLists}
+            smartCounts={smartCounts}
             mac={mac}
             rail={rail}
             run={runCommand}
@@ -186,15 +191,16 @@ function Panes() {
           )}
         </>
       )}
-      {overlay === 'search' && (
-        <SearchBox
+      {overlay === 'search' && <SearchBox onClose={() => setView({ overlay: null })} onOpen={openFound} />}
+      <PaperSheets overlay={overlay} />
+      {overlay === 'open' && (
+        <QuickOpen
           onClose={() => setView({ overlay: null })}
-          onOpen={(id, words) =>
-            setView({ overlay: null, paperId: id, terms: words, selected: new Set(), narrowPane: 'reader' })
+          onOpen={(paperId) =>
+            setView({ overlay: null, paperId, terms: [], selected: new Set(), narrowPane: 'reader' })
           }
         />
       )}
-      <PaperSheets overlay={overlay} />
       {overlay === 'health' && <HealthSheet />}
       <ReportSheet />
       <RereadSheet />
@@ -213,6 +219,11 @@ function Panes() {
       </div>
     </div>
   );
+}
+
+function openFound({ id, kind, paperId, terms }: SearchRow): void {
+  const flashId = kind === 'highlight' ? id.slice('highlight:'.length) : null;
+  setView({ overlay: null, paperId, terms, flashId, selected: new Set(), narrowPane: 'reader' });
 }
 
 async function pickList(listId: string): Promise<void> {
@@ -240,6 +251,7 @@ async function flush(): Promise<void> {
 function useOutside(): void {
   const run = useEffectEvent(runCommand);
   useEffect(() => followTheme(), []);
+  useEffect(() => watchOpened(), []);
   useEffect(() => listenToKeys(mac, run), []);
   useEffect(() => {
     const onPaste = (event: ClipboardEvent): void => {

@@ -9,7 +9,7 @@ import { focusList, focusPane, focusReader, isTyping, nextTheme } from './featur
 import { digests, Refused } from './storage/library.ts';
 import { announceProblem } from './stores/activity.ts';
 import { DEFAULTS, setSettings, useSettings } from './stores/settings.ts';
-import { setView, useView } from './stores/view.ts';
+import { openSearch, setView, useView } from './stores/view.ts';
 
 const resize = (by: number) => () =>
   setSettings({ fontSize: Math.min(24, Math.max(15, useSettings.getState().fontSize + by)) });
@@ -42,7 +42,8 @@ const bindings: Partial<Record<CommandId, () => void | Promise<void>>> = {
   'import.paste': paste,
   'import.sample': importSample,
   'health.open': () => openHealth(),
-  'search.focus': () => setView({ overlay: 'search' }),
+  'search.focus': () => openSearch(),
+  'quick.open': () => setView({ overlay: 'open' }),
   'go.inbox': () => goTo({ kind: 'shelf', verdict: 'inbox' }),
   'go.later': () => goTo({ kind: 'shelf', verdict: 'later' }),
   'go.reading': () => goTo({ kind: 'shelf', verdict: 'reading' }),

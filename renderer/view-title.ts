@@ -1,10 +1,12 @@
-import type { Counts, Digest, ReadingList, View } from '../shared/model.ts';
+import type { Counts, Digest, ReadingList, SmartList, View } from '../shared/model.ts';
 import { t } from '../shared/strings/index.ts';
 
 interface Places {
   readonly counts: Counts | undefined;
   readonly digests: readonly Digest[];
   readonly lists: readonly ReadingList[];
+  readonly smartLists: readonly SmartList[];
+  readonly smartCounts: ReadonlyMap<string, number>;
 }
 
 /** How a view is called, and how many papers it has (null while that is not known). */
@@ -21,6 +23,13 @@ export function viewTitle(
       return named(places.digests.find((digest) => digest.id === view.id));
     case 'list':
       return named(places.lists.find((list) => list.id === view.id));
+    case 'search':
+      return { title: view.query, count: null };
+    case 'smart':
+      return {
+        title: places.smartLists.find((list) => list.id === view.id)?.name ?? '',
+        count: places.smartCounts.get(view.id) ?? null,
+      };
   }
 }
 

@@ -23,6 +23,7 @@ export const COMMANDS = [
   { id: 'import.sample', group: 'anywhere', keys: [], menu: 'file', quiet: true },
   { id: 'health.open', group: 'anywhere', keys: [], menu: 'file', quiet: true },
   { id: 'search.focus', group: 'anywhere', keys: ['/', 'Mod+K'], menu: 'edit' },
+  { id: 'quick.open', group: 'anywhere', keys: ['Mod+P'], menu: 'edit', whileTyping: true },
   { id: 'undo', group: 'anywhere', keys: ['Mod+Z', 'Z'], menu: 'edit' },
   { id: 'redo', group: 'anywhere', keys: ['Mod+Shift+Z', 'Mod+Y'], menu: 'edit' },
   { id: 'go.inbox', group: 'anywhere', keys: ['G I'], menu: 'view' },
@@ -77,6 +78,7 @@ export const COMMANDS = [
   { id: 'reader.nextHighlight', group: 'reader', keys: [']'] },
   { id: 'reader.previousHighlight', group: 'reader', keys: ['['] },
   { id: 'reader.removeHighlight', group: 'reader', keys: ['Backspace'], quiet: true },
+  { id: 'reader.find', group: 'reader', keys: ['Mod+F'], menu: 'edit', whileTyping: true },
   { id: 'reader.openLink', group: 'reader', keys: ['V'], menu: 'paper' },
   { id: 'reader.copyTitle', group: 'reader', keys: [], menu: 'paper' },
 ] as const satisfies readonly CommandShape[];

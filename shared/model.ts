@@ -133,11 +133,24 @@ export interface ReadingList {
   readonly papers: number;
 }
 
-/** What the list pane shows. */
-export type View =
+/** A saved query with a name. */
+export interface SmartList {
+  readonly id: string;
+  readonly name: string;
+  readonly query: string;
+}
+
+/** Where papers are put, by the reader or by an import. */
+export type Place =
   | { readonly kind: 'shelf'; readonly verdict: Verdict }
   | { readonly kind: 'starred' }
   | { readonly kind: 'digest'; readonly id: string }
   | { readonly kind: 'list'; readonly id: string };
+
+/** What the list pane shows: a place, or what a query finds. */
+export type View =
+  | Place
+  | { readonly kind: 'search'; readonly query: string }
+  | { readonly kind: 'smart'; readonly id: string };
 
 export type Counts = Readonly<Record<Verdict | 'starred', number>>;

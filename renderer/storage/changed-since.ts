@@ -1,7 +1,7 @@
 import { cellKey, type Clock, type Row, type UserTable } from '../../shared/change.ts';
 import { readHead } from './commit.ts';
 import { chunks, db } from './db.ts';
-import { papersOf } from './derive.ts';
+import { papersOf, papersOnLists } from './derive.ts';
 
 /** What became of the library since somebody last looked. */
 export interface ChangedSince {
@@ -31,7 +31,7 @@ export async function changedSince(clock: Clock | null): Promise<ChangedSince> {
           for (const row of await rowsOf(table, new Set(all.map(({ id }) => id))))
             rows.set(cellKey({ table, id: row.id, field: '' }), row);
         }
-        for (const id of papersOf(cells, rows)) ids.add(id);
+        for (const id of [...papersOf(cells, rows), ...(await papersOnLists(cells))]) ids.add(id);
       }
     }
     return { head: head.clock, paperIds: [...ids] };

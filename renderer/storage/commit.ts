@@ -19,7 +19,7 @@ import {
 } from '../../shared/change.ts';
 import type { JournalBatch } from '../../shared/library-files.ts';
 import { db, type BatchRow, type Head } from './db.ts';
-import { derive, papersOf } from './derive.ts';
+import { derive, papersOf, papersOnLists } from './derive.ts';
 import type { Done, Undone } from './done.ts';
 import { committed, refuseWhileFailing } from './gate.ts';
 import { papersChanged } from './papers-changed.ts';
@@ -111,7 +111,7 @@ export async function readHead(): Promise<Head> {
 }
 
 /** What the search finds papers by, beside their own texts. */
-const TOLD: readonly UserTable[] = ['texts', 'highlights', 'aliases'];
+const TOLD: readonly UserTable[] = ['texts', 'highlights', 'aliases', 'memberships'];
 
 interface Writing extends CommitOptions {
   /** Receives the papers whose texts or visibility changed. */
@@ -168,6 +168,7 @@ async function write(head: Head, cells: readonly Cell[], writing: Writing): Prom
     ({ table }) => TOLD.includes(table) || (isReread && table === 'digests'),
   );
   for (const each of papersOf(retold, rows)) writing.told.add(each);
+  for (const each of await papersOnLists(changes)) writing.told.add(each);
   for (const each of [...cameOrWent, ...(more ?? []), ...(writing.derived ?? [])]) writing.told.add(each);
   return { id, changes, before };
 }

@@ -2,6 +2,7 @@
  * Derived rows: what papers and counters follow from the cells. Runs inside the transaction that wrote the cells,
  * so that no reader ever sees one without the other.
  */
+import { Dexie } from 'dexie';
 import { resolveAliases, type Aliases } from '../../shared/aliases.ts';
 import { cellKey, mergeRow, type Cell, type Change, type Row } from '../../shared/change.ts';
 import { handOrder } from '../../shared/by-hand.ts';
@@ -32,6 +33,24 @@ export function papersOf(cells: readonly Cell[], rows: ReadonlyMap<string, Row>)
   }
   ids.delete('');
   return ids;
+}
+
+/** The papers of lists that came, went or have another name: these do not follow from the cells alone. */
+export async function papersOnLists(cells: readonly Cell[]): Promise<readonly string[]> {
+  const changed = cells.filter(
+    ({ table, field }) => table === 'lists' && (field === 'name' || field === 'deleted'),
+  );
+  if (changed.length === 0) return [];
+  const ids = new Set(changed.map(({ id }) => id));
+  const ranges = [...ids].map((id): [unknown, unknown] => [
+    [id, Dexie.minKey],
+    [id, Dexie.maxKey],
+  ]);
+  const [rows, { rootOf }] = await Promise.all([
+    db.rows('memberships').where('[listId+position]').inAnyRange(ranges).toArray(),
+    readAliases(),
+  ]);
+  return rows.filter(alive).map((row) => rootOf(paperOf(row)));
 }
 
 /** Which papers stand for which, as the reader merged them. */

@@ -18,6 +18,8 @@ export interface SearchText {
   readonly abstract: string;
   readonly authors: string;
   readonly venue: string;
+  /** The names of the lists it is on, a line each. */
+  readonly lists: string;
   readonly note: string;
   readonly highlights: readonly { readonly id: string; readonly quote: string; readonly note: string }[];
   /** Where it stands among all papers: less is newer. */

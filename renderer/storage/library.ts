@@ -11,6 +11,9 @@ export { counts, digests, history, isEmpty, paperIds, papers, searchTexts, searc
 export { connections, paperDetail } from './paper-detail.ts';
 export { changedSince } from './changed-since.ts';
 export { onPapersChanged } from './papers-changed.ts';
+export { onLibraryChanged } from './changes.ts';
+export { authorNames } from './facts.ts';
+export { filterIds, inNaturalOrder } from './filter.ts';
 export { Refused } from './gate.ts';
 export { watchOutbox, type OutboxWatch } from './outbox.ts';
 export { openStore, startLibrary, type Started, type StartStep, type StoreState } from './start.ts';
@@ -28,6 +31,14 @@ export {
 } from './lists.ts';
 export { mergePapers, splitPaper } from './aliases.ts';
 export { addPaper, editPaper, revertField } from './edits.ts';
+export {
+  createSmartList,
+  deleteSmartList,
+  renameSmartList,
+  setSmartListQuery,
+  smartListQuery,
+  smartLists,
+} from './smart-lists.ts';
 export { addHighlight, highlight, recolorHighlight, removeHighlight, setNote } from './marks.ts';
 
 /** Takes back the last step, except in cells that changed since. Null when there is none. */

@@ -1,7 +1,7 @@
 /** Every read of the library. All are for `useQuery`: what they read is what they run again for. */
 import { Dexie } from 'dexie';
 import type { Row } from '../../shared/change.ts';
-import { VERDICTS, type Counts, type Digest, type Paper, type View } from '../../shared/model.ts';
+import { VERDICTS, type Counts, type Digest, type Paper, type Place } from '../../shared/model.ts';
 import { alive, asNumber, asText, asTexts, chunks, db, horizon, type PaperRow } from './db.ts';
 import { readAliases } from './derive.ts';
 import type { SearchText } from './done.ts';
@@ -29,7 +29,7 @@ export async function isEmpty(): Promise<boolean> {
 }
 
 /** Ids of the papers of a view in its natural order: newest digest first and by rank; a list by position. */
-export async function paperIds(view: View): Promise<readonly string[]> {
+export async function paperIds(view: Place): Promise<readonly string[]> {
   switch (view.kind) {
     case 'shelf': {
       const from = [view.verdict, await horizon()];
@@ -115,9 +115,10 @@ export async function searchTextsOf(ids: readonly string[]): Promise<readonly (S
   const touched = rows.flatMap((row) =>
     row !== null && (row.hasNote || row.highlights.length > 0) ? groupOf(row.id) : [],
   );
-  const [texts, marks] = await Promise.all([
+  const [texts, marks, names] = await Promise.all([
     db.rows('texts').where('paperId').anyOf(touched).toArray(),
     db.rows('highlights').where('paperId').anyOf(touched).toArray(),
+    listNames(rows.flatMap((row) => row?.lists ?? [])),
   ]);
   const notes = new Map(texts.map((row) => [row.id, asText(row['text'])]));
   const marksOf = Map.groupBy(marks.filter(alive), (row) => asText(row['paperId']));
@@ -130,6 +131,7 @@ export async function searchTextsOf(ids: readonly string[]): Promise<readonly (S
       abstract: row.abstract,
       authors: row.authors.map(({ name }) => name).join(', '),
       venue: row.venue ?? '',
+      lists: row.lists.flatMap((id) => names.get(id) ?? []).join('\n'),
       order: row.order,
       note: group.flatMap((id) => notes.get(`note:${id}`) || []).join('\n\n'),
       highlights: group

@@ -16,14 +16,22 @@ export interface ViewState {
   readonly anchor: string | null;
   /** What is over the panes, if anything. */
   readonly overlay:
-    'search' | 'lists' | 'help' | 'health' | 'paper.add' | 'paper.edit' | 'paper.merge' | null;
+    'search' | 'open' | 'lists' | 'help' | 'health' | 'paper.add' | 'paper.edit' | 'paper.merge' | null;
   /** Words of the search that led to the open paper. */
   readonly terms: readonly string[];
   /** At narrow widths only one pane shows. */
   readonly narrowPane: 'list' | 'reader';
   readonly lastListId: string | null;
   readonly renaming: string | null;
+  /** What the search box begins with, and the smart list whose rules it edits, if any. */
+  readonly asking: { readonly query: string; readonly smartListId: string | null };
+  /** A highlight to scroll to and flash, once its paper is open. */
+  readonly flashId: string | null;
+  /** Whether the open abstract is searched. */
+  readonly finding: boolean;
 }
+
+const NOTHING_ASKED = { query: '', smartListId: null } as const;
 
 export const useView = create<ViewState>()(() => ({
   view: { kind: 'shelf', verdict: 'inbox' },
@@ -36,10 +44,17 @@ export const useView = create<ViewState>()(() => ({
   narrowPane: 'list',
   lastListId: null,
   renaming: null,
+  asking: NOTHING_ASKED,
+  flashId: null,
+  finding: false,
 }));
 
 /** Changes part of the view. */
 export const setView = (part: Partial<ViewState>): void => useView.setState(part);
+
+/** Opens the search box, empty, or with a query to go on from or the rules of a smart list. */
+export const openSearch = (asking: ViewState['asking'] = NOTHING_ASKED): void =>
+  setView({ overlay: 'search', asking });
 
 /** Two views are the same place. */
 export function sameView(a: View, b: View): boolean {
@@ -49,5 +64,6 @@ export function sameView(a: View, b: View): boolean {
 /** A key that names a view. */
 export function viewKey(view: View): string {
   if (view.kind === 'shelf') return `shelf:${view.verdict}`;
+  if (view.kind === 'search') return `search:${view.query}`;
   return view.kind === 'starred' ? 'starred' : `${view.kind}:${view.id}`;
 }

@@ -7,6 +7,8 @@ import type { SearchApi } from './search-api.ts';
 import searchUrl from './search.worker.ts?worker&url';
 import { startWorker } from './start-worker.ts';
 
+export type { KindCount, Loosened } from './search-api.ts';
+
 type IngestWorker = IngestApi & PrepareApi & MendApi & RereadApi;
 
 let ingestWorker: Connected<IngestWorker> | null = null;

@@ -1,4 +1,4 @@
-import type { Found } from '../../shared/search/index.ts';
+import type { Found, HitKind } from '../../shared/search/index.ts';
 
 /** What is known of a query. */
 export interface SearchAnswer extends Found {
@@ -8,10 +8,48 @@ export interface SearchAnswer extends Found {
   readonly complete: boolean;
   /** The paper whose title is most like the query; only when nothing matches and the index is complete. */
   readonly closest: { readonly paperId: string; readonly title: string } | null;
+  /** There are more than `total`, which only counts those that were looked at. */
+  readonly more: boolean;
+  readonly kinds: Readonly<Record<HitKind, KindCount>>;
+  /** When nothing matches: the query without the part that leaves out most, and how many match then. */
+  readonly loosened: Loosened | null;
+}
+
+export interface Loosened {
+  /** The part that is left out, or of which only the words are kept, printed; empty where all but the words are left out. */
+  readonly part: string;
+  readonly how: 'without' | 'words' | 'all';
+  readonly query: string;
+  readonly total: number;
+  /** There are more than `total`. */
+  readonly more: boolean;
+}
+
+/** How many there are of a kind; `more` when it is at least that many. */
+export interface KindCount {
+  readonly n: number;
+  readonly more: boolean;
+}
+
+/** The papers of a query. */
+export interface PapersFound {
+  /** Best first; of filters alone, in natural order. */
+  readonly ids: readonly string[];
+  /** False while the index is being read and the query needs it. */
+  readonly complete: boolean;
 }
 
 /** The search worker: an index over the whole library that follows every change. */
 export interface SearchApi {
-  /** Answers a query. `number` rises with every keystroke; null when a later one has arrived meanwhile. */
+  /**
+   * Answers a query with at most `limit` documents, a few of each kind where there are several. `number` rises with every
+   * keystroke; null when a later one has arrived meanwhile.
+   */
   search(query: string, number: number, limit: number): Promise<SearchAnswer | null>;
+  /** The papers that a query finds, by their own texts or a reader's: what the list pane shows. */
+  papers(query: string): Promise<PapersFound>;
+  /** How many papers each query finds; of one that needs the index while that is being read, null. */
+  counts(queries: readonly string[]): Promise<readonly (number | null)[]>;
+  /** Names of authors that begin as typed, those of most papers first. */
+  authors(typed: string, limit: number): Promise<readonly string[]>;
 }

@@ -26,22 +26,26 @@ export interface SearchStore {
 
 interface KeptListing {
   readonly version: number;
+  /** Which texts of a paper are in it. */
+  readonly documents: number;
   readonly clock: string;
   readonly segments: readonly Listing[];
 }
 
 const FOLDER = 'search-index';
 const LISTING = 'segments.json';
+/** Rises when other texts of a paper become searchable. */
+const DOCUMENTS = 2;
 
 /** The store of this origin. */
 export const searchStore: SearchStore = {
   async load() {
     try {
       const folder = await openFolder();
-      const { version, segments, clock } = JSON.parse(
+      const { version, documents, segments, clock } = JSON.parse(
         await (await fileOf(folder, LISTING)).text(),
       ) as KeptListing;
-      if (version !== VERSION) return null;
+      if (version !== VERSION || documents !== DOCUMENTS) return null;
       const found = await Promise.all(
         segments.map(async ({ name, dead }) =>
           decodeSegment(new Uint8Array(await (await fileOf(folder, name)).arrayBuffer()), dead),
@@ -68,7 +72,7 @@ export const searchStore: SearchStore = {
         listings.push(listed(segment));
         if (bytes !== null) await write(folder, segment.name, bytes);
       }
-      const listing: KeptListing = { version: VERSION, clock, segments: listings };
+      const listing: KeptListing = { version: VERSION, documents: DOCUMENTS, clock, segments: listings };
       await write(folder, LISTING, new TextEncoder().encode(JSON.stringify(listing)));
       const kept = new Set([LISTING, ...segments.map(({ name }) => name)]);
       for (const name of there) if (!kept.has(name)) await folder.removeEntry(name);

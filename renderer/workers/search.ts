@@ -1,18 +1,21 @@
 import { createIndex, type SearchDocument, type SearchIndex } from '../../shared/search/index.ts';
+import { parseQuery, questionOf } from '../../shared/search/query/index.ts';
 import type {
+  authorNames,
   changedSince,
   onPapersChanged,
   SearchText,
   searchTexts,
-  searchTextsOf,
 } from '../storage/library.ts';
+import { answer, answerPapers, loosen, type AnswerSource } from './answer.ts';
+import { byKind } from './by-kind.ts';
 import type { SearchApi } from './search-api.ts';
 import type { KeptIndex, SearchStore } from './search-store.ts';
 
 /** The parts of the library that search reads. */
-export interface SearchSource {
+export interface SearchSource extends AnswerSource {
   readonly searchTexts: typeof searchTexts;
-  readonly searchTextsOf: typeof searchTextsOf;
+  readonly authorNames: typeof authorNames;
   readonly onPapersChanged: typeof onPapersChanged;
   readonly changedSince: typeof changedSince;
 }
@@ -24,6 +27,8 @@ interface Keeping {
 }
 
 const CHUNK = 250;
+/** The best documents, among which those of each kind are looked for. */
+const POOL = 200;
 const SETTLE_MS = 5_000;
 /** How long the worker is busy before it looks for a query. */
 const SLICE_MS = 6;
@@ -118,21 +123,45 @@ export function createSearch(source: SearchSource, { store, settle = SETTLE_MS }
   };
   start().catch(report);
 
+  /** Filters alone do not need the index. */
+  const canAnswer = (query: string): boolean => {
+    const { text, without } = questionOf(parseQuery(query));
+    return complete || (text === '' && without.length === 0);
+  };
+
   return {
     async search(query, number, limit) {
       latest = Math.max(latest, number);
       await breathe();
       if (number < latest) return null;
-      const found = index.search(query, { limit });
-      const near = complete && found.total === 0 ? index.closest(query) : null;
+      const parts = parseQuery(query);
+      const found = await answer(parts, Math.max(limit, POOL), { index, source });
+      if (number < latest) return null;
+      const nothing = complete && found.total === 0;
+      const near = nothing ? index.closest(questionOf(parts).text) : null;
       const [text] = near === null ? [] : await source.searchTextsOf([near.paperId]);
       return {
         ...found,
+        ...byKind(found, limit),
         indexed: index.papers(),
         complete,
         closest: near !== null && text ? { paperId: near.paperId, title: text.title } : null,
+        loosened: nothing ? await loosen(parts, { index, source }) : null,
       };
     },
+    papers: async (query) => ({
+      ids: await answerPapers(query, { index, source }),
+      complete: canAnswer(query),
+    }),
+    async counts(queries) {
+      const counts: (number | null)[] = [];
+      for (const query of queries) {
+        await breathe();
+        counts.push(canAnswer(query) ? (await answerPapers(query, { index, source })).length : null);
+      }
+      return counts;
+    },
+    authors: (typed, most) => source.authorNames(typed, most),
   };
 }
 
@@ -157,11 +186,11 @@ async function tidy(index: SearchIndex): Promise<void> {
 
 /** A paper's note and highlights are documents of their own. */
 function documentsOf(text: SearchText): readonly SearchDocument[] {
-  const { id, title, abstract, authors, venue, note, highlights } = text;
+  const { id, title, abstract, authors, venue, lists, note, highlights } = text;
   const age = -text.order;
   const own = { paperId: id, title: '', age };
   return [
-    { id, kind: 'paper', paperId: id, title, body: abstract, authors, venue, age },
+    { id, kind: 'paper', paperId: id, title, body: abstract, authors, venue, lists, age },
     ...(note === '' ? [] : [{ ...own, id: `note:${id}`, kind: 'note' as const, body: note }]),
     ...highlights.map((mark) => ({
       ...own,

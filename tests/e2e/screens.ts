@@ -15,9 +15,14 @@ const folder = path.join(root, 'test-results/screens');
 const digest = path.join(root, '../shared/digests/trending-page.txt');
 mkdirSync(folder, { recursive: true });
 
-await sample();
-if (existsSync(digest)) await realPage();
-else console.log('The real page is not here: no pictures of it.');
+// `npm run screens -- search` takes only those.
+const asked = process.argv[2];
+if (asked === undefined) await sample();
+if (!existsSync(digest)) console.log('The real page is not here: no pictures of it.');
+else {
+  if (asked === undefined) await realPage();
+  await searching();
+}
 console.log(`Pictures are in ${path.relative(process.cwd(), folder)}`);
 
 async function sample(): Promise<void> {
@@ -144,6 +149,77 @@ async function realPage(): Promise<void> {
   await press(page, ['Escape']);
   await page.getByRole('navigation').getByRole('button', { name: /^Done/ }).click();
   await shoot(page, 'page-empty-view');
+  await app.close();
+}
+
+/** The box, its chips and its results, smart lists, quick open, and find in a text. */
+async function searching(): Promise<void> {
+  const { app, page } = await start([digest]);
+  await page.getByRole('button', { name: /^Import \d+ papers/ }).click();
+  const list = page.getByRole('listbox', { name: 'Papers' });
+  await list.waitFor();
+  await press(page, ['s', '.', '1', '.', '.', '3', 'n']);
+  await page.keyboard.type('Agents again: compare with the models of last week.');
+  await page.waitForTimeout(900);
+  await press(page, ['Escape']);
+  await list.focus();
+  await press(page, ['r', 'r', 'l']);
+  await page.keyboard.type('Agents to cite');
+  await press(page, ['Enter', 'j', 'j', 's']);
+  const look = async (query: string, name: string): Promise<void> => {
+    await list.focus();
+    await press(page, ['/']);
+    await page.keyboard.type(query);
+    await page.waitForTimeout(700);
+    await shoot(page, `search-${name}`, { menus: false });
+    await press(page, ['Escape']);
+  };
+  const save = async (query: string, name: string): Promise<void> => {
+    await list.focus();
+    await press(page, ['/']);
+    await page.keyboard.type(query);
+    await page.waitForTimeout(500);
+    await page.getByRole('option', { name: 'Save as smart list' }).click();
+    await page.getByRole('textbox', { name: 'Smart list name' }).fill(name);
+    await press(page, ['Enter']);
+    await page
+      .getByRole('navigation')
+      .getByRole('button', { name: /^Inbox/ })
+      .click();
+    await list.waitFor();
+  };
+  await look('agnt models', 'results');
+  await look('reasoning -survey "language models" is:unread digest:2026 iz:starred', 'chips');
+  await look('list:', 'values');
+  await look('is:starred is:later reasoning', 'empty');
+  await look('xqzw mdls', 'nothing');
+  await save('is:unread is:inbox agents', 'Agents to look at');
+  await save('has:highlight', 'Marked by me');
+  await save('is:skipped after:2026-05 has:code', 'Skipped, but with code');
+  await list.focus();
+  await press(page, ['/']);
+  await page.waitForTimeout(300);
+  await shoot(page, 'search-recent', { menus: false });
+  await press(page, ['Escape']);
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: /^Agents to look/ })
+    .click();
+  await page.waitForTimeout(900);
+  await shoot(page, 'search-smart');
+  await list.focus();
+  await press(page, ['Control+f']);
+  await page.keyboard.type('model');
+  await page.waitForTimeout(300);
+  await shoot(page, 'search-find', { menus: false });
+  await press(page, ['Escape']);
+  await list.focus();
+  await press(page, ['Control+p']);
+  await page.waitForTimeout(300);
+  await shoot(page, 'search-open-blank', { menus: false });
+  await page.keyboard.type('agent reasning');
+  await page.waitForTimeout(500);
+  await shoot(page, 'search-open', { menus: false });
   await app.close();
 }
 

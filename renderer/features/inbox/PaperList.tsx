@@ -1,35 +1,18 @@
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef, type MouseEvent, type ReactNode } from 'react';
-import type { Paper, View } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
 import * as library from '../../storage/library.ts';
 import { useQuery } from '../../storage/use-query.ts';
-import { setView, useView, viewKey, type Chip } from '../../stores/view.ts';
+import { setView, useView } from '../../stores/view.ts';
 import { extendTo, openPaper, told } from './commands.ts';
 import { setShownIds } from './current-list.ts';
 import { PaperRow } from './PaperRow.tsx';
 import styles from './PaperList.module.css';
+import { useShownIds } from './use-shown-ids.ts';
 
 const ROW_PX = 108;
 const CHUNK = 40;
-
-const keeps: Readonly<Record<Exclude<Chip, 'all'>, (paper: Paper) => boolean>> = {
-  unread: (paper) => !paper.read,
-  highlighted: (paper) => paper.highlights.length > 0,
-  code: (paper) => paper.urls.some((url) => url.kind === 'code'),
-};
-
-/** The ids of a view that a chip lets through. */
-async function filteredIds(view: View, chip: Chip): Promise<readonly string[]> {
-  const ids = await library.paperIds(view);
-  if (chip === 'all') return ids;
-  const rows = await library.papers(ids);
-  return ids.filter((_, n) => {
-    const row = rows[n];
-    return row ? keeps[chip](row) : false;
-  });
-}
 
 interface PaperListProps {
   readonly empty: ReactNode;
@@ -40,8 +23,7 @@ interface PaperListProps {
 /** The middle pane's rows: a virtualised listbox with one tab stop, multi-select, and manual order by drag in a list. */
 export function PaperList({ empty, onEnter }: PaperListProps) {
   const { view, chip, paperId, selected } = useView();
-  const key = viewKey(view);
-  const ids = useQuery(() => filteredIds(view, chip), [key, chip]);
+  const ids = useShownIds(view, chip);
   const scroller = useRef<HTMLDivElement>(null);
   const activeAt = ids && paperId !== null ? ids.indexOf(paperId) : -1;
   const rows = useVirtualizer({

@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { ReadingList } from '../../../shared/model.ts';
+import { byName } from '../../../shared/search/by-name.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { Sheet } from '../../ui/Sheet.tsx';
 import styles from './ListPicker.module.css';
@@ -17,13 +18,15 @@ export function ListPicker({ lists, onPick, onCreate, onClose }: ListPickerProps
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const name = typed.trim();
-  const found = lists.filter((list) => list.name.toLowerCase().includes(name.toLowerCase()));
+  const { holding, like } = byName(lists, name);
   const creates = name !== '' && !lists.some((list) => list.name.toLowerCase() === name.toLowerCase());
-  const total = found.length + (creates ? 1 : 0);
+  // What is only like the name comes after the list that would have it: Enter never adds to another one by likeness.
+  const choices: readonly (ReadingList | null)[] = [...holding, ...(creates ? [null] : []), ...like];
+  const total = choices.length;
   const choose = (n: number) => {
-    const list = found[n];
+    const list = choices[n];
     if (list) onPick(list.id);
-    else if (creates) onCreate(name);
+    else if (list === null) onCreate(name);
   };
   return (
     <Sheet title={t.shell.pickList} hideTitle width={420} onClose={onClose}>
@@ -42,7 +45,8 @@ export function ListPicker({ lists, onPick, onCreate, onClose }: ListPickerProps
           setAt(0);
         }}
         onKeyDown={(event) => {
-          if (event.key === 'ArrowDown') setAt(Math.min(total - 1, at + 1));
+          if (event.nativeEvent.isComposing) return;
+          if (event.key === 'ArrowDown') setAt(Math.max(0, Math.min(total - 1, at + 1)));
           else if (event.key === 'ArrowUp') setAt(Math.max(0, at - 1));
           else if (event.key === 'Enter') choose(at);
           else return;
@@ -50,28 +54,26 @@ export function ListPicker({ lists, onPick, onCreate, onClose }: ListPickerProps
         }}
       />
       <ul className={styles['options']} role="listbox" id="list-picker" aria-label={t.shell.lists}>
-        {found.map((list, n) => (
+        {choices.map((list, n) => (
           <li
-            key={list.id}
+            key={list?.id ?? ''}
             id={`pick-${n}`}
             role="option"
             aria-selected={n === at}
-            data-nested={list.parentId !== null}
+            data-nested={list !== null && list.parentId !== null}
             onClick={() => choose(n)}
           >
-            {list.name} <span>{list.papers}</span>
+            {list === null ? (
+              <>
+                <Plus size={15} aria-hidden /> {t.shell.createNamed(name)}
+              </>
+            ) : (
+              <>
+                {list.name} <span>{list.papers}</span>
+              </>
+            )}
           </li>
         ))}
-        {creates && (
-          <li
-            id={`pick-${found.length}`}
-            role="option"
-            aria-selected={at === found.length}
-            onClick={() => choose(found.length)}
-          >
-            <Plus size={15} aria-hidden /> {t.shell.createNamed(name)}
-          </li>
-        )}
       </ul>
     </Sheet>
   );

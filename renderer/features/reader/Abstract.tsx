@@ -11,6 +11,7 @@ import { lanes } from './lanes.ts';
 import { MarginNotes } from './MarginNotes.tsx';
 import { openPopover, usePopover } from './popover-state.ts';
 import styles from './Reader.module.css';
+import { useFlash } from './use-flash.ts';
 
 interface AbstractProps {
   readonly paper: PaperDetail;
@@ -35,6 +36,7 @@ export function Abstract({ paper, terms }: AbstractProps) {
       CSS.highlights.delete('search');
     };
   }, [abstract, terms, placed.length]);
+  useFlash(placed);
   const laneOf = lanes(placed);
   const left = paper.abstract.length - abstract.length;
   const byId = new Map(placed.map((mark) => [mark.id, mark]));

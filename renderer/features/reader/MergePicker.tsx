@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { PaperDetail } from '../../../shared/model.ts';
+import { plainQuery } from '../../../shared/search/query/index.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { mergePapers } from '../../storage/library.ts';
 import { announceDone } from '../../stores/activity.ts';
@@ -15,8 +16,10 @@ const optionId = (n: number): string => `merge-${n}`;
 export function MergePicker({ paper }: { readonly paper: PaperDetail }) {
   const [typed, setTyped] = useState(paper.title);
   const [at, setAt] = useState(0);
-  const results = useSearch(typed.slice(0, 200));
-  const found = (results?.papers ?? []).filter((row) => row.paperId !== paper.id).slice(0, MOST);
+  const results = useSearch(plainQuery(typed.slice(0, 200)));
+  const found = (results?.rows ?? [])
+    .filter((row) => row.kind === 'paper' && row.paperId !== paper.id)
+    .slice(0, MOST);
   const closest = results?.closest;
   const rows =
     found.length === 0 && closest && closest.paperId !== paper.id

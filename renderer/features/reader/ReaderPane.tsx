@@ -11,6 +11,7 @@ import { Appearances } from './Appearances.tsx';
 import { setOpenPaper } from './commands.ts';
 import { Connections } from './Connections.tsx';
 import { EditedFields } from './EditedFields.tsx';
+import { FindBar } from './FindBar.tsx';
 import { MarkPopover } from './MarkPopover.tsx';
 import { NoteField } from './NoteField.tsx';
 import { flushNotes } from './notes.ts';
@@ -47,7 +48,8 @@ export function ReaderPane({ paperId, terms, fontSize, onCommand, onOpenLink }: 
   return (
     <main className={styles['reader']} aria-label={t.reader.paper} data-pane="reader">
       <ReaderBar paper={paper} fontSize={fontSize} onCommand={onCommand} />
-      <div key={paper.id} className={styles['scroll']}>
+      <FindBar paper={paper} />
+      <div key={paper.id} className={styles['scroll']} data-scroller="">
         <article className={styles['page']} style={{ '--reading-size': `${fontSize}px` }}>
           <Appearances paper={paper} />
           <h1 dir="auto">{displayTitle(paper.title)}</h1>

@@ -5,7 +5,7 @@ import { HIGHLIGHT_COLORS, type HighlightColor, type PaperDetail } from '../../.
 import { t } from '../../../shared/strings/index.ts';
 import * as library from '../../storage/library.ts';
 import { announceDone, announceProblem, say } from '../../stores/activity.ts';
-import { setView } from '../../stores/view.ts';
+import { setView, useView } from '../../stores/view.ts';
 import { abstractElement, selectedSpan, selectSpan, sentences, snapToWords } from './dom.ts';
 import { openPopover } from './popover-state.ts';
 
@@ -126,6 +126,11 @@ export const readerCommands = {
     if (!open) return;
     await navigator.clipboard.writeText(open.title);
     announceDone(t.reader.copiedTitle, false);
+  },
+  'reader.find': () => {
+    if (!open || useView.getState().overlay !== null) return;
+    setView({ finding: true, narrowPane: 'reader' });
+    document.querySelector<HTMLInputElement>('[data-find]')?.select();
   },
   'reader.openLink': () => {
     const [link] = open?.urls ?? [];

@@ -47,6 +47,16 @@ export function rangeOf(span: Span): Range | null {
   return range;
 }
 
+/** Scrolls the page so far that a range in it is seen with something around it. An abstract is often one element, which says nothing of where in it. */
+export function revealRange(range: Range): void {
+  const page = abstractElement()?.closest('[data-scroller]');
+  if (!page) return;
+  const [here, seen] = [range.getBoundingClientRect(), page.getBoundingClientRect()];
+  const margin = here.height * 2;
+  if (here.top >= seen.top + margin && here.bottom <= seen.bottom - margin) return;
+  page.scrollBy({ top: here.top - seen.top - seen.height / 3 });
+}
+
 function point(root: HTMLElement, offset: number, end: boolean): { node: Node; at: number } | null {
   for (const leaf of root.querySelectorAll('[data-o]')) {
     const start = Number(leaf.getAttribute('data-o'));

@@ -1,58 +1,119 @@
-import { FileText, Highlighter, Search, SquarePen } from 'lucide-react';
-import { useState, type KeyboardEvent } from 'react';
-import { displayTitle } from '../../../shared/display.ts';
+import { Search } from 'lucide-react';
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { parseQuery } from '../../../shared/search/query/index.ts';
 import { t } from '../../../shared/strings/index.ts';
+import { forgetSearches, rememberSearch, useSearches } from '../../stores/searches.ts';
+import { useView } from '../../stores/view.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
+import { goTo } from '../lists/index.ts';
+import { Chips } from './Chips.tsx';
 import type { SearchResults, SearchRow } from './commands.ts';
-import { Marked } from './Marked.tsx';
+import { OptionRow } from './OptionRow.tsx';
+import { firstOption, sectionsOf, type SearchOption, type Section } from './options.ts';
 import styles from './SearchBox.module.css';
+import { saveRules, saveSmartList } from './smart-lists.ts';
+import { useCompletions } from './use-completions.ts';
 import { useSearch } from './use-search.ts';
 
 interface SearchBoxProps {
-  /** Opens a paper; `terms` are the words to mark in it. */
-  readonly onOpen: (paperId: string, terms: readonly string[]) => void;
+  /** Opens what a row found; its `terms` are the words to mark. */
+  readonly onOpen: (row: SearchRow) => void;
   readonly onClose: () => void;
 }
 
-const ICONS = { paper: FileText, note: SquarePen, highlight: Highlighter } as const;
 const LIST = 'search-results';
+const PAGE = 8;
 const optionId = (n: number): string => `search-result-${n}`;
 
-/** *Search everything*: finds papers, notes and highlights while typing. Arrows and Enter open, Escape closes. */
+/** *Search everything*: finds papers, notes and highlights while typing, shows how it understood, and keeps a search as a list. */
 export function SearchBox({ onOpen, onClose }: SearchBoxProps) {
-  const [query, setQuery] = useState('');
-  const [at, setAt] = useState(0);
+  const { query: first, smartListId } = useView((state) => state.asking);
+  const [{ query, caret }, setTyped] = useState({ query: first, caret: first.length });
+  const [at, setAt] = useState<number | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const caretTo = useRef<number | null>(null);
   const results = useSearch(query);
-  const rows = results ? rowsOf(results) : [];
-  const here = Math.min(at, Math.max(0, rows.length - 1));
+  const recent = useSearches((state) => state.recent);
+  const completions = useCompletions(query, caret);
+  const editing = smartListId !== null;
+  const sections = sectionsOf({ query, completions, recent, results, editing });
+  const nothing = nothingIn(results);
+  const options = sections.flatMap((section) => section.options);
+  const here = Math.min(at ?? firstOption(sections), Math.max(0, options.length - 1));
   const go = (n: number): void => {
-    setAt(n);
-    document.getElementById(optionId(n))?.scrollIntoView({ block: 'nearest' });
+    const to = Math.min(options.length - 1, Math.max(0, n));
+    setAt(to);
+    document.getElementById(optionId(to))?.scrollIntoView({ block: 'nearest' });
+  };
+  const type = (text: string, to = text.length): void => {
+    setTyped({ query: text, caret: to });
+    setAt(null);
+    field.current?.focus();
+    // Before the next key: a caret that is set later would stand in front of what was typed meanwhile.
+    caretTo.current = to;
+  };
+  useLayoutEffect(() => {
+    if (caretTo.current !== null) field.current?.setSelectionRange(caretTo.current, caretTo.current);
+    caretTo.current = null;
+  }, [query, caret]);
+  const leave = (): void => {
+    rememberSearch(query);
+    onClose();
+  };
+  const pick = (option: SearchOption): void => {
+    switch (option.kind) {
+      case 'complete':
+        return type(option.completion.text, option.completion.caret);
+      case 'recent':
+        return type(option.query);
+      case 'narrow':
+        return type(`${option.query} `);
+      case 'loosen':
+        return type(option.loosened.query);
+      case 'row':
+        rememberSearch(query);
+        return onOpen(option.row);
+      case 'all':
+        leave();
+        return goTo({ kind: 'search', query: query.trim() });
+      case 'save':
+        leave();
+        return void (smartListId === null ? saveSmartList(query) : saveRules(smartListId, query));
+    }
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
-    const row = rows[here];
-    if (event.key === 'ArrowDown') go(Math.min(rows.length - 1, here + 1));
-    else if (event.key === 'ArrowUp') go(Math.max(0, here - 1));
-    else if (event.key === 'PageDown') go(Math.min(rows.length - 1, here + 8));
-    else if (event.key === 'PageUp') go(Math.max(0, here - 8));
-    else if (event.key === 'Enter' && row) onOpen(row.paperId, row.terms);
+    const option = options[here];
+    const completion = option?.kind === 'complete' ? option.completion : completions[0];
+    if (event.key === 'ArrowDown') go(here + 1);
+    else if (event.key === 'ArrowUp') go(here - 1);
+    else if (event.key === 'PageDown') go(here + PAGE);
+    else if (event.key === 'PageUp') go(here - PAGE);
+    else if (event.key === 'Tab' && !event.shiftKey && completion) type(completion.text, completion.caret);
+    else if (event.key === 'Enter' && event.shiftKey && query.trim() !== '') pick({ kind: 'all' });
+    else if (event.key === 'Enter' && option) pick(option);
     else return;
     event.preventDefault();
   };
-  const papers = results?.closest ? rows : (results?.papers ?? []);
+  const follow = (input: HTMLInputElement): void => {
+    const to = input.selectionStart ?? input.value.length;
+    setTyped((last) =>
+      last.query === input.value && last.caret === to ? last : { query: input.value, caret: to },
+    );
+  };
   return (
     <Sheet title={t.search.title} hideTitle width={660} onClose={onClose}>
       <div className={styles['box']}>
         <div className={styles['field']}>
           <Search size={18} strokeWidth={1.75} aria-hidden />
           <input
+            ref={field}
             role="combobox"
-            aria-expanded={rows.length > 0}
+            aria-expanded={options.length > 0}
             aria-controls={LIST}
             aria-autocomplete="list"
-            aria-activedescendant={rows.length > 0 ? optionId(here) : undefined}
+            aria-activedescendant={options.length > 0 ? optionId(here) : undefined}
             aria-label={t.search.title}
             placeholder={t.search.placeholder}
             value={query}
@@ -61,41 +122,48 @@ export function SearchBox({ onOpen, onClose }: SearchBoxProps) {
             autoComplete="off"
             autoFocus
             onChange={(event) => {
-              setQuery(event.target.value);
-              setAt(0);
+              follow(event.target);
+              setAt(null);
             }}
+            onSelect={(event) => follow(event.currentTarget)}
             onKeyDown={onKeyDown}
           />
           <Kbd>Esc</Kbd>
         </div>
+        <Chips parts={parseQuery(query)} onChange={(text) => type(text === '' ? '' : `${text} `)} />
+        {nothing !== null && <p className={styles['nothing']}>{nothing}</p>}
         <div
           id={LIST}
           className={styles['results']}
           role="listbox"
           aria-label={t.search.results}
-          data-empty={rows.length === 0}
+          data-empty={options.length === 0}
         >
-          <Group
-            title={results?.closest ? t.search.closest : t.search.papers}
-            rows={papers}
-            from={0}
-            here={here}
-            onOpen={onOpen}
-          />
-          <Group
-            title={t.search.marks}
-            rows={results?.closest ? [] : (results?.marks ?? [])}
-            from={papers.length}
-            here={here}
-            onOpen={onOpen}
-          />
+          {sections.map((section, n) => (
+            <Group
+              key={section.title}
+              section={section}
+              from={sections.slice(0, n).reduce((sum, each) => sum + each.options.length, 0)}
+              here={here}
+              editing={editing}
+              onPick={pick}
+            />
+          ))}
         </div>
         <div className={styles['foot']}>
-          <span role="status">{statusOf(query, results)}</span>
-          {rows.length > 0 && (
-            <span className={styles['keys']} aria-hidden>
-              <Kbd>↵</Kbd> {t.search.open}
-            </span>
+          <span role="status" className={nothing === null ? '' : 'visually-hidden'}>
+            {nothing ?? statusOf(query, results)}
+          </span>
+          {query.trim() === '' && recent.length > 0 ? (
+            <button type="button" className={styles['forget']} onClick={forgetSearches}>
+              {t.search.forgetRecent}
+            </button>
+          ) : (
+            options.length > 0 && (
+              <span className={styles['keys']} aria-hidden>
+                <Kbd>↵</Kbd> {t.search.open}
+              </span>
+            )
           )}
         </div>
       </div>
@@ -104,66 +172,50 @@ export function SearchBox({ onOpen, onClose }: SearchBoxProps) {
 }
 
 interface GroupProps {
-  readonly title: string;
-  readonly rows: readonly SearchRow[];
-  /** Which option the first row is. */
+  readonly section: Section;
+  /** Which option the first of it is. */
   readonly from: number;
   readonly here: number;
-  readonly onOpen: SearchBoxProps['onOpen'];
+  readonly editing: boolean;
+  readonly onPick: (option: SearchOption) => void;
 }
 
-function Group({ title, rows, from, here, onOpen }: GroupProps) {
-  if (rows.length === 0) return null;
+function Group({ section, from, here, editing, onPick }: GroupProps) {
+  const { title, count, options } = section;
   return (
     <div role="group" aria-label={title}>
       <div className={styles['group']} aria-hidden>
         {title}
+        {count && (
+          <span className={styles['groupCount']}>
+            {count.n}
+            {count.more && '+'}
+          </span>
+        )}
       </div>
-      {rows.map((row, n) => {
-        const Icon = ICONS[row.kind];
-        return (
-          <div
-            key={row.id}
-            id={optionId(from + n)}
-            className={styles['row']}
-            role="option"
-            aria-selected={here === from + n}
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => onOpen(row.paperId, row.terms)}
-          >
-            <Icon size={16} strokeWidth={1.75} aria-hidden />
-            {row.kind !== 'paper' && (
-              <span className="visually-hidden">
-                {row.kind === 'note' ? t.search.note : t.search.highlight}
-              </span>
-            )}
-            <span className={styles['texts']}>
-              <span className={styles['text']} dir="auto">
-                <Marked text={row.text} terms={row.terms} />
-              </span>
-              {row.under !== '' && (
-                <span className={styles['under']} dir="auto">
-                  <Marked text={row.under} terms={row.kind === 'paper' ? row.terms : []} />
-                </span>
-              )}
-            </span>
-          </div>
-        );
-      })}
+      {options.map((option, n) => (
+        <OptionRow
+          key={from + n}
+          id={optionId(from + n)}
+          option={option}
+          selected={here === from + n}
+          editing={editing}
+          onPick={() => onPick(option)}
+        />
+      ))}
     </div>
   );
 }
 
-/** The rows in the order of the arrows; when nothing matches, the paper with the nearest title. */
-function rowsOf({ papers, marks, closest }: SearchResults): readonly SearchRow[] {
-  if (!closest) return [...papers, ...marks];
-  const { paperId, title } = closest;
-  return [{ id: paperId, kind: 'paper', paperId, text: displayTitle(title), under: '', terms: [] }];
+function nothingIn(results: SearchResults | null): string | null {
+  return results !== null && results.indexing === null && results.total === 0
+    ? t.search.nothing(results.query.trim())
+    : null;
 }
 
 function statusOf(query: string, results: SearchResults | null): string {
   if (query.trim() === '') return t.search.hint;
   if (!results) return '';
   if (results.indexing !== null) return t.search.indexing(results.indexing);
-  return results.total === 0 ? t.search.nothing(results.query.trim()) : t.search.found(results.total);
+  return results.more ? t.search.foundMore(results.total) : t.search.found(results.total);
 }

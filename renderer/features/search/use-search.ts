@@ -1,13 +1,14 @@
 import { useEffect, useState } from 'react';
+import { isBlank } from '../../../shared/search/query/index.ts';
 import { lookUp, type SearchResults } from './commands.ts';
 
 const AGAIN_MS = 400;
 
-/** Results for what is typed: the last ones until newer are there, null for an empty query. While the library is still being read they come again. */
+/** Results for what is typed: the last ones until newer are there, null for a query that asks nothing. While the library is still being read they come again. */
 export function useSearch(query: string): SearchResults | null {
   const [results, setResults] = useState<SearchResults | null>(null);
   const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null);
-  const blank = query.trim() === '';
+  const blank = isBlank(query);
   useEffect(() => {
     if (blank) return;
     let stopped = false;

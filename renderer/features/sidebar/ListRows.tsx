@@ -6,8 +6,8 @@ import type { ReadingList, View } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { setView, useView } from '../../stores/view.ts';
 import { drop, goTo, moveOut, nest, newList, remove, rename } from '../lists/index.ts';
+import { NameField } from './NameField.tsx';
 import { RowMenu } from './RowMenu.tsx';
-import styles from './Sidebar.module.css';
 import { SidebarRow } from './SidebarRow.tsx';
 
 /** The reading lists, folders first above what is nested in them. Papers and lists can be dropped on a row. */
@@ -16,7 +16,13 @@ export function ListRows({ lists, view }: { readonly lists: readonly ReadingList
   const parents = new Set(lists.map((list) => list.parentId));
   return lists.map((list) =>
     renaming === list.id ? (
-      <NameField key={list.id} list={list} />
+      <NameField
+        key={list.id}
+        label={t.shell.listName}
+        name={list.name}
+        nested={list.parentId !== null}
+        onName={(name) => void rename(list.id, name)}
+      />
     ) : (
       <ListRow
         key={list.id}
@@ -25,28 +31,6 @@ export function ListRows({ lists, view }: { readonly lists: readonly ReadingList
         current={view.kind === 'list' && view.id === list.id}
       />
     ),
-  );
-}
-
-function NameField({ list }: { readonly list: ReadingList }) {
-  return (
-    <li className={styles['row']} data-nested={list.parentId !== null}>
-      <input
-        className={styles['name']}
-        aria-label={t.shell.listName}
-        defaultValue={list.name}
-        autoFocus
-        onFocus={(event) => event.target.select()}
-        onBlur={(event) => void rename(list.id, event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') event.currentTarget.value = list.name;
-          if (event.key === 'Enter' || event.key === 'Escape') {
-            event.currentTarget.blur();
-            document.querySelector<HTMLElement>('[role="listbox"]')?.focus();
-          }
-        }}
-      />
-    </li>
   );
 }
 

@@ -13,16 +13,18 @@ import {
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { keyLabel, type CommandId } from '../../../shared/commands.ts';
-import type { Counts, Digest, ReadingList, Verdict, View } from '../../../shared/model.ts';
+import type { Counts, Digest, ReadingList, SmartList, Verdict, View } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { sameView } from '../../stores/view.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { goTo, newList, undoImport } from '../lists/index.ts';
 import { reread } from '../reread/index.ts';
+import { newSmartList } from '../search/index.ts';
 import { ListRows } from './ListRows.tsx';
 import { RowMenu } from './RowMenu.tsx';
 import styles from './Sidebar.module.css';
+import { SmartListRows } from './SmartListRows.tsx';
 import { SidebarRow } from './SidebarRow.tsx';
 
 const ICON = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const;
@@ -39,6 +41,8 @@ interface SidebarProps {
   readonly counts: Counts | undefined;
   readonly digests: readonly Digest[];
   readonly lists: readonly ReadingList[];
+  readonly smartLists: readonly SmartList[];
+  readonly smartCounts: ReadonlyMap<string, number>;
   readonly mac: boolean;
   /** Icons only, at middle widths. */
   readonly rail: boolean;
@@ -47,7 +51,8 @@ interface SidebarProps {
 }
 
 /** The left pane: search, shelves, digests and lists. */
-export function Sidebar({ view, counts, digests, lists, mac, rail, run, footer }: SidebarProps) {
+export function Sidebar(props: SidebarProps) {
+  const { view, counts, digests, lists, smartLists, smartCounts, mac, rail, run, footer } = props;
   return (
     <nav className={styles['sidebar']} aria-label={t.shell.library} data-pane="sidebar" data-rail={rail}>
       <div className={styles['top']}>
@@ -133,6 +138,12 @@ export function Sidebar({ view, counts, digests, lists, mac, rail, run, footer }
           }
         >
           <ListRows lists={lists} view={view} />
+        </Section>
+        <Section
+          title={t.search.smartLists}
+          add={<IconButton label={t.search.newSmartList} icon={<Plus {...ICON} />} onClick={newSmartList} />}
+        >
+          <SmartListRows lists={smartLists} counts={smartCounts} view={view} />
         </Section>
       </div>
       <div className={styles['footer']}>{footer}</div>

@@ -8,6 +8,7 @@ export const commands = {
   'import.sample': 'Import the sample digest',
   'health.open': 'Library health…',
   'search.focus': 'Search everything',
+  'quick.open': 'Open a paper by title',
   undo: 'Undo',
   redo: 'Redo',
   'go.inbox': 'Go to Inbox',
@@ -59,6 +60,7 @@ export const commands = {
   'reader.nextHighlight': 'Next highlight',
   'reader.previousHighlight': 'Previous highlight',
   'reader.removeHighlight': 'Remove highlight',
+  'reader.find': 'Find in this text',
   'reader.openLink': 'Open the paper’s page',
   'reader.copyTitle': 'Copy the title',
 } satisfies Record<CommandId, string>;

@@ -30,4 +30,7 @@ export const reader = {
   markUnread: 'Mark unread',
   copiedTitle: 'Copied the title',
   lost: 'Not found in the text any more:',
+  found: (n: number, of: number) => (of === 0 ? 'Not found' : `${n} of ${of}`),
+  findNext: 'Next place',
+  findPrevious: 'Previous place',
 };

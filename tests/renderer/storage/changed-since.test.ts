@@ -28,6 +28,23 @@ describe('what changed since a clock', () => {
     expect((await since(clock)).isSupersetOf(new Set(now))).toBe(true);
   });
 
+  it('is the papers of a list that they joined, and of one that has another name or is gone', async () => {
+    const { id } = await library.createList('Thesis', null);
+    let clock = await head();
+    await library.addToList([ids[0]!, ids[2]!], id);
+    expect(await since(clock)).toEqual(new Set([ids[0], ids[2]]));
+    const told: string[][] = [];
+    const stop = library.onPapersChanged((changed) => void told.push([...changed]));
+    clock = await head();
+    await library.renameList(id, 'Chapter');
+    expect(await since(clock)).toEqual(new Set([ids[0], ids[2]]));
+    expect((await library.searchTextsOf([ids[0]!]))[0]?.lists).toBe('Chapter');
+    await library.deleteList(id);
+    expect((await library.searchTextsOf([ids[0]!]))[0]?.lists).toBe('');
+    expect(told.map((each) => new Set(each))).toEqual(Array(2).fill(new Set([ids[0], ids[2]])));
+    stop();
+  });
+
   it('is the papers of what was taken back', async () => {
     await library.setNote({ paperId: ids[2]! }, 'a thought');
     const clock = await head();

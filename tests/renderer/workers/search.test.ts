@@ -8,6 +8,7 @@ const text = (id: string, title: string, note = '') => ({
   abstract: '',
   authors: '',
   venue: '',
+  lists: '',
   order: 0,
   note,
   highlights: [],
@@ -31,6 +32,9 @@ function library() {
       reads.some.push(...ids);
       return Promise.resolve(ids.map((id) => texts.get(id) ?? null));
     },
+    filterIds: () => Promise.resolve(null),
+    inNaturalOrder: () => Promise.resolve([]),
+    authorNames: () => Promise.resolve([]),
     onPapersChanged: (listener: (ids: readonly string[]) => void) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -104,6 +108,29 @@ describe('the search worker', () => {
     expect(first).toBeNull();
     expect(second).not.toBeNull();
     number = 2;
+  });
+
+  test('counts what queries find; words only once the library is read, filters at any time', async () => {
+    const mine = library();
+    const reading = Promise.withResolvers<undefined>();
+    const source = {
+      ...mine.source,
+      async *searchTexts() {
+        await reading.promise;
+        yield* mine.source.searchTexts();
+      },
+      inNaturalOrder: () => Promise.resolve(['b', 'a']),
+      filterIds: (filters: readonly unknown[]) => Promise.resolve(filters.length > 0 ? new Set(['b']) : null),
+    };
+    const { searcher } = started({ ...mine, source } as ReturnType<typeof library>);
+    expect(await searcher.counts(['forest', 'is:read', ''])).toEqual([null, 2, 0]);
+    expect(await searcher.papers('forest')).toEqual({ ids: [], complete: false });
+    expect(await searcher.papers('is:read')).toEqual({ ids: ['b', 'a'], complete: true });
+    reading.resolve(undefined);
+    await vi.waitFor(async () =>
+      expect(await searcher.counts(['forest', 'forest is:read', 'lags is:read'])).toEqual([1, 0, 1]),
+    );
+    expect(await searcher.papers('lags')).toEqual({ ids: ['b'], complete: true });
   });
 
   test('offers the nearest title when nothing matches', async () => {

@@ -1,0 +1,93 @@
+import { useEffect, useState } from 'react';
+import type { Paper, View } from '../../../shared/model.ts';
+import { withQuery } from '../../../shared/search/query/index.ts';
+import * as library from '../../storage/library.ts';
+import { useQuery } from '../../storage/use-query.ts';
+import { viewKey, type Chip } from '../../stores/view.ts';
+import { search } from '../../workers/index.ts';
+
+const AGAIN_MS = 400;
+const SETTLE_MS = 150;
+
+const keeps: Readonly<Record<Exclude<Chip, 'all'>, (paper: Paper) => boolean>> = {
+  unread: (paper) => !paper.read,
+  highlighted: (paper) => paper.highlights.length > 0,
+  code: (paper) => paper.urls.some((url) => url.kind === 'code'),
+};
+
+/** What a chip is in the language of the search box: what a query finds is never read here to be left out again. */
+const CHIP_OPERATORS: Readonly<Record<Chip, string>> = {
+  all: '',
+  unread: 'is:unread',
+  highlighted: 'has:highlight',
+  code: 'has:code',
+};
+
+/** The ids that the list shows: those of a view that a chip lets through, as they are now. Undefined until they are known. */
+export function useShownIds(view: View, chip: Chip): readonly string[] | undefined {
+  const isPlace = view.kind !== 'search' && view.kind !== 'smart';
+  const placed = useQuery(
+    async () => (isPlace ? chosen(await library.paperIds(view), chip) : []),
+    [viewKey(view), chip],
+  );
+  const saved = useQuery(
+    async () => (view.kind === 'smart' ? library.smartListQuery(view.id) : null),
+    [viewKey(view)],
+  );
+  const found = useFound(view.kind === 'search' ? view.query : (saved ?? null), chip);
+  return isPlace ? placed : found;
+}
+
+interface FoundIds {
+  readonly query: string;
+  readonly chip: Chip;
+  readonly ids: readonly string[];
+}
+
+/** The papers of a query, asked again after every change of the library and while the index is being read; the last answer stays meanwhile. */
+function useFound(query: string | null, chip: Chip): readonly string[] | undefined {
+  const [found, setFound] = useState<FoundIds | null>(null);
+  const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null);
+  useEffect(() => {
+    if (query === null) return;
+    let stopped = false;
+    let timer = 0;
+    const later = (after: number): void => {
+      clearTimeout(timer);
+      timer = window.setTimeout(() => void ask(), after);
+    };
+    const ask = async (): Promise<void> => {
+      try {
+        const { ids: shown, complete } = await search().papers(withQuery(query, CHIP_OPERATORS[chip]));
+        if (stopped) return;
+        setFound((last) =>
+          last?.query === query && same(last, chip, shown) ? last : { query, chip, ids: shown },
+        );
+        if (!complete) later(AGAIN_MS);
+      } catch (error) {
+        if (!stopped) setFailure({ error });
+      }
+    };
+    void ask();
+    const stop = library.onLibraryChanged(() => later(SETTLE_MS));
+    return () => {
+      stopped = true;
+      clearTimeout(timer);
+      stop();
+    };
+  }, [query, chip]);
+  if (failure) throw failure.error;
+  return found !== null && found.query === query && found.chip === chip ? found.ids : undefined;
+}
+
+const same = (last: FoundIds, chip: Chip, ids: readonly string[]): boolean =>
+  last.chip === chip && last.ids.length === ids.length && last.ids.every((id, n) => id === ids[n]);
+
+async function chosen(ids: readonly string[], chip: Chip): Promise<readonly string[]> {
+  if (chip === 'all') return ids;
+  const rows = await library.papers(ids);
+  return ids.filter((_, n) => {
+    const row = rows[n];
+    return row ? keeps[chip](row) : false;
+  });
+}

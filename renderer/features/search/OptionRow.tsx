@@ -1,0 +1,131 @@
+import {
+  FileText,
+  Highlighter,
+  History,
+  ListFilter,
+  Rows3,
+  SquarePen,
+  TextCursorInput,
+  Zap,
+} from 'lucide-react';
+import type { ReactNode } from 'react';
+import { displayTitle } from '../../../shared/display.ts';
+import { t } from '../../../shared/strings/index.ts';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { Marked } from './Marked.tsx';
+import type { SearchOption } from './options.ts';
+import styles from './SearchBox.module.css';
+
+const ICONS = { paper: FileText, note: SquarePen, highlight: Highlighter } as const;
+
+interface OptionRowProps {
+  readonly id: string;
+  readonly option: SearchOption;
+  readonly selected: boolean;
+  readonly editing: boolean;
+  readonly onPick: () => void;
+}
+
+/** One row of the box's list. */
+export function OptionRow({ id, option, selected, editing, onPick }: OptionRowProps) {
+  return (
+    <div
+      id={id}
+      className={styles['row']}
+      role="option"
+      aria-selected={selected}
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onPick}
+    >
+      <Content option={option} editing={editing} />
+    </div>
+  );
+}
+
+function Content({ option, editing }: { readonly option: SearchOption; readonly editing: boolean }) {
+  switch (option.kind) {
+    case 'complete': {
+      const { kind, operator, label } = option.completion;
+      const side = kind === 'operator' ? t.search.operatorHints[operator] : `${operator}:`;
+      return <Line icon={<TextCursorInput {...ICON} />} text={label} side={side} />;
+    }
+    case 'recent':
+      return <Line icon={<History {...ICON} />} text={option.query} />;
+    case 'loosen': {
+      const { part, how, total, more } = option.loosened;
+      return (
+        <Line
+          icon={<ListFilter {...ICON} />}
+          text={t.search.loosen[how](part)}
+          side={more ? t.search.foundMore(total) : t.search.found(total)}
+        />
+      );
+    }
+    case 'narrow':
+      return <Line icon={<ListFilter {...ICON} />} text={t.search.onlyThese(option.count)} />;
+    case 'all':
+      return (
+        <Line
+          icon={<Rows3 {...ICON} />}
+          text={t.search.allResults}
+          side={
+            <span aria-hidden>
+              <Kbd>⇧↵</Kbd>
+            </span>
+          }
+        />
+      );
+    case 'save':
+      return <Line icon={<Zap {...ICON} />} text={editing ? t.search.saveRules : t.search.saveAs} />;
+    case 'row': {
+      const { row } = option;
+      const Icon = ICONS[row.kind];
+      return (
+        <>
+          <Icon {...ICON} />
+          <span className={styles['texts']}>
+            <span className={styles['text']} dir="auto">
+              <Marked text={row.text} terms={row.terms} />
+            </span>
+            {(row.under !== '' || row.fields.length > 0) && (
+              <span className={styles['under']}>
+                <span dir="auto">
+                  <Marked text={row.under} terms={row.kind === 'paper' ? row.terms : []} />
+                </span>
+                {row.fields.length > 0 && (
+                  <span className={styles['side']}>
+                    {row.fields.map((field) => t.search.fields[field]).join(' · ')}
+                  </span>
+                )}
+              </span>
+            )}
+          </span>
+        </>
+      );
+    }
+  }
+}
+
+const ICON = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const;
+
+function Line({
+  icon,
+  text,
+  side,
+}: {
+  readonly icon: ReactNode;
+  readonly text: string;
+  readonly side?: ReactNode;
+}) {
+  return (
+    <>
+      {icon}
+      <span className={styles['texts']}>
+        <span className={styles['text']} dir="auto">
+          {displayTitle(text)}
+        </span>
+      </span>
+      {side !== undefined && <span className={styles['side']}>{side}</span>}
+    </>
+  );
+}

@@ -1,0 +1,124 @@
+/**
+ * What filters ask of papers' own texts: authors, code, an abstract. No index holds these, so they are read once, in one
+ * pass over the papers, and then follow every change. About half a kilobyte a paper, most of it names, each kept once with
+ * its folded words: folding three hundred thousand names takes a second, comparing them a fiftieth of it.
+ */
+import { foldedWords } from '../../shared/search/query/phrase.ts';
+import { chunks, db, type PaperRow } from './db.ts';
+import { onPapersChanged } from './papers-changed.ts';
+
+/** A name as it is written, and its folded words, each after a space. */
+interface Author {
+  readonly name: string;
+  readonly folded: string;
+}
+
+/** What is known of one paper. */
+export interface Facts {
+  readonly authors: readonly Author[];
+  readonly code: boolean;
+  readonly abstract: boolean;
+}
+
+const CHUNK = 500;
+const known = new Map<string, Facts>();
+const authors = new Map<string, Author>();
+let stale: Set<string> | null = null;
+let reading = Promise.resolve();
+let version = 0;
+
+/** Another number whenever facts may have changed. */
+export const factsVersion = (): number => version;
+
+/** The facts of every paper, shown or not, as they are now. */
+export async function facts(): Promise<ReadonlyMap<string, Facts>> {
+  reading = reading.then(update, update);
+  await reading;
+  return known;
+}
+
+/** Forgets everything: for a library that was replaced. */
+export function forgetFacts(): void {
+  known.clear();
+  authors.clear();
+  if (stale !== null) stale = null;
+  version += 1;
+}
+
+/** Names of authors with words that begin as typed, those of most papers first. */
+export async function authorNames(typed: string, limit: number): Promise<readonly string[]> {
+  const words = foldedWords(typed);
+  const counts = new Map<Author, number>();
+  for (const fact of (await facts()).values())
+    for (const author of fact.authors) counts.set(author, (counts.get(author) ?? 0) + 1);
+  return [...counts]
+    .filter(([{ folded }]) => hasWords(folded, words))
+    .toSorted((a, b) => b[1] - a[1] || (a[0].name < b[0].name ? -1 : 1))
+    .slice(0, limit)
+    .map(([{ name }]) => name);
+}
+
+/** The words of a name as `hasWords` compares them. */
+export const foldName = (name: string): string =>
+  foldedWords(name).reduce((all, word) => `${all} ${word}`, '');
+
+/** Whether each of these folded words begins a word of the folded name. */
+export const hasWords = (folded: string, words: readonly string[]): boolean =>
+  words.every((word) => folded.includes(` ${word}`));
+
+let listening = false;
+
+async function update(): Promise<void> {
+  if (!listening) {
+    listening = true;
+    onPapersChanged((ids) => {
+      version += 1;
+      for (const id of ids) stale?.add(id);
+    });
+  }
+  const before = stale;
+  stale = new Set();
+  try {
+    await (before === null ? readAll() : readSome([...before]));
+  } catch (error) {
+    stale = before === null ? null : before.union(stale);
+    throw error;
+  }
+}
+
+/** In the order of the ids, many at a time: one by one takes five times as long. */
+async function readAll(): Promise<void> {
+  for (let last = ''; ;) {
+    const rows = await db.papers.where('id').above(last).limit(CHUNK).toArray();
+    rows.forEach(keep);
+    const end = rows.at(-1);
+    if (end === undefined) return;
+    last = end.id;
+  }
+}
+
+async function readSome(ids: readonly string[]): Promise<void> {
+  for (const some of chunks(ids, CHUNK)) {
+    const rows = await db.papers.bulkGet([...some]);
+    rows.forEach((row, n) => {
+      if (row === undefined) known.delete(some[n] ?? '');
+      else keep(row);
+    });
+  }
+}
+
+function keep(row: PaperRow): void {
+  known.set(row.id, {
+    authors: row.authors.map(({ name }) => authorOf(name)),
+    code: row.urls.some(({ kind }) => kind === 'code'),
+    abstract: row.abstract !== '',
+  });
+}
+
+function authorOf(name: string): Author {
+  const before = authors.get(name);
+  if (before) return before;
+  const author = { name, folded: foldName(name) };
+  authors.set(name, author);
+  return author;
+}
