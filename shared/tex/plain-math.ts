@@ -43,8 +43,8 @@ export function plainMath(tex: string): string | null {
     )
     .replace(/\\(?:mathcal|mathbf|mathrm)\s*([A-Za-z])(?![A-Za-z])/g, '$1')
     .replace(/\\(?:left|right|big|Big|bigl|bigr|displaystyle)(?![A-Za-z])/g, '')
-    .replace(/\\([A-Za-z]+)\s*/g, (whole, name: string) =>
-      Object.hasOwn(SIGNS, name) ? spaced(SIGNS[name] ?? '') : whole,
+    .replace(/\\([A-Za-z]+)\s*/g, (whole, name: string, at: number, all: string) =>
+      Object.hasOwn(SIGNS, name) ? spaced(SIGNS[name] ?? '', all.charAt(at - 1)) : whole,
     )
     .replace(/\\[,;:!]/g, '')
     .replace(/\\([%&#$_ ])/g, '$1')
@@ -61,8 +61,9 @@ export function plainMath(tex: string): string | null {
   return plain === '' || /[\\{}]/.test(plain) ? null : plain;
 }
 
-/** Names of functions keep their distance. */
-const spaced = (sign: string): string => (/^[a-z]{2,}$/i.test(sign) ? `${sign} ` : sign);
+/** Names of functions keep their distance from letters before and after. */
+const spaced = (sign: string, before: string): string =>
+  /^[a-z]{2,}$/i.test(sign) ? `${/[\w)]/.test(before) ? ' ' : ''}${sign} ` : sign;
 
 function script(mark: '^' | '_', content: string): string {
   const [from, to] = mark === '^' ? [RAISED, RAISED_AS] : [LOWERED, LOWERED_AS];

@@ -65,6 +65,7 @@ describe('tokenize', () => {
 describe('plainText', () => {
   test.each([
     ['$O(n^2)$ steps', 'O(n²) steps'],
+    [String.raw`$O(n\log n)$ and $\log\log n$`, 'O(n log n) and log log n'],
     [String.raw`$\alpha$-stable $x_{10}$ in $\mathbb{R}$`, 'α-stable x₁₀ in ℝ'],
     [String.raw`10$^{-3}$ and 3$\times$`, '10⁻³ and 3×'],
     [String.raw`\emph{Deep} Schr\"odinger`, 'Deep Schrödinger'],
