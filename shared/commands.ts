@@ -78,6 +78,8 @@ export const COMMANDS = [
   { id: 'reader.previousHighlight', group: 'reader', keys: ['['] },
   { id: 'reader.removeHighlight', group: 'reader', keys: ['Backspace'], quiet: true },
   { id: 'reader.openLink', group: 'reader', keys: ['V'], menu: 'paper' },
+  { id: 'reader.source', group: 'reader', keys: [], menu: 'view', quiet: true },
+  { id: 'reader.lines', group: 'reader', keys: [], menu: 'view', quiet: true },
   { id: 'reader.copyTitle', group: 'reader', keys: [], menu: 'paper' },
 ] as const satisfies readonly CommandShape[];
 

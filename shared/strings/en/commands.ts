@@ -60,5 +60,7 @@ export const commands = {
   'reader.previousHighlight': 'Previous highlight',
   'reader.removeHighlight': 'Remove highlight',
   'reader.openLink': 'Open the paper’s page',
+  'reader.source': 'Show or hide LaTeX source',
+  'reader.lines': 'Distinguish highlights by line',
   'reader.copyTitle': 'Copy the title',
 } satisfies Record<CommandId, string>;
