@@ -23,8 +23,8 @@ const DOUBLE_STRUCK: Readonly<Record<string, string>> = {
   P: 'ℙ',
   H: 'ℍ',
 };
-const RAISED = '0123456789+-=()nixk*';
-const RAISED_AS = '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱˣᵏ*';
+const RAISED = '0123456789+-=()abcdefghijklmnoprstuvwxyz*';
+const RAISED_AS = '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ*';
 const LOWERED = '0123456789+-=()aeoxijnktm';
 const LOWERED_AS = '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓᵢⱼₙₖₜₘ';
 const LONGEST_PLAIN = 200;
@@ -55,6 +55,10 @@ export function plainMath(tex: string): string | null {
     .replace(/(?<!\\)_(?:\{([^{}]*)\}|([^\s{}]))/g, (_, group?: string, bare?: string) =>
       script('_', group ?? bare ?? ''),
     )
+    .replace(/\\sqrt\s*\{([^{}\\]*)\}/g, (_, inner: string) => `√${grouped(inner)}`)
+    .replace(/\\[dt]?frac\s*\{([^{}\\]*)\}\s*\{([^{}\\]*)\}/g, (_, over: string, under: string) =>
+      [over, under].map(grouped).join('/'),
+    )
     .replace(/~/g, '\u00A0')
     .replace(/\s+/g, ' ')
     .trim();
@@ -64,6 +68,10 @@ export function plainMath(tex: string): string | null {
 /** Names of functions keep their distance from letters before and after. */
 const spaced = (sign: string, before: string): string =>
   /^[a-z]{2,}$/i.test(sign) ? `${/[\w)]/.test(before) ? ' ' : ''}${sign} ` : sign;
+
+/** In brackets, where it is more than one name or number. */
+const grouped = (text: string): string =>
+  /^(?:[\d.]+|\p{L}\P{L}?)$/u.test(text.trim()) ? text.trim() : `(${text.trim()})`;
 
 function script(mark: '^' | '_', content: string): string {
   const [from, to] = mark === '^' ? [RAISED, RAISED_AS] : [LOWERED, LOWERED_AS];

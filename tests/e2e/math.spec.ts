@@ -109,6 +109,37 @@ test('formulas are set in title and abstract, in a font that stretches, under th
   await noSeriousViolations(page);
 });
 
+test('a formula that asks for more than to be set is its source, and nothing of it runs, loads or grows', async () => {
+  const hostile = [
+    String.raw`$\href{javascript:alert(1)}{x}$`,
+    String.raw`$\includegraphics{https://x.example/x.png}$`,
+    String.raw`$\def\a{\a\a}\a$`,
+    String.raw`$\newcommand{\b}{xx}\b$`,
+    `$${String.raw`\sqrt{`.repeat(90)}x${'}'.repeat(90)}$`,
+    String.raw`$\htmlId{root}{x}$`,
+    String.raw`$\style{position:fixed}{x}$`,
+  ];
+  const set = [
+    String.raw`$\rule{9999em}{9999em}$`,
+    String.raw`$$x \label{root}$$`,
+    String.raw`$\hspace{-999em}y$`,
+  ];
+  const page = await own.start();
+  const refused = await violations(page);
+  await importOn(page, `We set ${[...hostile, ...set].join(' and then ')} here.`);
+  await expect(formulas(page).first()).toBeVisible();
+  for (const source of hostile) await expect(abstractOf(page)).toContainText(source);
+  expect(await abstractOf(page).locator('[id], [href], [src]').count()).toBe(0);
+  const boxes = await page
+    .locator('[data-abstract], main')
+    .evaluateAll((all) => all.map((each) => each.scrollWidth - each.clientWidth));
+  expect(boxes.every((wider) => wider <= 0)).toBe(true);
+  expect(
+    await page.evaluate(() => document.querySelector('[data-abstract]')!.getBoundingClientRect().height),
+  ).toBeLessThan(3000);
+  expect(await refused()).toEqual([]);
+});
+
 test('a highlight starts in a sentence, takes in a formula, and is there again after a reload', async () => {
   const page = await reading();
   await expect(formulas(page)).toHaveCount(4);
@@ -240,4 +271,61 @@ test('a note with a formula is shown as it is read', async () => {
   const preview = page.getByRole('group', { name: 'Note with its formulas' });
   await expect(preview.locator('math')).toHaveCount(1);
   await expect(preview).toContainText('not for $5 and $6.');
+});
+
+test('three hundred highlights on one abstract stay as they are while keys are typed', async () => {
+  test.setTimeout(180_000);
+  const words = Array.from({ length: 320 }, (_, n) => `word${n}${n % 20 === 0 ? ` $x_{${n}}$.` : ''}`);
+  const page = await reading(words.join(' '));
+  for (let n = 0; n < 300; n += 1) {
+    await page.evaluate((at) => {
+      const leaves = [...document.querySelectorAll('[data-abstract] [data-o]')];
+      const from = leaves.findIndex((leaf) => new RegExp(`\\bword${at}\\b`).test(leaf.textContent));
+      const start = leaves[from]!.firstChild!;
+      const to = leaves.findIndex((leaf) => new RegExp(`\\bword${at + 3}\\b`).test(leaf.textContent));
+      const end = leaves[to]!.firstChild!;
+      getSelection()!.setBaseAndExtent(
+        start,
+        start.textContent!.indexOf(`word${at}`),
+        end,
+        end.textContent!.indexOf(`word${at + 3}`) + 5,
+      );
+    }, n);
+    await page.keyboard.press(String((n % 5) + 1));
+    await expect(buttons(page)).toHaveCount(n + 1);
+  }
+  await abstractOf(page).focus();
+  await page.evaluate(() => {
+    Reflect.set(window, 'touched_', 0);
+    new MutationObserver((all) =>
+      Reflect.set(window, 'touched_', Number(Reflect.get(window, 'touched_')) + all.length),
+    ).observe(document.querySelector('[data-abstract]')!, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
+  });
+  const cdp = await page.context().newCDPSession(page);
+  // Of its own time, whatever else the machine does.
+  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const busy = async (): Promise<number> => {
+    const { metrics } = await cdp.send('Performance.getMetrics');
+    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0);
+  };
+  const perKey = async (keys: readonly string[]): Promise<string> => {
+    const before = await busy();
+    for (const key of keys) await page.keyboard.press(key);
+    await page.waitForTimeout(700); // written by then, and drawn again
+    return `${(((await busy()) - before) / keys.length).toFixed(1)} ms`;
+  };
+  const notes = [
+    `a sentence: ${await perKey(Array(20).fill('.'))}`,
+    `a highlight: ${await perKey(Array(20).fill(']'))}`,
+  ];
+  await page.getByRole('textbox', { name: 'Note on this paper' }).focus();
+  notes.push(`a letter of the note: ${await perKey('what is typed is kept'.split(''))}`);
+  notes.push(`one letter, its write and all that is drawn again after it: ${await perKey(['.'])}`);
+  await expect(page.getByRole('main').getByText('Saved', { exact: true })).toBeVisible();
+  test.info().annotations.push({ type: 'work of the main thread per key', description: notes.join(', ') });
+  expect(await page.evaluate(() => Reflect.get(window, 'touched_'))).toBe(0);
 });

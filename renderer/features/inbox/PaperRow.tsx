@@ -49,7 +49,7 @@ export function PaperRow({ paper, domId, position, of, open, selected, onPick, d
       </div>
       {paper.abstract !== '' && (
         <div className={styles['snippet']} dir="auto" aria-hidden>
-          {plainText(paper.abstract.slice(0, SNIPPET))}
+          {plainText(paper.abstract.slice(0, 2 * SNIPPET)).slice(0, SNIPPET)}
         </div>
       )}
       <Marks paper={paper} />

@@ -1,8 +1,8 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { locate } from '../../../shared/anchor/index.ts';
 import { isByHand } from '../../../shared/by-hand.ts';
 import { LONGEST_SHOWN } from '../../../shared/display.ts';
-import type { Highlight, PaperDetail, Span } from '../../../shared/model.ts';
+import type { Highlight, PaperDetail } from '../../../shared/model.ts';
 import { ranges } from '../../../shared/search/ranges.ts';
 import { asSource, snapToTokens, tokenize } from '../../../shared/tex/index.ts';
 import { t } from '../../../shared/strings/index.ts';
@@ -23,18 +23,19 @@ interface AbstractProps {
 export function Abstract({ paper, terms, raw, onOpenLink }: AbstractProps) {
   const abstract = paper.abstract.slice(0, LONGEST_SHOWN);
   const tokens = useMemo(() => (raw ? asSource(abstract) : tokenize(abstract)), [abstract, raw]);
-  const placed = useMemo(() => place(paper), [paper]);
+  // The paper is read anew after every write; most change no highlight, and then none is looked for or drawn again.
+  const marks = useUnchanged(paper.marks);
+  const placed = useMemo(() => place(paper.abstract, marks), [paper.abstract, marks]);
   // Made while the source was shown, a highlight may end inside a formula: it is drawn around it.
   const drawn = useMemo(
     () => placed.map((mark): Drawn => ({ ...mark, ...snapToTokens(tokens, mark) })),
     [placed, tokens],
   );
-  const lost = paper.marks.filter(
-    (mark) => mark.target.field === 'abstract' && !placed.some((each) => each.id === mark.id),
-  );
+  const found = new Set(placed.map(({ id }) => id));
+  const lost = marks.filter(({ id, target }) => target.field === 'abstract' && !found.has(id));
   useEffect(() => {
-    const found = ranges(abstract, terms).flatMap((span) => rangeOf(span) ?? []);
-    CSS.highlights.set('search', new Highlight_(...found));
+    const hits = ranges(abstract, terms).flatMap((span) => rangeOf(span) ?? []);
+    CSS.highlights.set('search', new Highlight_(...hits));
     return () => {
       CSS.highlights.delete('search');
     };
@@ -82,12 +83,22 @@ export function Abstract({ paper, terms, raw, onOpenLink }: AbstractProps) {
   );
 }
 
-function place(paper: PaperDetail): readonly (Highlight & Span)[] {
-  return paper.marks.flatMap((mark) => {
+function place(abstract: string, marks: readonly Highlight[]): readonly Drawn[] {
+  return marks.flatMap((mark) => {
     if (mark.target.field !== 'abstract') return [];
-    const found = locate(paper.abstract, mark.target);
+    const found = locate(abstract, mark.target);
     return found.state === 'detached' ? [] : [{ ...mark, ...found.span }];
   });
+}
+
+/** The same array for as long as its highlights are the same, field by field. */
+function useUnchanged(marks: readonly Highlight[]): readonly Highlight[] {
+  const [kept, keep] = useState({ marks, written: JSON.stringify(marks) });
+  if (kept.marks === marks) return marks;
+  const written = JSON.stringify(marks);
+  if (written === kept.written) return kept.marks;
+  keep({ marks, written });
+  return marks;
 }
 
 /** The DOM class, beside the model type of the same name. */

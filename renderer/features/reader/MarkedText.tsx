@@ -94,21 +94,24 @@ function leafOf(source: string, token: Token, { segment, lines }: Place): ReactN
   );
 }
 
+/** An address that a digest chose is never the page's own link: it is pressed, and main decides whether it is opened. */
 function linked({ url }: Token, leaf: ReactNode, onOpenLink: (url: string) => void): ReactNode {
   if (url === undefined) return leaf;
   return (
-    <a
-      href={url}
+    <span
+      role="link"
+      tabIndex={0}
       title={url}
-      draggable={false}
       onClick={(event) => {
-        event.preventDefault();
         event.stopPropagation();
-        onOpenLink(url);
+        if (!endsSelection(event.target)) onOpenLink(url);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') onOpenLink(url);
       }}
     >
       {leaf}
-    </a>
+    </span>
   );
 }
 

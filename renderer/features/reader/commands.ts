@@ -66,7 +66,7 @@ const focusedMark = (): string | null => document.activeElement?.getAttribute('d
 
 function sentence(by: 1 | -1): void {
   if (!open) return;
-  const all = sentences(open.abstract.slice(0, LONGEST_SHOWN), tokensOf(open));
+  const all = sentences(tokensOf(open));
   const here = selectedSpan();
   const before = cursor?.paperId === open.id ? cursor.at : by > 0 ? -1 : all.length;
   const at = here ? all.findIndex((each) => each.start <= here.start && each.end > here.start) : before;

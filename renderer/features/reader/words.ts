@@ -1,5 +1,5 @@
 import type { Span } from '../../../shared/model.ts';
-import { snapToTokens, type Token } from '../../../shared/tex/index.ts';
+import { offsets, snapToTokens, type Token } from '../../../shared/tex/index.ts';
 
 /** Words and sentences of an abstract, around what is one in it: no formula is ever cut. */
 
@@ -19,20 +19,15 @@ export function snapToWords(text: string, span: Span, tokens: readonly Token[]):
   return snapToTokens(tokens, { start, end });
 }
 
-/** The sentences of a text, without the space between them. A stop in a formula ends none. */
-export function sentences(text: string, tokens: readonly Token[]): readonly Span[] {
-  const found: Span[] = [];
-  let from = 0;
-  let n = 0;
-  for (const { index, segment } of sentencesOf.segment(text)) {
-    const end = index + segment.length;
-    while ((tokens[n]?.end ?? end) < end) n += 1;
-    const token = tokens[n];
-    if (token?.whole && token.start < end && token.end > end) continue;
-    const start = end - text.slice(from, end).trimStart().length;
-    const last = text.slice(start, end).trimEnd().length;
-    if (last > 0) found.push({ start, end: start + last });
-    from = end;
-  }
-  return found;
+/**
+ * The sentences of a text, without the space between them, as they are read: commands are not in the way, and a stop in a formula
+ * ends none. A formula counts as a word in lower case, because abbreviations come before formulas more often than whole sentences do.
+ */
+export function sentences(tokens: readonly Token[]): readonly Span[] {
+  const map = offsets(tokens.map((token) => (token.math ? { ...token, text: 'x' } : token)));
+  return [...sentencesOf.segment(map.rendered)].flatMap(({ index, segment }): Span[] => {
+    const start = index + segment.length - segment.trimStart().length;
+    const end = start + segment.trim().length;
+    return end > start ? [{ start: map.toSource(start, 'start'), end: map.toSource(end, 'end') }] : [];
+  });
 }

@@ -67,9 +67,11 @@ describe('plainText', () => {
     ['$O(n^2)$ steps', 'O(n²) steps'],
     [String.raw`$O(n\log n)$ and $\log\log n$`, 'O(n log n) and log log n'],
     [String.raw`$\alpha$-stable $x_{10}$ in $\mathbb{R}$`, 'α-stable x₁₀ in ℝ'],
+    [String.raw`$\mathcal{O}(1/\sqrt{n})$ in $\mathbb{R}^d$`, 'O(1/√n) in ℝᵈ'],
     [String.raw`10$^{-3}$ and 3$\times$`, '10⁻³ and 3×'],
     [String.raw`\emph{Deep} Schr\"odinger`, 'Deep Schrödinger'],
-    [String.raw`$\frac{a}{b}$ stays`, String.raw`$\frac{a}{b}$ stays`],
+    [String.raw`$\frac{a}{b}$ of $\frac{n+1}{2}$, $\sqrt{n}$, $\sqrt{2n}$`, 'a/b of (n+1)/2, √n, √(2n)'],
+    [String.raw`$\overline{x}$ stays`, String.raw`$\overline{x}$ stays`],
     ['costs $5 and $6', 'costs $5 and $6'],
   ])('writes %s as %s', (source, plain) => {
     expect(plainText(source)).toBe(plain);
