@@ -274,7 +274,7 @@ test('a note with a formula is shown as it is read', async () => {
 });
 
 test('three hundred highlights on one abstract stay as they are while keys are typed', async () => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const words = Array.from({ length: 320 }, (_, n) => `word${n}${n % 20 === 0 ? ` $x_{${n}}$.` : ''}`);
   const page = await reading(words.join(' '));
   for (let n = 0; n < 300; n += 1) {
