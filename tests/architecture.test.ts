@@ -57,6 +57,7 @@ const OWNERS: Readonly<Record<string, string>> = {
   yazl: 'electron/library',
   yauzl: 'electron/library',
   'node-diff3': 'shared',
+  temml: 'renderer/features/math',
   electron: 'electron',
   'playwright-core': 'electron/stand-in',
 };

@@ -12,6 +12,10 @@ export interface Settings {
   readonly sidebar: boolean;
   readonly sidebarWidth: number;
   readonly listWidth: number;
+  /** Shows LaTeX as it was written, in titles, abstracts and notes. */
+  readonly latexSource: boolean;
+  /** Draws a line of its own kind for each colour of highlights. Contrast and forced colours do so in any case. */
+  readonly lineStyles: boolean;
 }
 
 export const DEFAULTS: Settings = {
@@ -20,6 +24,8 @@ export const DEFAULTS: Settings = {
   sidebar: true,
   sidebarWidth: 244,
   listWidth: 368,
+  latexSource: false,
+  lineStyles: false,
 };
 
 export const useSettings = create<Settings>()(

@@ -4,7 +4,7 @@
  */
 
 /** Accent commands and the combining mark each one is. */
-const ACCENTS: Readonly<Record<string, string>> = {
+export const ACCENTS: Readonly<Record<string, string>> = {
   "'": '\u0301',
   '`': '\u0300',
   '^': '\u0302',
@@ -22,7 +22,8 @@ const ACCENTS: Readonly<Record<string, string>> = {
   r: '\u030A',
 };
 
-const SYMBOLS: Readonly<Record<string, string>> = {
+/** Letters and signs by the name of their command. */
+export const SYMBOLS: Readonly<Record<string, string>> = {
   ss: 'ß',
   ae: 'æ',
   AE: 'Æ',

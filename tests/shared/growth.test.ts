@@ -4,6 +4,7 @@ import { parseDigest } from '../../shared/digest/index.ts';
 import { withoutUnpairedBidi } from '../../shared/display.ts';
 import { planImport, type Library } from '../../shared/import-plan.ts';
 import { createIndex, ranges, snippet } from '../../shared/search/index.ts';
+import { tokenize } from '../../shared/tex/index.ts';
 import { SHAPES } from '../fixtures/hostile/shapes.ts';
 
 const EMPTY: Library = {
@@ -58,6 +59,7 @@ async function journey(shape: string): Promise<Readonly<Record<string, number>>>
   const terms = found.hits.flatMap((hit) => hit.terms);
   await timed('snippet', () => snippet(text, terms, 200));
   await timed('ranges', () => ranges(text, terms));
+  await timed('tokenize', () => tokenize(text));
   const start = Math.floor(text.length / 2);
   const target = describeSpan(text, { start, end: start + 40 }, 'abstract');
   await timed('locate', () => locate(`${text}.`, target));

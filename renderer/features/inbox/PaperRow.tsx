@@ -4,8 +4,11 @@ import { useEffect, useRef, type MouseEvent } from 'react';
 import { displayTitle } from '../../../shared/display.ts';
 import type { Paper } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
+import { plainText } from '../../../shared/tex/index.ts';
 import styles from './PaperRow.module.css';
 
+/** Characters of the abstract that two lines hold, and some more. */
+const SNIPPET = 220;
 const ICON = { size: 13, strokeWidth: 1.75 } as const;
 
 interface PaperRowProps {
@@ -42,11 +45,11 @@ export function PaperRow({ paper, domId, position, of, open, selected, onPick, d
       onClick={onPick}
     >
       <div className={styles['title']} dir="auto">
-        {displayTitle(paper.title)}
+        {plainText(displayTitle(paper.title))}
       </div>
       {paper.abstract !== '' && (
         <div className={styles['snippet']} dir="auto" aria-hidden>
-          {paper.abstract.slice(0, 220)}
+          {plainText(paper.abstract.slice(0, 2 * SNIPPET)).slice(0, SNIPPET)}
         </div>
       )}
       <Marks paper={paper} />

@@ -1,45 +1,48 @@
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { locate } from '../../../shared/anchor/index.ts';
-import { segments } from '../../../shared/anchor/segments.ts';
 import { isByHand } from '../../../shared/by-hand.ts';
 import { LONGEST_SHOWN } from '../../../shared/display.ts';
-import type { Highlight, PaperDetail, Span } from '../../../shared/model.ts';
+import type { Highlight, PaperDetail } from '../../../shared/model.ts';
 import { ranges } from '../../../shared/search/ranges.ts';
+import { asSource, snapToTokens, tokenize } from '../../../shared/tex/index.ts';
 import { t } from '../../../shared/strings/index.ts';
-import { rangeOf } from './dom.ts';
-import { lanes } from './lanes.ts';
+import { isSelectionInAbstract, rangeOf, selectedSpan, selectSpan } from './dom.ts';
 import { MarginNotes } from './MarginNotes.tsx';
-import { openPopover, usePopover } from './popover-state.ts';
+import { MarkedText, type Drawn } from './MarkedText.tsx';
 import styles from './Reader.module.css';
 import { useFlash } from './use-flash.ts';
 
 interface AbstractProps {
   readonly paper: PaperDetail;
   readonly terms: readonly string[];
+  /** Shows LaTeX as it was written. */
+  readonly raw: boolean;
+  readonly onOpenLink: (url: string) => void;
 }
 
-/** The abstract with its highlights: React owns every node, offsets stand on every leaf, and its text is the stored text. */
-export function Abstract({ paper, terms }: AbstractProps) {
+/** The abstract with its highlights, and under it those that are not found in it any more. What is selected is copied as it was written. */
+export function Abstract({ paper, terms, raw, onOpenLink }: AbstractProps) {
   const abstract = paper.abstract.slice(0, LONGEST_SHOWN);
-  const placed = paper.marks.flatMap((mark): (Highlight & Span)[] => {
-    const found =
-      mark.target.field === 'abstract' ? locate(paper.abstract, mark.target) : { state: 'detached' as const };
-    return found.state === 'detached' ? [] : [{ ...mark, ...found.span }];
-  });
-  const lost = paper.marks.filter(
-    (mark) => mark.target.field === 'abstract' && !placed.some((each) => each.id === mark.id),
+  const tokens = useMemo(() => (raw ? asSource(abstract) : tokenize(abstract)), [abstract, raw]);
+  // The paper is read anew after every write; most change no highlight, and then none is looked for or drawn again.
+  const marks = useUnchanged(paper.marks);
+  const placed = useMemo(() => place(paper.abstract, marks), [paper.abstract, marks]);
+  // Made while the source was shown, a highlight may end inside a formula: it is drawn around it.
+  const drawn = useMemo(
+    () => placed.map((mark): Drawn => ({ ...mark, ...snapToTokens(tokens, mark) })),
+    [placed, tokens],
   );
+  const found = new Set(placed.map(({ id }) => id));
+  const lost = marks.filter(({ id, target }) => target.field === 'abstract' && !found.has(id));
   useEffect(() => {
-    const found = ranges(abstract, terms).flatMap((span) => rangeOf(span) ?? []);
-    CSS.highlights.set('search', new Highlight_(...found));
+    const hits = ranges(abstract, terms).flatMap((span) => rangeOf(span) ?? []);
+    CSS.highlights.set('search', new Highlight_(...hits));
     return () => {
       CSS.highlights.delete('search');
     };
-  }, [abstract, terms, placed.length]);
+  }, [abstract, terms, tokens, placed.length]);
   useFlash(placed);
-  const laneOf = lanes(placed);
   const left = paper.abstract.length - abstract.length;
-  const byId = new Map(placed.map((mark) => [mark.id, mark]));
   if (abstract === '')
     return <p className={styles['none']}>{isByHand(paper.id) ? t.papers.noAbstract : t.reader.noAbstract}</p>;
   return (
@@ -51,34 +54,24 @@ export function Abstract({ paper, terms }: AbstractProps) {
         aria-label={t.reader.abstract}
         tabIndex={0}
         data-abstract=""
+        data-len={abstract.length}
         dir="auto"
+        onCopy={(event) => {
+          const span = isSelectionInAbstract() ? selectedSpan() : null;
+          if (!span) return;
+          event.preventDefault();
+          event.clipboardData.setData('text/plain', abstract.slice(span.start, span.end));
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'a' || !(event.metaKey || event.ctrlKey) || event.shiftKey || event.altKey)
+            return;
+          event.preventDefault();
+          selectSpan({ start: 0, end: abstract.length });
+        }}
       >
-        {segments(abstract.length, placed).map((segment) => {
-          const leaf: ReactNode = (
-            <span data-o={segment.start} onClick={() => openPopover(segment.ids.at(-1) ?? null)}>
-              {abstract.slice(segment.start, segment.end)}
-            </span>
-          );
-          const inner = segment.ids.reduceRight<ReactNode>(
-            (child, id) => (
-              <mark data-color={byId.get(id)?.color} style={{ '--d': laneOf.get(id) ?? 0 }}>
-                {child}
-              </mark>
-            ),
-            leaf,
-          );
-          const ending = segment.ids
-            .filter((id) => byId.get(id)?.end === segment.end)
-            .map((id) => byId.get(id));
-          return (
-            <span key={segment.start}>
-              {inner}
-              {ending.map((mark) => mark && <MarkButton key={mark.id} mark={mark} />)}
-            </span>
-          );
-        })}
+        <MarkedText source={abstract} tokens={tokens} marks={drawn} onOpenLink={onOpenLink} />
       </div>
-      <MarginNotes marks={placed} />
+      <MarginNotes marks={drawn} />
       {left > 0 && <p className={styles['none']}>{t.reader.cutOff(left)}</p>}
       {lost.length > 0 && (
         <div className={styles['lost']}>
@@ -92,20 +85,23 @@ export function Abstract({ paper, terms }: AbstractProps) {
   );
 }
 
+function place(abstract: string, marks: readonly Highlight[]): readonly Drawn[] {
+  return marks.flatMap((mark) => {
+    if (mark.target.field !== 'abstract') return [];
+    const found = locate(abstract, mark.target);
+    return found.state === 'detached' ? [] : [{ ...mark, ...found.span }];
+  });
+}
+
+/** The same array for as long as its highlights are the same, field by field. */
+function useUnchanged(marks: readonly Highlight[]): readonly Highlight[] {
+  const [kept, keep] = useState({ marks, written: JSON.stringify(marks) });
+  if (kept.marks === marks) return marks;
+  const written = JSON.stringify(marks);
+  if (written === kept.written) return kept.marks;
+  keep({ marks, written });
+  return marks;
+}
+
 /** The DOM class, beside the model type of the same name. */
 const Highlight_ = globalThis.Highlight;
-
-/** A button without a width behind each highlight: where the keyboard and a screen reader find it. It has no text, so copies stay clean. */
-function MarkButton({ mark }: { readonly mark: Highlight }) {
-  const open = usePopover() === mark.id;
-  return (
-    <button
-      type="button"
-      className={styles['markButton']}
-      data-open={open}
-      data-mark-button={mark.id}
-      aria-label={t.reader.markLabel(t.common.colors[mark.color], mark.target.exact, mark.note !== '')}
-      onClick={() => openPopover(mark.id)}
-    />
-  );
-}

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import type { Highlight, Span } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
+import { Prose } from '../math/index.ts';
 import { abstractElement, rangeOf } from './dom.ts';
 import styles from './MarginNotes.module.css';
 import { openPopover } from './popover-state.ts';
@@ -25,7 +26,9 @@ export function MarginNotes({ marks }: { readonly marks: readonly (Highlight & S
         <li key={mark.id}>
           <button type="button" data-color={mark.color} onClick={() => openPopover(mark.id)}>
             <strong>{t.common.colors[mark.color]}</strong>
-            <span dir="auto">{mark.note}</span>
+            <span dir="auto">
+              <Prose text={mark.note} />
+            </span>
           </button>
         </li>
       ))}

@@ -1,6 +1,7 @@
 import { Trash2 } from 'lucide-react';
 import { HIGHLIGHT_COLORS, type PaperDetail } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
+import { plainText } from '../../../shared/tex/index.ts';
 import { recolorHighlight } from '../../storage/library.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { removeMark } from './commands.ts';
@@ -9,9 +10,9 @@ import { openPopover, usePopover } from './popover-state.ts';
 import styles from './Reader.module.css';
 import { Swatch } from './Swatch.tsx';
 
-/** One highlight: what it means, its note, and a way to take it away. Escape closes it and goes back to the highlight. */
+/** One highlight: what it means, the others over the same words, its note, and a way to take it away. Escape closes it and goes back to the highlight. */
 export function MarkPopover({ paper }: { readonly paper: PaperDetail }) {
-  const id = usePopover();
+  const { id, among } = usePopover();
   const mark = paper.marks.find((each) => each.id === id);
   if (!mark) return null;
   const close = () => {
@@ -43,7 +44,9 @@ export function MarkPopover({ paper }: { readonly paper: PaperDetail }) {
           />
         ))}
       </div>
+      <Others paper={paper} id={mark.id} among={among} />
       <NoteField
+        key={mark.id}
         owner={{ paperId: mark.paperId, highlightId: mark.id }}
         stored={mark.note}
         label={t.reader.noteOnHighlight}
@@ -59,6 +62,34 @@ export function MarkPopover({ paper }: { readonly paper: PaperDetail }) {
           }}
         />
       </div>
+    </div>
+  );
+}
+
+interface OthersProps {
+  readonly paper: PaperDetail;
+  readonly id: string;
+  readonly among: readonly string[];
+}
+
+/** Every highlight over the words that were pressed, the longest first, where there are several. */
+function Others({ paper, id, among }: OthersProps) {
+  const here = among.flatMap((each) => paper.marks.find((mark) => mark.id === each) ?? []);
+  if (here.length < 2) return null;
+  return (
+    <div className={styles['others']} role="group" aria-label={t.reader.highlightsHere}>
+      {here.map((mark) => (
+        <button
+          key={mark.id}
+          type="button"
+          aria-pressed={mark.id === id}
+          data-color={mark.color}
+          onClick={() => openPopover(mark.id, among)}
+        >
+          <strong>{t.common.colors[mark.color]}</strong>{' '}
+          <span dir="auto">{plainText(mark.target.exact)}</span>
+        </button>
+      ))}
     </div>
   );
 }

@@ -2,6 +2,8 @@ import { ALargeSmall, Ellipsis, ListPlus, Star } from 'lucide-react';
 import { keyLabel, type CommandId } from '../../../shared/commands.ts';
 import { HIGHLIGHT_COLORS, type PaperDetail, type Verdict } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
+import { plainText } from '../../../shared/tex/index.ts';
+import { useSettings } from '../../stores/settings.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import button from '../../ui/Button.module.css';
 import { Menu } from '../../ui/Menu.tsx';
@@ -27,6 +29,7 @@ interface ReaderBarProps {
 
 /** The bar over a paper: where it stands, its title once that has scrolled away, and what can be done with it. */
 export function ReaderBar({ paper, fontSize, onCommand }: ReaderBarProps) {
+  const { latexSource, lineStyles } = useSettings();
   const entry = (id: CommandId) => ({
     label: t.commands[id],
     key: keyLabel(id, mac),
@@ -48,7 +51,7 @@ export function ReaderBar({ paper, fontSize, onCommand }: ReaderBarProps) {
         ))}
       </div>
       <span className={styles['title']} dir="auto" aria-hidden>
-        {paper.title}
+        {plainText(paper.title)}
       </span>
       <div className={styles['tools']}>
         <div className={styles['swatches']}>
@@ -90,6 +93,8 @@ export function ReaderBar({ paper, fontSize, onCommand }: ReaderBarProps) {
           entries={[
             { ...entry('reader.openLink'), disabled: paper.urls.length === 0 },
             entry('reader.copyTitle'),
+            { ...entry('reader.source'), label: latexSource ? t.reader.hideSource : t.reader.showSource },
+            { ...entry('reader.lines'), label: lineStyles ? t.reader.noLines : t.reader.lines },
             entry('paper.edit'),
             entry('paper.merge'),
             { ...entry('paper.read'), label: paper.read ? t.reader.markUnread : t.reader.markRead },

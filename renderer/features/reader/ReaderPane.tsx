@@ -3,17 +3,22 @@ import type { CommandId } from '../../../shared/commands.ts';
 import { displayText, displayTitle } from '../../../shared/display.ts';
 import type { PaperDetail } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
+import { plainText } from '../../../shared/tex/index.ts';
 import { paperDetail, type Done } from '../../storage/library.ts';
 import { useQuery } from '../../storage/use-query.ts';
+import { useSettings } from '../../stores/settings.ts';
+import { Prose } from '../math/index.ts';
 import { Abstract } from './Abstract.tsx';
 import { AbstractChanges } from './AbstractChanges.tsx';
 import { Appearances } from './Appearances.tsx';
 import { setOpenPaper } from './commands.ts';
+import { Chips } from './Chips.tsx';
 import { Connections } from './Connections.tsx';
 import { EditedFields } from './EditedFields.tsx';
 import { FindBar } from './FindBar.tsx';
 import { MarkPopover } from './MarkPopover.tsx';
 import { NoteField } from './NoteField.tsx';
+import { NotePreview } from './NotePreview.tsx';
 import { flushNotes } from './notes.ts';
 import styles from './Reader.module.css';
 import { ReaderBar } from './ReaderBar.tsx';
@@ -32,10 +37,13 @@ interface ReaderPaneProps {
 
 /** The right pane: one paper to read, mark and think about. */
 export function ReaderPane({ paperId, terms, fontSize, onCommand, onOpenLink }: ReaderPaneProps) {
+  const { latexSource, lineStyles } = useSettings();
   const paper = useQuery(async () => (paperId === null ? null : paperDetail(paperId)), [paperId]);
   useEffect(() => setOpenPaper(paper ?? null, onOpenLink), [paper, onOpenLink]);
   useEffect(() => {
-    document.title = paper ? `${displayTitle(paper.title)} – ${t.common.appName}` : t.common.appName;
+    document.title = paper
+      ? `${plainText(displayTitle(paper.title))} – ${t.common.appName}`
+      : t.common.appName;
   }, [paper]);
   useEffect(() => () => void flushNotes(), [paperId]);
   if (!paper) {
@@ -46,33 +54,30 @@ export function ReaderPane({ paperId, terms, fontSize, onCommand, onOpenLink }: 
     );
   }
   return (
-    <main className={styles['reader']} aria-label={t.reader.paper} data-pane="reader">
+    <main className={styles['reader']} aria-label={t.reader.paper} data-pane="reader" data-lines={lineStyles}>
       <ReaderBar paper={paper} fontSize={fontSize} onCommand={onCommand} />
       <FindBar paper={paper} />
       <div key={paper.id} className={styles['scroll']} data-scroller="">
         <article className={styles['page']} style={{ '--reading-size': `${fontSize}px` }}>
           <Appearances paper={paper} />
-          <h1 dir="auto">{displayTitle(paper.title)}</h1>
+          <h1 dir="auto">
+            <Prose text={displayTitle(paper.title)} raw={latexSource} />
+          </h1>
           {paper.authors.length > 0 && (
             <p className={styles['authors']} dir="auto">
               {displayText(paper.authors.map((author) => author.name).join(', '))}
             </p>
           )}
           <Facts paper={paper} />
-          {paper.lists.length > 0 && (
-            <ul className={styles['chips']}>
-              {paper.lists.map((list) => (
-                <li key={list.id}>{displayTitle(list.name)}</li>
-              ))}
-            </ul>
-          )}
+          <Chips paper={paper} onOpenLink={onOpenLink} />
           <EditedFields paper={paper} />
-          <Abstract paper={paper} terms={terms} />
+          <Abstract paper={paper} terms={terms} raw={latexSource} onOpenLink={onOpenLink} />
           <AbstractChanges paper={paper} />
           <Links paper={paper} onOpenLink={onOpenLink} />
           <section className={styles['noteSection']}>
             <h2>{t.reader.note}</h2>
             <NoteField owner={{ paperId: paper.id }} stored={paper.note} label={t.reader.noteOnPaper} />
+            <NotePreview paper={paper} raw={latexSource} />
           </section>
           <Connections paper={paper} />
         </article>

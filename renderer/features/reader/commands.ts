@@ -3,11 +3,14 @@ import { describe } from '../../../shared/anchor/index.ts';
 import { LONGEST_SHOWN } from '../../../shared/display.ts';
 import { HIGHLIGHT_COLORS, type HighlightColor, type PaperDetail } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
+import { asSource, tokenize, type Token } from '../../../shared/tex/index.ts';
 import * as library from '../../storage/library.ts';
 import { announceDone, announceProblem, say } from '../../stores/activity.ts';
+import { setSettings, useSettings } from '../../stores/settings.ts';
 import { setView, useView } from '../../stores/view.ts';
-import { abstractElement, selectedSpan, selectSpan, sentences, snapToWords } from './dom.ts';
+import { abstractElement, selectedSpan, selectSpan } from './dom.ts';
 import { openPopover } from './popover-state.ts';
+import { sentences, snapToWords } from './words.ts';
 
 let open: PaperDetail | null = null;
 let lastColor: HighlightColor = 'amber';
@@ -36,7 +39,7 @@ export async function highlightSelection(color: HighlightColor, exactly = false)
     return null;
   }
   lastColor = color;
-  const snapped = exactly ? span : snapToWords(paper.abstract, span);
+  const snapped = exactly ? span : snapToWords(paper.abstract, span, tokensOf(paper));
   const { id, done } = await library.addHighlight(
     paper.id,
     describe(paper.abstract, snapped, 'abstract'),
@@ -53,11 +56,17 @@ export async function highlightSelection(color: HighlightColor, exactly = false)
   return id;
 }
 
+/** What is one on the page: formulas, unless their source is shown. */
+function tokensOf({ abstract }: PaperDetail): readonly Token[] {
+  const shown = abstract.slice(0, LONGEST_SHOWN);
+  return useSettings.getState().latexSource ? asSource(shown) : tokenize(shown);
+}
+
 const focusedMark = (): string | null => document.activeElement?.getAttribute('data-mark-button') ?? null;
 
 function sentence(by: 1 | -1): void {
   if (!open) return;
-  const all = sentences(open.abstract.slice(0, LONGEST_SHOWN));
+  const all = sentences(tokensOf(open));
   const here = selectedSpan();
   const before = cursor?.paperId === open.id ? cursor.at : by > 0 ? -1 : all.length;
   const at = here ? all.findIndex((each) => each.start <= here.start && each.end > here.start) : before;
@@ -132,6 +141,8 @@ export const readerCommands = {
     setView({ finding: true, narrowPane: 'reader' });
     document.querySelector<HTMLInputElement>('[data-find]')?.select();
   },
+  'reader.source': () => setSettings({ latexSource: !useSettings.getState().latexSource }),
+  'reader.lines': () => setSettings({ lineStyles: !useSettings.getState().lineStyles }),
   'reader.openLink': () => {
     const [link] = open?.urls ?? [];
     if (link) openUrl(link.url);

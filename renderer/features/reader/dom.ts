@@ -1,26 +1,55 @@
 import type { Span } from '../../../shared/model.ts';
+import { renderedAt, sourceAt, type Side } from '../../../shared/tex/index.ts';
 
-/** DOM points and offsets of the abstract. Every leaf of text carries `data-o`, its offset; nothing else is asked. */
+/**
+ * DOM points and offsets of the abstract, here and nowhere else. Every leaf carries `data-o`, its offset in the source; one that is
+ * shown as a whole (a formula, an accent) carries `data-len`, the length of its source, and has no places inside.
+ */
 
 /** The abstract on the page, if a paper is open. */
 export const abstractElement = (): HTMLElement | null =>
   document.querySelector<HTMLElement>('[data-abstract]');
 
-function offsetOf(node: Node, at: number): number | null {
-  const leaf = (node instanceof Element ? node : node.parentElement)?.closest('[data-o]');
-  if (leaf)
-    return (
-      Number(leaf.getAttribute('data-o')) +
-      (node instanceof Text ? at : at > 0 ? (leaf.textContent?.length ?? 0) : 0)
-    );
-  const next = node.childNodes[at] ?? null;
-  const inner =
-    next instanceof Element ? (next.matches('[data-o]') ? next : next.querySelector('[data-o]')) : null;
-  if (inner) return Number(inner.getAttribute('data-o'));
-  return node instanceof Element && node.matches('[data-abstract]') ? (node.textContent?.length ?? 0) : null;
+/** A leaf as the map of offsets knows it. */
+function leafOf(element: Element) {
+  const start = Number(element.getAttribute('data-o'));
+  const length = element.getAttribute('data-len');
+  const text = element.textContent ?? '';
+  return length === null
+    ? { start, end: start + text.length, text, whole: false }
+    : { start, end: start + Number(length), text: text === '' ? ' ' : text, whole: true };
 }
 
-/** What is selected in the abstract, as offsets; null when nothing is, or the selection is elsewhere. */
+const leavesOf = (root: Element): readonly Element[] => [...root.querySelectorAll('[data-o]')];
+
+/** The offset of a DOM point in the abstract. In what is shown as a whole, it is the end that the side leans to. */
+function offsetOf(
+  root: HTMLElement,
+  point: { readonly node: Node; readonly at: number },
+  side: Side,
+): number {
+  const { node, at } = point;
+  const element = (node instanceof Element ? node : node.parentElement)?.closest('[data-o]');
+  if (element && root.contains(element)) {
+    const leaf = leafOf(element);
+    if (!leaf.whole) return sourceAt(leaf, node instanceof Text ? at : at > 0 ? leaf.text.length : 0, side);
+    const before = document.createRange();
+    before.setStart(element, 0);
+    before.setEnd(node, at);
+    return sourceAt(leaf, before.toString().length, side);
+  }
+  const range = document.createRange();
+  range.setStart(node, at);
+  const leaves = leavesOf(root);
+  const after = leaves.findIndex((leaf) => range.comparePoint(leaf, 0) >= 0);
+  const found = leaves.at(side === 'start' ? after : after < 0 ? -1 : after - 1);
+  if (side === 'start') return after < 0 || !found ? lengthOf(root) : leafOf(found).start;
+  return after === 0 || !found ? 0 : leafOf(found).end;
+}
+
+const lengthOf = (root: HTMLElement): number => Number(root.dataset['len']);
+
+/** What is selected in the abstract, as offsets; null when nothing is, or the selection is elsewhere. Braces and commands at its ends that show nothing come with all that is shown. */
 export function selectedSpan(): Span | null {
   const selection = getSelection();
   const root = abstractElement();
@@ -28,18 +57,46 @@ export function selectedSpan(): Span | null {
   const range = selection.getRangeAt(0);
   if (!range.intersectsNode(root)) return null;
   const inside = (node: Node): boolean => root.contains(node);
-  const start = inside(range.startContainer) ? offsetOf(range.startContainer, range.startOffset) : 0;
-  const end = inside(range.endContainer)
-    ? offsetOf(range.endContainer, range.endOffset)
-    : (root.textContent?.length ?? 0);
-  return start === null || end === null || end <= start ? null : { start, end };
+  const from = { node: range.startContainer, at: range.startOffset };
+  const to = { node: range.endContainer, at: range.endOffset };
+  const start = inside(from.node) ? offsetOf(root, from, 'start') : 0;
+  const end = inside(to.node) ? offsetOf(root, to, 'end') : lengthOf(root);
+  const leaves = leavesOf(root);
+  const [first, last] = [leaves[0], leaves.at(-1)];
+  const span = {
+    start: first && start <= leafOf(first).start ? 0 : start,
+    end: last && end >= leafOf(last).end ? lengthOf(root) : end,
+  };
+  return end <= start ? null : span;
+}
+
+/** Whether a click ended a selection, rather than pressed on something. A press on a formula selects it, and ends none. */
+export function endsSelection(target: EventTarget): boolean {
+  const span = selectedSpan();
+  if (!span) return false;
+  const whole = target instanceof Element ? target.closest('[data-len][data-o]') : null;
+  if (!whole) return true;
+  const leaf = leafOf(whole);
+  return span.start < leaf.start || span.end > leaf.end;
+}
+
+/** Whether the selection is in the abstract with both its ends. */
+export function isSelectionInAbstract(): boolean {
+  const selection = getSelection();
+  const root = abstractElement();
+  return (
+    root !== null &&
+    root.contains(selection?.anchorNode ?? null) &&
+    root.contains(selection?.focusNode ?? null)
+  );
 }
 
 /** A DOM range for a span of the abstract; null when it is not on the page. */
 export function rangeOf(span: Span): Range | null {
   const root = abstractElement();
   if (!root) return null;
-  const [from, to] = [point(root, span.start, false), point(root, span.end, true)];
+  const leaves = leavesOf(root);
+  const [from, to] = [point(leaves, span.start, 'start'), point(leaves, span.end, 'end')];
   if (!from || !to) return null;
   const range = document.createRange();
   range.setStart(from.node, from.at);
@@ -57,19 +114,24 @@ export function revealRange(range: Range): void {
   page.scrollBy({ top: here.top - seen.top - seen.height / 3 });
 }
 
-function point(root: HTMLElement, offset: number, end: boolean): { node: Node; at: number } | null {
-  for (const leaf of root.querySelectorAll('[data-o]')) {
-    const start = Number(leaf.getAttribute('data-o'));
-    const length = leaf.textContent?.length ?? 0;
-    const node = leaf.firstChild;
-    if (
-      node &&
-      offset >= start &&
-      (end ? offset <= start + length && offset > start : offset < start + length)
-    )
-      return { node, at: offset - start };
+/** Leaves are in the order of their offsets. */
+function point(leaves: readonly Element[], offset: number, side: Side): { node: Node; at: number } | null {
+  let [low, high] = [0, leaves.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const start = Number(leaves[middle]?.getAttribute('data-o'));
+    if (side === 'start' ? start <= offset : start < offset) low = middle + 1;
+    else high = middle;
   }
-  return null;
+  const before = leaves[low - 1];
+  // In what is hidden between two leaves, a start belongs to the one that follows.
+  const element = side === 'start' && (!before || leafOf(before).end <= offset) ? leaves[low] : before;
+  if (!element) return null;
+  const leaf = leafOf(element);
+  const at = renderedAt(leaf, offset, side);
+  const text = element.firstChild;
+  if (!leaf.whole && text instanceof Text) return { node: text, at };
+  return { node: element, at: at === 0 ? 0 : element.childNodes.length };
 }
 
 /** Selects a span of the abstract for real, so that copying and extending work. */
@@ -80,27 +142,4 @@ export function selectSpan(span: Span): void {
   selection.removeAllRanges();
   selection.addRange(range);
   range.startContainer.parentElement?.scrollIntoView({ block: 'nearest' });
-}
-
-const words = new Intl.Segmenter(undefined, { granularity: 'word' });
-const sentencesOf = new Intl.Segmenter(undefined, { granularity: 'sentence' });
-
-/** The span widened to whole words, without white space at its ends. */
-export function snapToWords(text: string, span: Span): Span {
-  let { start, end } = span;
-  for (const { index, segment, isWordLike } of words.segment(text)) {
-    const stop = index + segment.length;
-    if (isWordLike && index < start && stop > start) start = index;
-    if (isWordLike && index < end && stop > end) end = stop;
-  }
-  while (start < end && /\s/.test(text[start] ?? '')) start += 1;
-  while (end > start && /\s/.test(text[end - 1] ?? '')) end -= 1;
-  return { start, end };
-}
-
-/** The sentences of a text, without the space between them. */
-export function sentences(text: string): readonly Span[] {
-  return [...sentencesOf.segment(text)]
-    .map(({ index, segment }) => ({ start: index, end: index + segment.trimEnd().length }))
-    .filter(({ start, end }) => end > start);
 }

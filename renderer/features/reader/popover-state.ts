@@ -1,12 +1,17 @@
 import { useSyncExternalStore } from 'react';
 
-/** Which highlight's popover is open. */
-let openId: string | null = null;
+/** Which highlight's popover is open, and all that lie over one another where it was opened. */
+export interface OpenMark {
+  readonly id: string | null;
+  readonly among: readonly string[];
+}
+
+let open: OpenMark = { id: null, among: [] };
 const listeners = new Set<() => void>();
 
-/** Opens a highlight's popover, or closes it (null). */
-export function openPopover(id: string | null): void {
-  openId = id;
+/** Opens a highlight's popover, or closes it (null). `among` are the highlights to choose from there. */
+export function openPopover(id: string | null, among: readonly string[] = []): void {
+  open = { id, among };
   listeners.forEach((listener) => listener());
 }
 
@@ -15,4 +20,5 @@ const subscribe = (listener: () => void): (() => void) => {
   return () => listeners.delete(listener);
 };
 
-export const usePopover = (): string | null => useSyncExternalStore(subscribe, () => openId);
+/** The open highlight; drawn again when it changes. */
+export const usePopover = (): OpenMark => useSyncExternalStore(subscribe, () => open);

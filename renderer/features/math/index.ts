@@ -1,0 +1,2 @@
+export { Formula } from './Formula.tsx';
+export { Prose, styled } from './Prose.tsx';
