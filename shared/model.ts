@@ -110,7 +110,10 @@ export type Connection =
 export interface Highlight {
   readonly id: string;
   readonly paperId: string;
+  /** As it was made; never written over. */
   readonly target: Target;
+  /** Where that is now. */
+  readonly place: Place;
   readonly color: HighlightColor;
   readonly note: string;
   readonly createdAt: number;

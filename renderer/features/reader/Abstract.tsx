@@ -1,5 +1,4 @@
 import { useEffect, type ReactNode } from 'react';
-import { locate } from '../../../shared/anchor/index.ts';
 import { segments } from '../../../shared/anchor/segments.ts';
 import { isByHand } from '../../../shared/by-hand.ts';
 import { LONGEST_SHOWN } from '../../../shared/display.ts';
@@ -21,9 +20,8 @@ interface AbstractProps {
 export function Abstract({ paper, terms }: AbstractProps) {
   const abstract = paper.abstract.slice(0, LONGEST_SHOWN);
   const placed = paper.marks.flatMap((mark): (Highlight & Span)[] => {
-    const found =
-      mark.target.field === 'abstract' ? locate(paper.abstract, mark.target) : { state: 'detached' as const };
-    return found.state === 'detached' ? [] : [{ ...mark, ...found.span }];
+    const { place } = mark;
+    return mark.target.field !== 'abstract' || place.state === 'detached' ? [] : [{ ...mark, ...place.span }];
   });
   const lost = paper.marks.filter(
     (mark) => mark.target.field === 'abstract' && !placed.some((each) => each.id === mark.id),
@@ -59,7 +57,11 @@ export function Abstract({ paper, terms }: AbstractProps) {
           );
           const inner = segment.ids.reduceRight<ReactNode>(
             (child, id) => (
-              <mark data-color={byId.get(id)?.color} style={{ '--d': laneOf.get(id) ?? 0 }}>
+              <mark
+                data-color={byId.get(id)?.color}
+                data-unsure={byId.get(id)?.place.state === 'check'}
+                style={{ '--d': laneOf.get(id) ?? 0 }}
+              >
                 {child}
               </mark>
             ),
@@ -102,7 +104,7 @@ function MarkButton({ mark }: { readonly mark: Highlight }) {
       className={styles['markButton']}
       data-open={open}
       data-mark-button={mark.id}
-      aria-label={t.reader.markLabel(t.common.colors[mark.color], mark.target.exact, mark.note !== '')}
+      aria-label={`${t.reader.markLabel(t.common.colors[mark.color], mark.target.exact, mark.note !== '')}${mark.place.state === 'check' ? t.reader.unsure : ''}`}
       onClick={() => openPopover(mark.id)}
     />
   );

@@ -30,4 +30,5 @@ export const reader = {
   markUnread: 'Mark unread',
   copiedTitle: 'Copied the title',
   lost: 'Not found in the text any more:',
+  unsure: ', its place in the changed text is not sure',
 };
