@@ -32,6 +32,23 @@ export interface Target extends Span {
   readonly textHash: string;
 }
 
+/** What told a highlight's place: its offsets, its words with all of their context, the diff of both texts, or a search. */
+export type How = 'position' | 'exact' | 'diff' | 'fuzzy';
+
+/**
+ * Where a highlight is in its text as that is now: `ok` in the text that it was made on, `moved` found again, `check` found but
+ * not surely, `detached` lost and kept.
+ */
+export type Placement =
+  | {
+      readonly state: 'ok' | 'moved' | 'check';
+      readonly span: Span;
+      /** How well it fits, 0 to 1. */
+      readonly score: number;
+      readonly how: How;
+    }
+  | { readonly state: 'detached' };
+
 /** A paper's own text, as first seen. Derived from digests, never authored. */
 export interface PaperText {
   readonly id: string;
@@ -93,7 +110,10 @@ export type Connection =
 export interface Highlight {
   readonly id: string;
   readonly paperId: string;
+  /** As it was made; never written over. */
   readonly target: Target;
+  /** Where that is now. */
+  readonly place: Placement;
   readonly color: HighlightColor;
   readonly note: string;
   readonly createdAt: number;

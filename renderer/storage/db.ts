@@ -2,7 +2,7 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
 import type { Clock, Json, Row, UserTable } from '../../shared/change.ts';
 import type { JournalBatch } from '../../shared/library-files.ts';
-import type { AppearanceKind, HighlightColor, PaperText, Verdict } from '../../shared/model.ts';
+import type { AppearanceKind, HighlightColor, PaperText, Placement, Verdict } from '../../shared/model.ts';
 import type { Sighting } from '../../shared/paper-text.ts';
 
 /** A derived row: nothing in it is authored. `shelf` and `starOrder` are absent while the paper is hidden, which keeps it out of their indexes. */
@@ -20,6 +20,8 @@ export interface PaperRow extends PaperText {
   readonly order: number;
   /** Its text follows from sightings and edits (`paper-texts.ts`); absent where one digest alone named it, untouched. */
   readonly composed?: true;
+  /** Where its highlights are, by their ids; of those that are on the very text that they were made on, nothing. */
+  readonly places?: Readonly<Record<string, Placement>>;
   readonly shelf?: Verdict;
   readonly starOrder?: number;
 }

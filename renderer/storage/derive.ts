@@ -9,6 +9,7 @@ import { handOrder } from '../../shared/by-hand.ts';
 import { HIGHLIGHT_COLORS, VERDICTS, type HighlightColor, type Verdict } from '../../shared/model.ts';
 import { alive, asText, asTexts, chunks, db, horizon, type AppearanceRow, type PaperRow } from './db.ts';
 import { composeTexts, editedField } from './paper-texts.ts';
+import { withPlaces } from './places.ts';
 
 const CHUNK = 1000;
 
@@ -112,7 +113,12 @@ export async function derive(ids: Iterable<string>): Promise<readonly string[]> 
       if (row.shelf !== undefined) newest = Math.min(newest, handOrder(row.id));
       return row;
     });
-    await db.papers.bulkPut(next);
+    const placed = await withPlaces(
+      next,
+      ({ id }) => groupOf(id).flatMap((each) => marks.get(each) ?? []),
+      groupOf,
+    );
+    await db.papers.bulkPut(placed);
   }
   await addToCounters(delta);
   if (newest < 0) await showFrom(newest);

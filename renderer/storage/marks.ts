@@ -1,31 +1,52 @@
 /** Highlights and notes. */
+import { hashText } from '../../shared/anchor/index.ts';
 import type { Cell, Json, Row } from '../../shared/change.ts';
 import { mergeText } from '../../shared/merge-text.ts';
-import { HIGHLIGHT_COLORS, type Highlight, type HighlightColor, type Target } from '../../shared/model.ts';
+import {
+  HIGHLIGHT_COLORS,
+  type Highlight,
+  type HighlightColor,
+  type Placement,
+  type Target,
+} from '../../shared/model.ts';
 import { t } from '../../shared/strings/index.ts';
 import { commit } from './commit.ts';
 import { alive, asNumber, asText, db } from './db.ts';
+import { readAliases } from './derive.ts';
 import type { Done } from './done.ts';
+import { editId } from './paper-texts.ts';
+import { placeOf, targetOf, withMerged } from './places.ts';
 
 /** Notes written at most this long after one another are one step of undo. */
 const SITTING_MS = 30_000;
+/** UTF-16 units of a text that a highlight keeps at most; on a longer one it is found by its quote and context. */
+const LONGEST_KEPT = 20_000;
 
 const cell = (id: string, field: string, value: Json): Cell => ({ table: 'highlights', id, field, value });
 
-/** Marks a passage. */
+/**
+ * Marks a passage. Where it is on a text that no digest says but the reader wrote, that text is kept with it: the next edit
+ * replaces it, and the place is found by what changed.
+ */
 export async function addHighlight(
   paperId: string,
   target: Target,
   color: HighlightColor,
 ): Promise<{ id: string; done: Done }> {
   const id = crypto.randomUUID();
-  const done = await commit(t.shell.did.highlight, [
-    cell(id, 'deleted', false),
-    cell(id, 'paperId', paperId),
-    cell(id, 'target', { ...target }),
-    cell(id, 'color', color),
-    cell(id, 'createdAt', Date.now()),
-  ]);
+  const done = await commit(t.shell.did.highlight, async () => {
+    const written = await db.rows('texts').get(editId(paperId, target.field));
+    const text = asText(written?.['text']);
+    const isOnIt = alive(written) && text.length <= LONGEST_KEPT && hashText(text) === target.textHash;
+    return [
+      cell(id, 'deleted', false),
+      cell(id, 'paperId', paperId),
+      cell(id, 'target', { ...target }),
+      cell(id, 'color', color),
+      cell(id, 'createdAt', Date.now()),
+      ...(isOnIt ? [cell(id, 'source', text)] : []),
+    ];
+  });
   return { id, done };
 }
 
@@ -41,10 +62,18 @@ export const removeHighlight = async (id: string): Promise<Done> =>
     alive(await db.rows('highlights').get(id)) ? [cell(id, 'deleted', true)] : [],
   );
 
-/** One highlight with its note; null when it is gone. */
+/** One highlight with its note; null when it or its paper is gone. */
 export async function highlight(id: string): Promise<Highlight | null> {
   const [row, note] = await Promise.all([db.rows('highlights').get(id), db.rows('texts').get(`note:${id}`)]);
-  return alive(row) ? toHighlight(row, asText(note?.['text'])) : null;
+  if (!alive(row)) return null;
+  const { rootOf, groupOf } = await readAliases();
+  const [paper, ...others] = await db.papers.bulkGet([...groupOf(rootOf(asText(row['paperId'])))]);
+  if (paper === undefined) return null;
+  const shown = withMerged(
+    paper,
+    others.filter((other) => other !== undefined),
+  );
+  return toHighlight(row, asText(note?.['text']), placeOf(row, paper, shown));
 }
 
 /**
@@ -70,30 +99,15 @@ export async function setNote(
   return commit(t.shell.did.note, decide, { foldWithin: SITTING_MS });
 }
 
-/** The highlight in a row. */
-export function toHighlight(row: Row, note: string): Highlight {
+/** The highlight in a row, at its place. */
+export function toHighlight(row: Row, note: string, place: Placement): Highlight {
   return {
     id: row.id,
     paperId: asText(row['paperId']),
-    target: toTarget(row['target']),
+    target: targetOf(row),
+    place,
     color: HIGHLIGHT_COLORS.find((color) => color === row['color']) ?? 'amber',
     note,
     createdAt: asNumber(row['createdAt']),
   };
 }
-
-function toTarget(value: Json | undefined): Target {
-  const cells: Readonly<Record<string, Json>> =
-    typeof value === 'object' && value !== null && !isArray(value) ? value : {};
-  return {
-    field: cells['field'] === 'title' ? 'title' : 'abstract',
-    start: asNumber(cells['start']),
-    end: asNumber(cells['end']),
-    exact: asText(cells['exact']),
-    prefix: asText(cells['prefix']),
-    suffix: asText(cells['suffix']),
-    textHash: asText(cells['textHash']),
-  };
-}
-
-const isArray = (value: Json): value is readonly Json[] => Array.isArray(value);

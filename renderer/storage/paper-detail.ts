@@ -1,6 +1,5 @@
 /** What the reader pane shows of one paper, and of what has to do with it. */
 import { clockMillis, type Row } from '../../shared/change.ts';
-import { mergePaperTexts } from '../../shared/identity.ts';
 import type { Appearance, Connection, EditedField, PaperDetail } from '../../shared/model.ts';
 import {
   abstractChanges,
@@ -10,10 +9,11 @@ import {
   textOf,
   type FieldTexts,
 } from '../../shared/paper-text.ts';
-import { alive, asNumber, asText, asTexts, db, type AppearanceRow, type PaperRow } from './db.ts';
+import { alive, asNumber, asText, asTexts, db, type AppearanceRow } from './db.ts';
 import { mergedReading, readAliases } from './derive.ts';
 import { toHighlight } from './marks.ts';
-import { editsOf, isLink, knownOf, sightingsOf } from './paper-texts.ts';
+import { editsOf, isLink, sightingsOf } from './paper-texts.ts';
+import { placeOf, withMerged } from './places.ts';
 import { listNames, toPaper, visibleRows } from './reads.ts';
 
 /** All that the reader pane shows of a paper, or of the one that stands for it; null where it is gone. */
@@ -36,11 +36,12 @@ export async function paperDetail(asked: string): Promise<PaperDetail | null> {
     asText(texts.find((text) => text.id === `note:${owner}`)?.['text']);
   const merged = others.filter((other) => other !== undefined);
   const sightings = said.get(id) ?? [];
+  const shown = withMerged(row, merged);
   const clock = mergedReading(readings)?.clocks['verdict'];
   return {
-    ...toPaper(withMerged(row, merged), names),
+    ...toPaper(shown, names),
     note: noteOf(id),
-    marks: marks.filter(alive).map((mark) => toHighlight(mark, noteOf(mark.id))),
+    marks: marks.filter(alive).map((mark) => toHighlight(mark, noteOf(mark.id), placeOf(mark, row, shown))),
     appearances: await placesOf(appearances),
     verdictAt: clock === undefined ? null : clockMillis(clock),
     edited: editedFields(textOf(sightings), editsOf(texts.filter((text) => asText(text['paperId']) === id))),
@@ -53,10 +54,6 @@ export async function paperDetail(asked: string): Promise<PaperDetail | null> {
     }),
   };
 }
-
-/** What the papers that it stands for know and it does not. */
-const withMerged = (row: PaperRow, merged: readonly PaperRow[]): PaperRow =>
-  merged.length === 0 ? row : { ...row, ...merged.map(knownOf).reduce(mergePaperTexts, knownOf(row)) };
 
 const editedFields = (said: ReturnType<typeof textOf>, edits: FieldTexts): readonly EditedField[] =>
   EDITABLE.flatMap((field) =>

@@ -5,7 +5,7 @@ import { VERDICTS, type Counts, type Digest, type Paper, type Place } from '../.
 import { alive, asNumber, asText, asTexts, chunks, db, horizon, type PaperRow } from './db.ts';
 import { readAliases } from './derive.ts';
 import type { SearchText } from './done.ts';
-import { toHighlight } from './marks.ts';
+import { targetOf } from './places.ts';
 
 /** How many papers each shelf has, and how many are starred. */
 export async function counts(): Promise<Counts> {
@@ -138,7 +138,7 @@ export async function searchTextsOf(ids: readonly string[]): Promise<readonly (S
         .flatMap((id) => marksOf.get(id) ?? [])
         .map((mark) => ({
           id: mark.id,
-          quote: toHighlight(mark, '').target.exact,
+          quote: targetOf(mark).exact,
           note: notes.get(`note:${mark.id}`) ?? '',
         })),
     };
@@ -159,7 +159,7 @@ export async function listNames(ids: readonly string[]): Promise<ReadonlyMap<str
 
 /** What a list row shows of a paper's row. */
 export function toPaper(row: PaperRow, names: ReadonlyMap<string, string>): Paper {
-  const { shelf: _s, starOrder: _o, order: _r, composed: _c, lists, ...rest } = row;
+  const { shelf: _s, starOrder: _o, order: _r, composed: _c, places: _p, lists, ...rest } = row;
   const { abstractKind: _k, authorsComplete: _a, ...paper } = rest;
   return { ...paper, listNames: lists.flatMap((id) => names.get(id) ?? []) };
 }

@@ -165,9 +165,18 @@ const anchors = target(
     const same = locate(text, of);
     assert.ok(same.state === 'ok' && text.slice(same.span.start, same.span.end) === of.exact);
     for (const changed of [before + text, text + before, other]) {
-      const there = locate(changed, of);
-      if (there.state === 'detached') assert.ok(of.exact === '' || !changed.includes(of.exact));
-      else assert.equal(changed.slice(there.span.start, there.span.end), of.exact);
+      for (const there of [locate(changed, of), locate(changed, of, text)]) {
+        if (there.state === 'detached') continue;
+        const { start: from, end: to } = there.span;
+        assert.ok(
+          from >= 0 &&
+            (from < to || of.exact === '') &&
+            to <= changed.length &&
+            there.score >= 0 &&
+            there.score <= 1.0001,
+        );
+        if (there.how === 'exact') assert.equal(changed.slice(from, to), of.exact);
+      }
     }
     const pieces = segments(text.length, [
       { id: 'a', start: of.start, end: of.end },

@@ -1,8 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
-import { locate } from '../../../shared/anchor/index.ts';
 import { isByHand } from '../../../shared/by-hand.ts';
 import { LONGEST_SHOWN } from '../../../shared/display.ts';
-import type { Highlight, PaperDetail } from '../../../shared/model.ts';
+import type { Highlight, PaperDetail, Span } from '../../../shared/model.ts';
 import { ranges } from '../../../shared/search/ranges.ts';
 import { asSource, snapToTokens, tokenize } from '../../../shared/tex/index.ts';
 import { t } from '../../../shared/strings/index.ts';
@@ -26,7 +25,7 @@ export function Abstract({ paper, terms, raw, onOpenLink }: AbstractProps) {
   const tokens = useMemo(() => (raw ? asSource(abstract) : tokenize(abstract)), [abstract, raw]);
   // The paper is read anew after every write; most change no highlight, and then none is looked for or drawn again.
   const marks = useUnchanged(paper.marks);
-  const placed = useMemo(() => place(paper.abstract, marks), [paper.abstract, marks]);
+  const placed = useMemo(() => placedIn(marks), [marks]);
   // Made while the source was shown, a highlight may end inside a formula: it is drawn around it.
   const drawn = useMemo(
     () => placed.map((mark): Drawn => ({ ...mark, ...snapToTokens(tokens, mark) })),
@@ -85,13 +84,11 @@ export function Abstract({ paper, terms, raw, onOpenLink }: AbstractProps) {
   );
 }
 
-function place(abstract: string, marks: readonly Highlight[]): readonly Drawn[] {
-  return marks.flatMap((mark) => {
-    if (mark.target.field !== 'abstract') return [];
-    const found = locate(abstract, mark.target);
-    return found.state === 'detached' ? [] : [{ ...mark, ...found.span }];
+const placedIn = (marks: readonly Highlight[]): readonly (Highlight & Span)[] =>
+  marks.flatMap((mark) => {
+    const { place, target } = mark;
+    return target.field !== 'abstract' || place.state === 'detached' ? [] : [{ ...mark, ...place.span }];
   });
-}
 
 /** The same array for as long as its highlights are the same, field by field. */
 function useUnchanged(marks: readonly Highlight[]): readonly Highlight[] {

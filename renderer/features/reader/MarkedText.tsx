@@ -46,7 +46,11 @@ export const MarkedText = memo(function MarkedText({ source, tokens, marks, onOp
     }
     const inner = covering.reduceRight<ReactNode>(
       (child, mark) => (
-        <mark data-color={mark.color} style={{ '--d': laneOf.get(mark.id) ?? 0 }}>
+        <mark
+          data-color={mark.color}
+          data-unsure={mark.place.state === 'check'}
+          style={{ '--d': laneOf.get(mark.id) ?? 0 }}
+        >
           {child}
         </mark>
       ),
@@ -123,13 +127,14 @@ interface MarkButtonProps {
 /** A button without a width behind each highlight: where the keyboard and a screen reader find it. It has no text, so copies stay clean. */
 function MarkButton({ mark, among }: MarkButtonProps) {
   const open = usePopover().id === mark.id;
+  const label = t.reader.markLabel(t.common.colors[mark.color], mark.target.exact, mark.note !== '');
   return (
     <button
       type="button"
       className={styles['markButton']}
       data-open={open}
       data-mark-button={mark.id}
-      aria-label={t.reader.markLabel(t.common.colors[mark.color], mark.target.exact, mark.note !== '')}
+      aria-label={mark.place.state === 'check' ? label + t.reader.unsure : label}
       onClick={(event) => {
         event.stopPropagation();
         openPopover(mark.id, among);

@@ -40,4 +40,5 @@ export const reader = {
   found: (n: number, of: number) => (of === 0 ? 'Not found' : `${n} of ${of}`),
   findNext: 'Next place',
   findPrevious: 'Previous place',
+  unsure: ', its place in the changed text is not sure',
 };

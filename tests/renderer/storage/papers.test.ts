@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { describe as targetOf, locate } from '../../../shared/anchor/index.ts';
+import { describe as targetOf } from '../../../shared/anchor/index.ts';
 import type { ParsedPaper } from '../../../shared/digest/report.ts';
 import { fail, ok } from '../../../shared/problem.ts';
 import { fakeMain, type FakeMain } from '../../fakes/main.ts';
@@ -66,11 +66,15 @@ describe('a paper that comes again', () => {
     const shown = await detail(ID);
     expect(shown).toMatchObject({ abstract: NEWER, note: 'my words' });
     expect(shown.abstractChanges).toMatchObject([{ before: FULL, after: NEWER }]);
-    const placed = shown.marks.map(({ target }) => locate(shown.abstract, target));
-    const found = placed.flatMap((each) =>
-      'span' in each ? [NEWER.slice(each.span.start, each.span.end)] : [],
+    const found = shown.marks.map(({ place }) =>
+      place.state === 'detached' ? null : [place.state, NEWER.slice(place.span.start, place.span.end)],
     );
-    expect(found).toEqual([quote]);
+    expect(new Set(found)).toEqual(
+      new Set([
+        ['check', 'A third result'],
+        ['moved', quote],
+      ]),
+    );
     expect(shown.marks.map(({ target }) => target.exact).toSorted()).toEqual([gone, quote]);
     await rebuiltEquals();
     expect(await detail(ID)).toEqual(shown);
