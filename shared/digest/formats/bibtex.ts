@@ -8,7 +8,7 @@ import { doiIn, urlsIn } from '../ids.ts';
 import { arxivNamed, idsOfNote } from '../notes.ts';
 import { mostPrecise, partialDate, readPartialDate } from '../dates.ts';
 import { readAuthors } from '../author-list.ts';
-import type { Fields } from '../record.ts';
+import { fold, type Fields } from '../record.ts';
 import type { Author } from '../report.ts';
 
 export const format: DigestFormat = {
@@ -135,9 +135,9 @@ function authorOf({
   prefix,
   suffix,
 }: NonNullable<BibtexFields['author']>[number]): Author {
-  if (name !== undefined || lastName === undefined) return { name: plain(name ?? firstName ?? '') };
-  const family = plain([prefix, lastName].filter(Boolean).join(' '));
-  const given = plain(firstName ?? '');
+  if (name !== undefined || lastName === undefined) return { name: fold(plain(name ?? firstName ?? '')) };
+  const family = fold(plain([prefix, lastName].filter(Boolean).join(' ')));
+  const given = fold(plain(firstName ?? ''));
   const full = [given, family, plain(suffix ?? '')].filter((part) => part !== '').join(' ');
   return given === '' ? { name: full, family } : { name: full, family, given };
 }
