@@ -50,7 +50,9 @@ function distinct(text: string, pattern: RegExp): number {
   return new Set((text.match(pattern) ?? []).map((word) => word.toLowerCase())).size;
 }
 
-const isAnchored = ({ ids, urls }: ParsedPaper): boolean =>
+/** A page of daily papers that says whose it is lists nothing else. */
+const isAnchored = ({ ids, urls, digest }: ParsedPaper): boolean =>
+  digest.source === 'huggingface.co' ||
   ids.arxiv !== undefined ||
   ids.doi !== undefined ||
   ids.pmid !== undefined ||
