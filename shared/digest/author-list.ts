@@ -12,7 +12,7 @@ export interface AuthorList {
   readonly complete: boolean;
 }
 
-const MORE = /(?:^|[\s,;&])(?:et\.? al\.?|and others|others|u\.\s?a\.|等)\s*$|(?:…|\.\.\.)\s*$/i;
+const MORE = /(?:^|[\s,;&])(?:et\.?\s?al\.?|and others|others|u\.\s?a\.|等)\s*$|(?:…|\.\.\.)\s*$/i;
 const INITIALS = /^(?:\p{Lu}\p{M}*\.?[ -]?){1,4}$/u;
 const STOPPED_INITIALS = /^\p{Lu}\p{L}{0,2}\.(?:[ -]?\p{Lu}\p{L}{0,2}\.)*$/u;
 const PARTICLE = /^\p{Ll}[\p{L}'’-]*$/u;
@@ -96,8 +96,8 @@ export function readPairedAuthors(text: string): readonly Author[] {
 
 const SUFFIX_IN_LINE = /^(?:Jr|Sr|II|III|IV|V|M\.?D|Ph\.?D)\.?$/i;
 const CUT =
-  /^(?:et\.? al\.?|and others|others|\.{3}|…|\d{1,4} (?:more|additional) authors?.*|\+\d{1,4} (?:authors?|more))$/i;
-const CUT_TAIL = /\s*…$| et\.? al\.?$| \+\d{1,4} (?:authors?|more)$/i;
+  /^(?:et\.? ?al\.?|and others|others|\.{3}|…|\d{1,4} (?:more|additional) authors?.*|\+\d{1,4} (?:authors?|more))$/i;
+const CUT_TAIL = /\s*…$| et\.? ?al\.?$| \+\d{1,4} (?:authors?|more)$/i;
 
 /** A list that is known to hold names as they are spoken (`A. B. One, C. Two and D. Three (Some Lab)`): every separator parts. */
 export function readSpokenAuthors(line: string): AuthorList {

@@ -16,7 +16,7 @@ export function arxivNamed(text: string | undefined): string | undefined {
 /** The ids in a note of `Label: value` lines; only labels that name their kind count. */
 export function idsOfNote(note: string): GivenIds {
   const head = note.slice(0, 20_000);
-  const pmid = /\bPMID\s?[:=]?\s?(\d{4,9})\b/i.exec(head)?.[1];
+  const pmid = /\bPMID\s?[:=]?\s?(?:NLM)?(\d{4,9})\b/i.exec(head)?.[1];
   const pmcid =
     /\bPMC(?:ID)?\s?:?\s?(PMC\d{3,9}|\d{4,9})\b/i.exec(head)?.[1] ?? /\bPMC\d{4,9}\b/.exec(head)?.[0];
   const doi = /\bDOI\s?[:=]?\s?((?:https?:\/\/(?:dx\.)?doi\.org\/)?10\.\d{4,9}\/\S{1,500})/i.exec(head)?.[1];

@@ -39,13 +39,18 @@ const TITLE_CHARACTERS = 4_000;
 /** Longer source texts are cut: where the entry is in the file says the rest. */
 const RAW_CHARACTERS = 20_000;
 
+/** What indexes print where they have nothing (Scopus: `[No abstract available]`). */
+const NOTHING =
+  /^\s*\[?no (?:abstract|authors?)(?: (?:name|id))?(?: (?:is|was))?(?: available| provided| listed)\.?\]?\.?\s*$/i;
+
 /** A record of `rank` (1-based) in its digest. White space of titles is folded, empty texts count as absent, ids come also from addresses. */
 export function toRecord(fields: Fields, rank: number): ParsedPaper {
   const title = fold(fields.title ?? '').slice(0, TITLE_CHARACTERS);
-  const abstract = tidy(fields.abstract ?? '').slice(0, ABSTRACT_CHARACTERS);
+  const said = tidy(fields.abstract ?? '').slice(0, ABSTRACT_CHARACTERS);
+  const abstract = NOTHING.test(said) ? '' : said;
   const urls = distinct([...(fields.urls ?? []), ...urlsIn(abstract)].flatMap(toUrl));
   const { ids, warnings } = readIds(fields, urls);
-  const authors = (fields.authors ?? []).filter(({ name }) => name.trim() !== '');
+  const authors = (fields.authors ?? []).filter(({ name }) => name.trim() !== '' && !NOTHING.test(name));
   const venue = fold(fields.venue ?? '');
   return {
     title: title === '' ? null : title,

@@ -3,6 +3,7 @@
  * It is given some entries at a time, and one at a time where something in them does not read.
  */
 import type { Entry, Options } from '@retorquere/bibtex-parser';
+import { readAuthors } from '../author-list.ts';
 import type { BibtexBlock } from './split.ts';
 
 export type BibtexFields = Entry['fields'];
@@ -43,6 +44,7 @@ export async function parseBlocks(
       return problem instanceof Error ? problem.message.slice(0, 200) : 'it does not read';
     }
   };
+  const defined = namesOf(strings);
   const parents = new Map(entries.map((block) => [block.key.toLowerCase(), block]));
   const one = (block: BibtexBlock): ParsedBlock => {
     if (!block.closed) return { block, fields: null, problem: 'its closing brace is missing' };
@@ -50,7 +52,10 @@ export async function parseBlocks(
     const family = parent === undefined || parent === block ? [] : [parent.text];
     const found = read([block.text, ...family]);
     if (typeof found !== 'string') return { block, fields: found[0] ?? null };
-    const repaired = read([mended(block.text)]);
+    const loose = loosened(block.text, defined);
+    const lenient = read([loose, ...family]);
+    if (typeof lenient !== 'string') return { block, fields: lenient[0] ?? null };
+    const repaired = read([mended(loose)]);
     return typeof repaired === 'string'
       ? { block, fields: null, problem: found }
       : { block, fields: repaired[0] ?? null, repaired: true };
@@ -71,6 +76,45 @@ export async function parseBlocks(
 
 const parentOf = ({ text }: BibtexBlock): string | undefined =>
   /\bcrossref\s*=\s*[{"]?\s*([^\s,{}"]+)/i.exec(text)?.[1]?.toLowerCase();
+
+/** What `@string` blocks define. */
+const namesOf = (strings: readonly BibtexBlock[]): ReadonlySet<string> =>
+  new Set(
+    strings
+      .flatMap(({ text }) => [...text.matchAll(/[{(,]\s{0,40}([A-Za-z][^\s={}",#%'()]{0,60})\s{0,40}=/g)])
+      .map(([, name = '']) => name.toLowerCase()),
+  );
+
+const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)$/i;
+const NAMED_VALUE =
+  /((?:^|,)\s{0,40}[A-Za-z][\w-]{0,40}\s{0,40}=\s{0,40}|["}]\s{0,20}#\s{0,20})([A-Za-z][\w.:+-]{0,60})(?=\s{0,20}(?:[,#}]|$))/gm;
+const PEOPLE = /(\b(?:author|editor)\s{0,40}=\s{0,40})(?:\{([^{}]{0,40000})\}|"([^"{}]{0,40000})")/i;
+
+/**
+ * What people write and BibTeX would not take: a DOI with brackets for a key, a journal by a name that no `@string` of the file
+ * defines, and authors parted by commas alone.
+ */
+const loosened = (text: string, defined: ReadonlySet<string>): string =>
+  text
+    .replace(/^([^{(]*\{)\s*[^\s,={}"]*[()'][^\s,={}"]*\s*,/, '$1key,')
+    .replace(NAMED_VALUE, (all, before: string, name: string) =>
+      MONTH.test(name) || defined.has(name.toLowerCase()) ? all : `${before}{${name}}`,
+    )
+    .replace(PEOPLE, (all, before: string, braced?: string, quoted?: string) => {
+      const people = (braced ?? quoted ?? '').split(/\s+and\s+/);
+      if (!people.some(isList)) return all;
+      const names = people.flatMap((each) =>
+        isList(each)
+          ? readAuthors(each.replace(/\s+/g, ' ')).authors.map(({ name, family, given }) =>
+              family === undefined || given === undefined ? name.replaceAll(',', '') : `${family}, ${given}`,
+            )
+          : [each],
+      );
+      return `${before}{${names.join(' and ')}}`;
+    });
+
+/** A name of BibTeX has two commas at most. */
+const isList = (name: string): boolean => (name.match(/,/g) ?? []).length > 2;
 
 /** Two mistakes that people make: no comma between fields, and a blank in the key. */
 const mended = (text: string): string =>
@@ -97,7 +141,10 @@ const GREATER = '\u{F0001}';
 
 /** The parser writes italics as tags. What stands in angle brackets in the file is kept apart from them. */
 const guarded = (text: string): string =>
-  text.replace(/<|\\textless(?![A-Za-z])/g, LESS).replace(/>|\\textgreater(?![A-Za-z])/g, GREATER);
+  text
+    .replace(/\\raisebox\s?\{[^{}]{0,30}\}/g, '')
+    .replace(/<|\\textless(?![A-Za-z])/g, LESS)
+    .replace(/>|\\textgreater(?![A-Za-z])/g, GREATER);
 
 /** A value as text: the parser's tags gone, the file's own angle brackets back. */
 export const plain = (value: string): string =>
@@ -106,4 +153,7 @@ export const plain = (value: string): string =>
     .replaceAll(LESS, '<')
     .replaceAll(GREATER, '>')
     .replace(/<\{\}/g, '<')
-    .replace(/>\{\}/g, '>');
+    .replace(/>\{\}/g, '>')
+    .replace(/[\u0131\u0237](\p{M})/gu, (letter, mark: string) =>
+      `${letter.startsWith('\u0131') ? 'i' : 'j'}${mark}`.normalize('NFC'),
+    );

@@ -13,8 +13,9 @@ import { dayOf, linkOf } from './channel.ts';
 export function readItem(item: Element): Omit<Fields, 'raw' | 'digest'> {
   const long = firstOf(textAt(item, 'content:encoded'), textAt(item, 'content'));
   const short = firstOf(textAt(item, 'description'), textAt(item, 'summary'));
-  const body = readBody([long, short].map(plain));
+  const said = childrenOf(item, 'dc:description').map(valueOf);
   const authors = authorsOf(item);
+  const body = richest([long, short, ...said].map((text) => readBody(plain(text), authors)));
   const identifiers = [
     ...['prism:doi', 'dc:identifier', 'doi', 'guid', 'id', 'prism:url'].flatMap((name) =>
       childrenOf(item, name).map(valueOf),
@@ -55,15 +56,28 @@ const LABELLED = /^(Author\(s\)|Authors?|Source|Journal|Publication date):\s*(.{
 const FURNITURE =
   /^(?:.{2,150}, (?:Published online: .{4,60}|EarlyView\.?|Ahead of Print\.?|Volume .{1,80})|PMID:.{1,80}|(?:10\.\d{4,9}|doi:|https?:\/\/(?:dx\.)?doi\.org\/)\S{1,200}|The post .{1,300} appeared first on .{1,100})$/i;
 
-/** The longer of two texts, lines of furniture taken out; what stands under a heading "Abstract" is the abstract. */
-function readBody([long = '', short = '']: readonly string[]): Body {
-  const lines = (long.length >= short.length ? long : short).split('\n');
+/** The body with the longest abstract; the first where they say the same, or none of them says anything. */
+const richest = (bodies: readonly Body[]): Body =>
+  bodies.reduce((best, body) => {
+    if (body.abstract.length <= best.abstract.length) return { ...body, ...filled(best) };
+    return { ...best, ...filled(body) };
+  });
+
+/** What a body says, without what it leaves empty. */
+const filled = (body: Body): Partial<Body> =>
+  Object.fromEntries(Object.entries(body).filter(([, text]) => text !== ''));
+
+/** Lines of furniture and the line of the authors taken out; what stands under a heading "Abstract" is the abstract. */
+function readBody(text: string, authors: readonly Author[]): Body {
+  const lines = text.split('\n');
   const labelled = (label: RegExp): string =>
     lines.map((line) => LABELLED.exec(line.trim())).find((match) => label.test(match?.[1] ?? ''))?.[2] ?? '';
   const heading = lines.findIndex((line) => /^\s*abstract:?\s*$/i.test(line));
   const kept = lines
     .slice(heading + 1)
-    .filter((line) => !LABELLED.test(line.trim()) && !FURNITURE.test(line.trim()));
+    .filter(
+      (line) => !LABELLED.test(line.trim()) && !FURNITURE.test(line.trim()) && !isByline(line, authors),
+    );
   return {
     abstract: kept.join('\n').trim(),
     authors: labelled(/^author/i),
@@ -71,6 +85,12 @@ function readBody([long = '', short = '']: readonly string[]): Body {
     date: labelled(/^publication/i),
   };
 }
+
+/** `by Ada Moss, Wei Ng`, where the feed names the same people in a field of their own. */
+const isByline = (line: string, authors: readonly Author[]): boolean =>
+  authors.length > 0 &&
+  /^\s*by:? \S/i.test(line) &&
+  authors.slice(0, 50).every(({ name }) => line.includes(name));
 
 function publishedOf(item: Element): Fields['published'] {
   for (const name of [

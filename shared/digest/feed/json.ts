@@ -43,6 +43,9 @@ export function readJsonFeed(input: DigestInput, formatId: string): FormatReport
       abstract: body,
       authors: peopleIn(item).map((name) => ({ name })),
       published: published === undefined ? null : { iso: published, precision: 'day' },
+      ids: {
+        doi: /^(?:doi:|https?:\/\/(?:dx\.)?doi\.org\/)10\.\d{4,9}\/\S+$/i.exec(textIn(item, 'id'))?.[0],
+      },
       urls: urls.length > 0 ? urls : [textIn(item, 'id')].filter((id) => /^https?:/i.test(id)),
       digest: { source, kind: null },
       raw: { format: formatId, text },

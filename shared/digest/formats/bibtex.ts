@@ -1,4 +1,5 @@
 /** BibTeX and BibLaTeX. */
+import { journalNamed } from '../bibtex/journals.ts';
 import { parseBlocks, plain, type BibtexFields, type ParsedBlock } from '../bibtex/parse.ts';
 import { splitBibtex } from '../bibtex/split.ts';
 import { digestOfFile, reportEntries, sourceText, type Entry } from '../entries.ts';
@@ -7,7 +8,7 @@ import { doiIn, urlsIn } from '../ids.ts';
 import { arxivNamed, idsOfNote } from '../notes.ts';
 import { mostPrecise, partialDate, readPartialDate } from '../dates.ts';
 import { readAuthors } from '../author-list.ts';
-import type { Fields } from '../record.ts';
+import { fold, type Fields } from '../record.ts';
 import type { Author } from '../report.ts';
 
 export const format: DigestFormat = {
@@ -18,7 +19,7 @@ export const format: DigestFormat = {
 };
 
 const ENTRY =
-  /^[ \t]{0,9}@[A-Za-z]\w{1,30}\s{0,3}(?:\{\s{0,9}[^\s,{}()='"]{0,200}|\(\s{0,9}[^\s,{}()='"]{1,200})\s{0,9},\s{0,20}[A-Za-z][\w-]{1,30}\s{0,9}=\s{0,9}["{\w]/m;
+  /^[ \t]{0,9}@[A-Za-z]\w{1,30}\s{0,3}(?:\{\s{0,9}[^\s,{}="]{0,200}|\(\s{0,9}[^\s,{}()='"]{1,200})\s{0,9},\s{0,40}[A-Za-z][\w-]{1,30}\s{0,40}=\s{0,40}["{\w]/m;
 const NO_ENTRIES = new Set(['string', 'comment', 'preamble']);
 
 /** A citation in a README or under a list of papers is not a file of citations. */
@@ -67,12 +68,14 @@ function fieldsOf(fields: BibtexFields): Omit<Fields, 'digest' | 'raw'> {
   const title = of('title', 'booktitle', 'shorttitle') ?? null;
   const links = ['url', 'howpublished', 'note'].flatMap((name) => urlsIn(of(name) ?? ''));
   const how = of('howpublished');
+  const journal = of('journal', 'journaltitle');
   return {
     title: subtitle === undefined || title === null ? title : `${title}: ${subtitle}`,
     abstract: of('abstract', 'abstractnote'),
     ...authorsOf(fields),
     venue:
-      of('journal', 'journaltitle', ...(fields['title'] === undefined ? [] : ['booktitle']), 'maintitle') ??
+      (journal === undefined ? undefined : journalNamed(journal)) ??
+      of(...(fields['title'] === undefined ? [] : ['booktitle']), 'maintitle') ??
       (how !== undefined && urlsIn(how).length === 0 ? how : of('school', 'institution', 'eventtitle')),
     published: mostPrecise([
       readPartialDate(of('date') ?? ''),
@@ -132,9 +135,9 @@ function authorOf({
   prefix,
   suffix,
 }: NonNullable<BibtexFields['author']>[number]): Author {
-  if (name !== undefined || lastName === undefined) return { name: plain(name ?? firstName ?? '') };
-  const family = plain([prefix, lastName].filter(Boolean).join(' '));
-  const given = plain(firstName ?? '');
+  if (name !== undefined || lastName === undefined) return { name: fold(plain(name ?? firstName ?? '')) };
+  const family = fold(plain([prefix, lastName].filter(Boolean).join(' ')));
+  const given = fold(plain(firstName ?? ''));
   const full = [given, family, plain(suffix ?? '')].filter((part) => part !== '').join(' ');
   return given === '' ? { name: full, family } : { name: full, family, given };
 }

@@ -5,6 +5,7 @@
 import { digestOfFile, reportEntries, sourceText } from '../entries.ts';
 import type { DigestFormat, DigestInput, FormatReport } from '../format.ts';
 import { isPaperUrl } from '../addresses/papers.ts';
+import { urlsIn } from '../ids.ts';
 import { isLabel } from '../markdown/labels.ts';
 import { blocksOf } from '../markdown/parse.ts';
 import { walk } from '../markdown/walk.ts';
@@ -39,7 +40,11 @@ function recognises({ head, mail, mediaType, extension }: DigestInput): boolean 
     const depth = /^(#{1,6}) \S/.exec(line)?.[1]?.length ?? 0;
     if (depth > 0) headings.push({ depth, linked: false });
     const last = headings.at(-1);
-    if (last !== undefined && !last.linked && linksOf(line).some(({ url }) => isPaperUrl(url)))
+    if (
+      last !== undefined &&
+      !last.linked &&
+      (linksOf(line).some(({ url }) => isPaperUrl(url)) || (depth > 0 && urlsIn(line).some(isPaperUrl)))
+    )
       last.linked = true;
     if (/<summary\b/i.test(line)) folds++;
   }

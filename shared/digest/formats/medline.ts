@@ -39,7 +39,7 @@ const syntaxOf = (numbered: boolean): TagSyntax => ({
 
 function fieldsOf(entry: TaggedEntry): TaggedFields {
   const names = values(entry, 'FAU').length > 0 ? ['FAU', 'CN'] : ['AU', 'CN'];
-  const pmid = first(entry, 'PMID');
+  const pmid = /\d{1,9}/.exec(first(entry, 'PMID') ?? '')?.[0];
   const other = values(entry, 'OAB');
   const abstracts = values(entry, 'AB');
   return {

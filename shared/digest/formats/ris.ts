@@ -20,7 +20,7 @@ const OTHER_TAG = /^[ \t]?(?!TY)[A-Z][A-Z0-9] {1,2}-(?:[ \t]|$)/m;
 /** Where a file puts two blanks before the dash, one blank is text: `UV - visible`. */
 function syntaxOf(head: string): TagSyntax {
   const blanks = /^[ \t]?TY {2}-/m.test(head) ? '{2}' : '{1,2}';
-  const line = new RegExp(`^[ \\t]?([A-Z][A-Z0-9]) ${blanks}-(?:[ \\t](.*)|)$`);
+  const line = new RegExp(`^[ \\t]?(DOI(?= {1,2}-)|[A-Z][A-Z0-9](?= ${blanks}-)) {1,2}-(?:[ \\t](.*)|)$`);
   return {
     tagOf: (text) => {
       const [, tag, value = ''] = line.exec(text) ?? [];
@@ -33,15 +33,25 @@ function syntaxOf(head: string): TagSyntax {
 }
 
 function fieldsOf(entry: TaggedEntry): TaggedFields {
-  const links = addressesIn(values(entry, 'UR', 'L1', 'L2', 'L3', 'LK'));
-  const year = first(entry, 'PY', 'Y1');
+  const links = addressesIn(values(entry, 'UR', 'L1', 'L2', 'L3', 'LK', 'US'));
+  const year = first(entry, 'PY', 'Y1', 'YR');
   const published = publishedIn(entry, year);
   const authors = values(entry, 'AU', 'A1');
   return {
     title: first(entry, 'TI', 'T1', 'CT') ?? first(entry, isBook(entry) ? 'BT' : 'TT', 'ST', 'BT') ?? null,
     abstract: first(entry, 'AB', 'N2'),
     ...authorsOf(authors),
-    venue: first(entry, 'JF', 'T2', 'JO', 'JA', 'J2', 'C3', ...(isBook(entry) ? [] : ['BT'])),
+    venue: first(
+      entry,
+      'JF',
+      'T2',
+      'JO',
+      'JA',
+      'J2',
+      'C3',
+      'SO',
+      ...(VENUE_OF[first(entry, 'TY') ?? ''] ?? ['BT']),
+    ),
     published,
     ids: idsIn(entry, links),
     urls: links,
@@ -52,6 +62,9 @@ function fieldsOf(entry: TaggedEntry): TaggedFields {
     ],
   };
 }
+
+/** Where else a kind of work says what it appeared in. */
+const VENUE_OF: Readonly<Record<string, readonly string[]>> = { BOOK: [], THES: ['PB'] };
 
 const isBook = (entry: TaggedEntry): boolean => first(entry, 'TY') === 'BOOK';
 
@@ -67,14 +80,25 @@ function publishedIn(entry: TaggedEntry, year: string | undefined): PartialDate 
   return mostPrecise([main, own, joined, readPartialDate(first(entry, 'Y1') ?? '')]);
 }
 
+/** Embase and Cochrane have a field for PubMed's number. */
+const pmidOfIndex = (entry: TaggedEntry): string | undefined =>
+  /^(?:PUBMED )?(\d{4,9})$/i.exec(
+    first(entry, 'PM', ...(/embase/i.test(first(entry, 'DB') ?? '') ? ['C5'] : [])) ?? '',
+  )?.[1];
+
+/** What a work cites has ids of its own: Scopus writes the list as a note, Ovid one `M1` for each. */
+const REFERENCES = /^(?:references?|bibliography)\b/i;
+
 function idsIn(entry: TaggedEntry, links: readonly string[]): GivenIds {
   const doi =
     first(entry, 'DO', 'DI', 'DOI') ??
     [...values(entry, 'M3', 'C1'), ...links.filter((link) => /doi\.org/i.test(link))].find(
       (value) => doiIn(value).doi !== undefined,
     );
-  const notes = values(entry, 'AN', 'C2', 'C1', 'N1', 'M1', 'U1', 'U2', 'ID', 'PB', 'M3');
-  const hidden = idsOfNote(notes.map((note) => note.slice(0, 500)).join('\n'));
+  const notes = values(entry, 'AN', 'C2', 'C1', 'N1', 'U1', 'U2', 'ID', 'PB', 'M3');
+  const misc = values(entry, 'M1');
+  const own = [...notes, ...(misc.length === 1 ? misc : [])].filter((note) => !REFERENCES.test(note));
+  const hidden = idsOfNote(own.map((note) => note.slice(0, 500)).join('\n'));
   const number = /^\d{4,9}$/.exec(first(entry, 'AN') ?? '')?.[0];
   const isPubmed = /pubmed|medline/i.test([...values(entry, 'DB', 'DP'), ...links].join(' '));
   const linked = /(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov\/pubmed)\/(\d{4,9})/.exec(
@@ -84,6 +108,6 @@ function idsIn(entry: TaggedEntry, links: readonly string[]): GivenIds {
     ...hidden,
     doi: doi ?? hidden.doi,
     arxiv: hidden.arxiv ?? arxivNamed(first(entry, 'JO', 'JF', 'T2', 'J2', 'JA')),
-    pmid: hidden.pmid ?? linked ?? (isPubmed ? number : undefined),
+    pmid: hidden.pmid ?? linked ?? (isPubmed ? number : undefined) ?? pmidOfIndex(entry),
   };
 }

@@ -53,7 +53,10 @@ function read(input: DigestInput): FormatReport {
   );
 }
 
-/** The links that are titles: by their class, which mail programs may put a prefix to, or in old mails by their heading. */
+/**
+ * The links that are titles: by their class, which mail programs may put a prefix to, in old mails by Scholar's redirect in a
+ * heading, and where a gateway took both away by the heading alone.
+ */
 function titlesIn(document: Document): readonly Element[] {
   const links = elementsOf(
     document,
@@ -61,9 +64,10 @@ function titlesIn(document: Document): readonly Element[] {
   ).filter((link) => textOf(link).trim() !== '');
   const classed = links.filter(isClassed);
   if (classed.length > 0) return classed;
-  return links.filter(
-    (link) => /\/scholar_url\?/.test(link.attribs['href'] ?? '') && holderOf(link).name !== 'a',
-  );
+  const headed = links.filter((link) => holderOf(link).name !== 'a');
+  const redirected = headed.filter((link) => /\/scholar_url(?:\?|%3F)/i.test(link.attribs['href'] ?? ''));
+  if (redirected.length > 0) return redirected;
+  return headed.filter((link) => !/\/\/scholar\.google\./.test(unwrapUrl(link.attribs['href'] ?? '')));
 }
 
 const isClassed = ({ attribs }: Element): boolean => (attribs['class'] ?? '').includes('gse_alrt_title');

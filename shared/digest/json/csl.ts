@@ -54,9 +54,11 @@ export function cslFields(value: unknown): EntryFields | { readonly ignored: str
     url === undefined &&
     venue === undefined;
   const suspicious = bare && title !== undefined && !title.includes(' ');
+  const subtitle = Array.isArray(value['subtitle']) ? firstOf(value['subtitle']) : undefined;
+  const isSaid = subtitle === undefined || (title ?? '').toLowerCase().includes(subtitle.toLowerCase());
   return {
-    title: title === undefined ? null : unmarked(title),
-    abstract: unmarked(textAt(value, 'abstract') ?? ''),
+    title: title === undefined ? null : unmarked(isSaid ? title : `${title}: ${subtitle}`),
+    abstract: unmarked(textAt(value, 'abstract') ?? '').replace(/^\s*Abstract\s*\n+/i, ''),
     authors,
     venue: unmarked(venue ?? ''),
     published,

@@ -4,6 +4,8 @@ import { mostPrecise, readPartialDate, type PartialDate } from '../dates.ts';
 import { readAuthors, type AuthorList } from '../author-list.ts';
 import { readName } from '../names.ts';
 import type { Author, PaperUrl } from '../report.ts';
+import { idsOfNote } from '../notes.ts';
+import { fromTex } from '../tex.ts';
 import { dayOf } from './hugging-face.ts';
 import { unmarked } from './markup.ts';
 import type { EntryFields } from './report.ts';
@@ -13,8 +15,8 @@ const SYNONYMS = {
   title: 'title papertitle articletitle documenttitle displayname ti',
   abstract: 'abstract summary abstracttext abstractnote paperabstract ab',
   short: 'tldr aisummary shortsummary',
-  authors: 'authors author authornames authorlist authorstring creators authorsparsed',
-  date: 'published publicationdate publisheddate publishedat pubdate submitteddate datepublished releasedate date created updateddate updatedate',
+  authors: 'authorsparsed authors author authornames authorlist authorstring creators',
+  date: 'published publicationdate firstpublicationdate publisheddate publishedat pubdate submitteddate datepublished releasedate date created updateddate updatedate',
   year: 'year publicationyear pubyear',
   venue:
     'venue journal journalref journaltitle fulljournalname publicationtitle containertitle conference proceeding booktitle',
@@ -96,6 +98,8 @@ export const isMessage = (value: unknown): boolean =>
 export function genericFields(value: unknown): EntryFields | { readonly ignored: string } {
   if (!isObject(value)) return { ignored: 'not an object' };
   const flat = flattened(value);
+  const kind = asText(flat.get('itemtype')) ?? '';
+  if (/^(?:note|attachment|annotation)$/.test(kind)) return { ignored: `${kind}, not a paper` };
   const abstract = textOf(flat, 'abstract');
   const short = textOf(flat, 'short');
   const authors = authorsOf(valueOf(flat, 'authors'));
@@ -104,7 +108,8 @@ export function genericFields(value: unknown): EntryFields | { readonly ignored:
   const title = textOf(flat, 'title');
   const day = dayOf(textOf(flat, 'day'));
   const section = textOf(flat, 'section');
-  const doi = textOf(flat, 'doi') ?? listedId(flat, 'doi');
+  const extra = idsOfNote(asText(flat.get('extra')) ?? '');
+  const doi = textOf(flat, 'doi') ?? listedId(flat, 'doi') ?? extra.doi;
   return {
     title: title === undefined ? null : unmarked(title),
     ...(abstract === undefined
@@ -112,13 +117,13 @@ export function genericFields(value: unknown): EntryFields | { readonly ignored:
       : { abstract: unmarked(abstract), abstractKind: scraped ? ('snippet' as const) : ('full' as const) }),
     authors: authors.authors,
     authorsComplete: authors.complete,
-    venue: textOf(flat, 'venue'),
+    venue: textOf(flat, 'venue') ?? textAt(value, 'journalInfo.journal.title'),
     published: publishedOf(flat),
     ids: {
       doi: doi === undefined || /10\.\d{4,9}\//.test(doi) ? doi : undefined,
-      arxiv: arxivOf(flat),
-      pmid: textOf(flat, 'pmid') ?? listedId(flat, 'pubmed'),
-      pmcid: textOf(flat, 'pmcid') ?? listedId(flat, 'pmc'),
+      arxiv: arxivOf(flat) ?? extra.arxiv,
+      pmid: textOf(flat, 'pmid') ?? listedId(flat, 'pubmed') ?? extra.pmid,
+      pmcid: textOf(flat, 'pmcid') ?? listedId(flat, 'pmc') ?? extra.pmcid,
     },
     urls,
     upvotes: asCount(valueOf(flat, 'upvotes')),
@@ -157,8 +162,11 @@ function publishedOf(flat: ReadonlyMap<string, unknown>): PartialDate | null {
 
 /** A text, a list of texts, of objects, or of `[family, given]`. */
 function authorsOf(value: unknown): AuthorList {
-  if (typeof value === 'string') return readAuthors(value);
-  const list = isObject(value) ? asArray(value['author'] ?? value['authors']) : asArray(value);
+  if (typeof value === 'string') return readAuthors(value.includes('\\') ? fromTex(value) : value);
+  const people = isObject(value) ? (value['author'] ?? value['authors']) : value;
+  const all = isObject(people) ? [people] : asArray(people);
+  const wrote = all.filter((each) => textAt(each, 'creatorType') === 'author');
+  const list = wrote.length > 0 ? wrote : all;
   const authors = list.flatMap((each): readonly Author[] => {
     if (typeof each === 'string') return /;/.test(each) ? readAuthors(each).authors : [readName(each)];
     if (Array.isArray(each)) return [readName(`${asText(each[0]) ?? ''}, ${asText(each[1]) ?? ''}`)];
@@ -174,7 +182,7 @@ function authorsOf(value: unknown): AuthorList {
       'author',
       'author.name',
     );
-    if (name !== undefined) return [readName(name)];
+    if (name !== undefined) return [readName(withoutNumber(name, each))];
     const family = textAt(each, 'family', 'lastName', 'last_name', 'last', 'surname');
     const given = textAt(each, 'given', 'firstName', 'first_name', 'first', 'forename');
     return family === undefined ? [] : [readName(given === undefined ? family : `${family}, ${given}`)];
@@ -185,6 +193,10 @@ function authorsOf(value: unknown): AuthorList {
     complete: !more,
   };
 }
+
+/** DBLP numbers people of the same name. */
+const withoutNumber = (name: string, person: unknown): string =>
+  isObject(person) && '@pid' in person ? name.replace(/ \d{4}$/, '') : name;
 
 function linksOf(flat: ReadonlyMap<string, unknown>): readonly PaperUrl[] {
   const found = [...flat].flatMap(([key, value]): readonly PaperUrl[] => {
@@ -206,7 +218,9 @@ function linksOf(flat: ReadonlyMap<string, unknown>): readonly PaperUrl[] {
       };
     });
   });
-  return found.filter(({ url }) => !isPageFurniture(url));
+  const remarks = ['comment', 'comments'].flatMap((key) => urlsIn(asText(flat.get(key)) ?? ''));
+  const code = remarks.map((url) => ({ url, kind: urlKind(url) })).filter(({ kind }) => kind === 'code');
+  return [...found, ...code].filter(({ url }) => !isPageFurniture(url));
 }
 
 /** Scrapers collect the links of a page's footer too. */

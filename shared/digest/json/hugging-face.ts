@@ -2,18 +2,26 @@
 import type { PaperUrl } from '../report.ts';
 import { readPartialDate } from '../dates.ts';
 import type { EntryFields } from './report.ts';
-import { asArray, asCount, isObject, textAt } from './values.ts';
+import { asArray, asCount, isObject, textAt, type JsonObject } from './values.ts';
 
 export const isHuggingFace = (value: unknown): boolean =>
   isObject(value) &&
-  isObject(value['paper']) &&
-  'id' in value['paper'] &&
-  ('summary' in value['paper'] || 'upvotes' in value['paper']);
+  (isBare(value) ||
+    (isObject(value['paper']) &&
+      'id' in value['paper'] &&
+      ('summary' in value['paper'] || 'upvotes' in value['paper'])));
+
+/** A paper asked for by its id comes without the wrapping of the daily list. */
+const isBare = (value: JsonObject): boolean =>
+  !isObject(value['paper']) &&
+  /^\d{4}\.\d{4,5}$/.test(textAt(value, 'id') ?? '') &&
+  ['summary', 'upvotes', 'publishedAt'].every((key) => key in value) &&
+  ('discussionId' in value || 'submittedOnDailyAt' in value);
 
 /** What an entry says. The inner date is the paper's own; the outer one is four hours, and so a day, early. */
 export function huggingFaceFields(value: unknown): EntryFields | { readonly ignored: string } {
   if (!isHuggingFace(value)) return { ignored: 'not a paper' };
-  const paper = (value as { readonly paper: unknown }).paper;
+  const paper = (value as { readonly paper?: unknown }).paper ?? value;
   const id = textAt(paper, 'id') ?? '';
   const summary = textAt(paper, 'summary') ?? textAt(value, 'summary');
   const short = textAt(paper, 'ai_summary');

@@ -2,6 +2,7 @@
  * Cuts the blocks of a mail into entries: a heading, or a block that is little else than a link, leads one, and what follows
  * up to the next lead or the footer is its text. Links of papers become papers; what they are called is decided here.
  */
+import { idsOfNote } from '../notes.ts';
 import type { Block, BlockLink } from './blocks.ts';
 import { isPaperUrl, paperKey } from '../addresses/papers.ts';
 import { isTracker, unwrapUrl } from '../addresses/unwrap.ts';
@@ -12,6 +13,8 @@ export interface LinkedPaper {
   readonly title: string | null;
   readonly url: string | null;
   readonly authors: string;
+  /** A DOI that the entry names; empty where it has none or is about several papers. */
+  readonly doi: string;
   readonly text: string;
   readonly section: string | null;
   readonly warnings: readonly string[];
@@ -103,6 +106,7 @@ function papersOfSpan(
     byKey.set(key, [...(byKey.get(key) ?? []), link]);
   }
   const { authors, text } = bodyOf(span.slice(1));
+  const doi = byKey.size === 1 ? (idsOfNote(span.map((block) => block.text).join('\n')).doi ?? '') : '';
   return [...byKey].map(([key, own]) => {
     const named = own.find((link) => isTitle(link.text) && isShort(link.text));
     const borrowed = named === undefined && byKey.size === 1 && lead.text !== '' && isShort(lead.text);
@@ -116,6 +120,7 @@ function papersOfSpan(
       title: title?.replace(READ_TIME, '') ?? null,
       url: hidden ? null : url,
       authors: isLeads || borrowed ? authors : '',
+      doi,
       text:
         isLeads || borrowed
           ? text
@@ -145,7 +150,7 @@ function bodyOf(blocks: readonly Block[]): { authors: string; text: string } {
   const paragraphs: string[] = [];
   for (const { text, soft } of blocks) {
     const last = paragraphs.length - 1;
-    if (authors === '' && paragraphs.length === 0 && isNameList(text)) authors = text.replace(/^by:? /i, '');
+    if (authors === '' && paragraphs.length === 0 && isNameList(text)) authors = text.replace(BY, '');
     else if (soft && last >= 0) paragraphs[last] = `${paragraphs[last] ?? ''} ${text}`;
     else if (text.length >= 60 && !BUTTON.test(text)) paragraphs.push(text);
   }
@@ -154,10 +159,12 @@ function bodyOf(blocks: readonly Block[]): { authors: string; text: string } {
 
 const NAME = /^(?:\p{Lu}[\p{L}.'’-]*|de|van|von|der|la|le|di|da|del|el|al|bin)(?: [\p{L}.'’-]+){1,5}$/u;
 
-function isNameList(text: string): boolean {
+const BY = /^(?:by:?|authors?:) /i;
+
+function isNameList(line: string): boolean {
+  const text = line.replace(BY, '');
   if (text.length > 5000 || /[.!?]\s\p{Ll}|:/u.test(text)) return false;
   const names = text
-    .replace(/^by:? /i, '')
     .replace(/ et al\.?$/, '')
     .split(/,| and | & |;/)
     .map((name) => name.trim())

@@ -69,7 +69,10 @@ function toFields(paper: LinkedPaper, { id, source, date }: Place): Fields {
     abstractKind: 'snippet',
     authors,
     authorsComplete: complete,
-    ids: paper.url === null ? {} : idsOfPaperUrl(paper.url),
+    ids: {
+      ...(paper.doi === '' ? {} : { doi: paper.doi }),
+      ...(paper.url === null ? {} : idsOfPaperUrl(paper.url)),
+    },
     urls: paper.url === null ? [] : [paper.url],
     digest: {
       source,

@@ -1,5 +1,6 @@
 /** What one line of a list or one cell of a table says about a paper. */
 import { readAuthors } from '../author-list.ts';
+import { readPartialDate } from '../dates.ts';
 import { urlKind } from '../ids.ts';
 import type { Fields } from '../record.ts';
 import type { PaperUrl } from '../report.ts';
@@ -66,6 +67,7 @@ function leadingText(runs: readonly Run[]): { readonly title: string; readonly u
 
 const bare = (text: string): string =>
   text
+    .replace(/^\s*\[([^[\]]+)\]\s*$/, '$1')
     .replace(PREFIX, '')
     .replace(/^["“「](.*)["”」]$/s, '$1')
     .replace(/:[a-z_]{3,30}:/g, '')
@@ -99,8 +101,20 @@ export function lineFields(runs: readonly Run[]): EntryFields | null {
   const found = titleIn(runs);
   if (found === null || found.title.length < 4) return null;
   const rest = runs.slice(found.until);
-  return { title: found.title, ...remarkIn(rest), ...authorsIn(rest), urls: urlsOf(runs) };
+  const day = /^\W{0,3}((?:19|20)\d{2}[-/.]\d{1,2}(?:[-/.]\d{1,2})?)(?!\d)/.exec(textOf(runs))?.[1];
+  return {
+    title: found.title,
+    ...about(rest),
+    urls: urlsOf(runs),
+    ...(day === undefined ? {} : { published: readPartialDate(day) }),
+  };
 }
+
+/** Where they can be told: authors, venue and a remark in what follows a title. */
+export const about = (rest: readonly Run[]): Omit<EntryFields, 'title'> => ({
+  ...remarkIn(rest),
+  ...authorsIn(rest),
+});
 
 /** The text behind a title as a remark on it, where it is prose and not names, venues and labels. */
 export function remarkIn(rest: readonly Run[]): Pick<EntryFields, 'abstract' | 'abstractKind'> {
@@ -119,7 +133,9 @@ function authorsIn(rest: readonly Run[]): Pick<EntryFields, 'authors' | 'authors
   const plain = rest.filter(({ url }) => url === undefined);
   const segments = plain
     .flatMap(({ text }) => text.split(/(?<=[^\p{Lu}])\.\s+|[()[\]|]|\s[–—-]\s/u))
-    .map((text) => text.replace(/^[\s,.;:]+|[\s,.;:]+$/g, ''));
+    .map((text) =>
+      text.replace(/^[\s,.;:]+|(?:[\s,.;:]+(?:papers?|pdf|code|links?|project|github)\s?:)?[\s,.;:]+$/gi, ''),
+    );
   const names = segments.slice(0, 4).find(isNameList);
   const venue = segments.find(
     (text) => /\b(?:19|20)\d{2}\b/.test(text) && text.length < 60 && /\p{L}{3}/u.test(text) && text !== names,
@@ -131,9 +147,12 @@ function authorsIn(rest: readonly Run[]): Pick<EntryFields, 'authors' | 'authors
   };
 }
 
-function isNameList(text: string): boolean {
-  if (text.length > 2000 || !/,| and |&|;| et al/.test(text)) return false;
+/** Whether a text names people and nothing else, as far as that can be told. */
+export function isNameList(text: string): boolean {
+  if (text.length > 2000 || !/,| and |&|;| et\.? ?al/.test(text)) return false;
   const { authors } = readAuthors(text);
   const full = authors.filter(({ name }) => /^(?:\p{Lu}[\p{L}.'’-]*\s?){2,4}$/u.test(name.trim()));
-  return authors.length >= 2 ? full.length >= authors.length * 0.8 : full.length === 1 && / et al/.test(text);
+  return authors.length >= 2
+    ? full.length >= authors.length * 0.8
+    : full.length === 1 && / et\.? ?al/.test(text);
 }

@@ -2,13 +2,14 @@
 import type { Nodes } from 'mdast';
 import { readPartialDate } from '../dates.ts';
 import { readAuthors } from '../author-list.ts';
-import { titleIn, urlsOf, type EntryFields } from './entry.ts';
+import { isNameList, titleIn, urlsOf, type EntryFields } from './entry.ts';
 import { isLabel } from './labels.ts';
 import { runsOf, textOf, type Run } from './inline.ts';
 
 const KEYS: readonly (readonly [string, RegExp])[] = [
   ['authors', /^authors?(?: list)?$|^作者$/i],
-  ['abstract', /^(?:abstract|summary|snippet|tl;?dr|description|摘要|总结|简介|概要)$/i],
+  ['abstract', /^(?:abstract|摘要)$/i],
+  ['summary', /^(?:summary|snippet|tl;?dr|description|总结|简介|概要)$/i],
   ['venue', /^(?:venue|journal|source|conference|published in|publication|期刊|会议|来源)$/i],
   ['date', /^(?:date|published|publication date|published date|submitted|year|日期|发布时间|发表时间)$/i],
   ['votes', /^(?:upvotes?|votes?|stars?|likes?)$/i],
@@ -34,12 +35,11 @@ export function keyedFields(
   if (needs === 'authors' && keyed.filter(({ key }) => key === 'authors').length !== 1) return null;
   const title = titleIn(head)?.title ?? textOf(head);
   if (title === '' || isLabel(title)) return null;
-  const abstract = of('abstract') ?? proseIn(body, lines);
+  const given = of('abstract') ?? of('summary');
+  const abstract = given ?? proseIn(body, lines);
   const cut =
-    /(?:\.\.\.|…)$/.test(abstract) ||
-    abstract.length < 200 ||
-    (of('abstract') === undefined && needs === 'nothing');
-  const authors = readAuthors(of('authors') ?? '');
+    /(?:\.\.\.|…)$/.test(abstract) || abstract.length < 200 || (given === undefined && needs === 'nothing');
+  const authors = readAuthors(of('authors') ?? slantedNames(lines));
   const counted = /\d{1,7}/.exec(votes ?? of('votes') ?? '')?.[0];
   const ids = of('links');
   return {
@@ -54,6 +54,18 @@ export function keyedFields(
     upvotes: counted === undefined ? undefined : Number(counted),
     ...(ids !== undefined && /^10\.\d{4,9}\//.test(ids) ? { ids: { doi: ids } } : {}),
   };
+}
+
+const ONE_NAME = /^\p{Lu}\p{L}[\p{L}'’-]*(?: \p{Lu}\.?)*(?: \p{Lu}[\p{L}'’-]+){1,2}$/u;
+
+/** Right under a title, a line in italics that is no sentence names the authors. */
+function slantedNames(lines: readonly (readonly Run[])[]): string {
+  const [first = []] = lines;
+  const said = first.filter(({ text }) => text.trim() !== '');
+  const text = textOf(said);
+  const isOne =
+    ONE_NAME.test(text) && !/\b(?:oral|spotlight|poster|paper|award|accepted|workshop)\b/i.test(text);
+  return said.every(({ emphasis }) => emphasis === true) && (isNameList(text) || isOne) ? text : '';
 }
 
 /** A quotation where there is one, else every line that is neither a key nor a row of labels. */
@@ -82,10 +94,20 @@ function linesOf(node: Nodes): readonly (readonly Run[])[] {
   return lines.filter((line) => textOf(line) !== '');
 }
 
+/** `Abstract: …` at the beginning of a line, without bold letters. */
+const PLAIN_KEY = /^([\p{L};]{2,12}(?: [\p{L}]{2,8})?)\s?[::]\s*(.+)$/su;
+
 /** `**🔗 Key:** value`, `**Key**: value`. */
 function keyOf(line: readonly Run[]): readonly { readonly key: string; readonly text: string }[] {
   const [first, ...rest] = line;
-  if (first === undefined || first.strong !== true) return [];
+  if (first === undefined) return [];
+  if (first.strong !== true) {
+    const [, name = '', text = ''] = PLAIN_KEY.exec(textOf(line)) ?? [];
+    return KEYS.filter(([key, pattern]) => key !== 'links' && pattern.test(name)).map(([key]) => ({
+      key,
+      text,
+    }));
+  }
   const value = textOf(rest);
   if (!/[::]\s*$/.test(first.text) && !/^[::]/.test(value)) return [];
   const name = first.text.replace(/[^\p{L}\s;]/gu, '').trim();

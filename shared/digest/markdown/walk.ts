@@ -5,7 +5,7 @@
 import { decodeHTML } from 'entities';
 import type { List, ListItem, Nodes } from 'mdast';
 import type { Block } from './parse.ts';
-import { hasPaper, lineFields, urlsOf, type EntryFields } from './entry.ts';
+import { about, hasPaper, lineFields, urlsOf, type EntryFields } from './entry.ts';
 import { isLabel } from './labels.ts';
 import { runsOf, textOf, type Run } from './inline.ts';
 import { keyedFields } from './keyed.ts';
@@ -46,7 +46,7 @@ export function walk(blocks: readonly Block[]): Walked {
     const { node, from, to } = block;
     if (node.type === 'heading') {
       path.length = node.depth - 1;
-      path[node.depth - 1] = textOf(runsOf(node));
+      path[node.depth - 1] = headingText(node);
       const end = at + 1 + bodyLength(blocks.slice(at + 1, at + 200), node.depth);
       const body = blocks.slice(at + 1, end).map((each) => each.node);
       const needs = node.depth === entryLevel ? 'nothing' : 'authors';
@@ -69,7 +69,7 @@ export function walk(blocks: readonly Block[]): Walked {
       const offset = from - (node.position?.start.line ?? 1);
       readList(node, { offset, section: path.slice(1).findLast(Boolean) ?? '', add });
     } else if (node.type === 'html' && /<summary\b/i.test(node.value)) {
-      const end = at + 1 + foldLength(blocks.slice(at + 1, at + 200));
+      const end = at + 1 + foldLength(blocks.slice(at + 1, at + 200).map((each) => each.node));
       const body = blocks.slice(at + 1, end).map((each) => each.node);
       const fields = foldFields(node.value, body);
       if (fields !== null) {
@@ -89,6 +89,12 @@ export function walk(blocks: readonly Block[]): Walked {
   return { papers: all, reasons };
 }
 
+/** A heading without the links that lead back to the contents. */
+const headingText = (node: Nodes): string =>
+  textOf(runsOf(node).filter(({ url }) => url?.startsWith('#') !== true))
+    .replace(/\[\s*\]/g, '')
+    .trim();
+
 /** The headings above an entry; the only heading of the first level is the title of the digest. */
 function sectionOf(
   path: readonly string[],
@@ -98,30 +104,46 @@ function sectionOf(
   return section === '' ? {} : { section };
 }
 
-/** The heading level of which nearly every heading has one paper under it; 0 where there is none. */
+/** The heading level of which nearly every heading has one paper under it, or links to one; 0 where there is none. */
 function levelOfEntries(blocks: readonly Block[]): number {
-  const counts = new Map<number, { all: number; linked: number }>();
+  const counts = new Map<number, { all: number; linked: number; titled: number }>();
   for (const [at, { node }] of blocks.entries()) {
     if (node.type !== 'heading' || node.depth === 1) continue;
     const following = blocks.slice(at + 1, at + 200);
     const body = following.slice(0, bodyLength(following, node.depth)).map((block) => block.node);
-    const count = counts.get(node.depth) ?? { all: 0, linked: 0 };
+    const count = counts.get(node.depth) ?? { all: 0, linked: 0, titled: 0 };
+    const titled = hasPaper(runsOf(node)) && !holdsMany(body);
     const linked = hasPaper([...runsOf(node), ...body.flatMap(runsOf), ...body.flatMap(listRuns)]);
     counts.set(node.depth, {
       all: count.all + 1,
       linked: count.linked + (linked && !holdsMany(body) ? 1 : 0),
+      titled: count.titled + (titled ? 1 : 0),
     });
   }
-  const levels = [...counts].filter(([, { all, linked }]) => linked >= 3 && linked >= all * 0.7);
+  const levels = [...counts].filter(
+    ([, { all, linked, titled }]) =>
+      (linked >= 3 && linked >= all * 0.7) || (titled > 0 && titled >= all * 0.7),
+  );
   return levels.toSorted((a, b) => b[1].linked - a[1].linked)[0]?.[0] ?? 0;
 }
 
-/** A body with a table, a folded part or several lines that are papers themselves is a section. */
+/** A body with a table, a folded paper or several lines that are papers themselves is a section. */
 function holdsMany(body: readonly Nodes[]): boolean {
-  if (body.some((node) => node.type === 'table' || (node.type === 'html' && /<summary\b/i.test(node.value))))
-    return true;
+  if (holdsTable(body)) return true;
   const items = body.flatMap((node) => (node.type === 'list' ? node.children : []));
   return items.map(runsOf).filter((runs) => hasPaper(runs) && lineFields(runs) !== null).length > 1;
+}
+
+const isFold = (node: Nodes): boolean => node.type === 'html' && /<summary\b/i.test(node.value);
+
+/** A table, or a folded part that is not about the paper above it but names its own. */
+function holdsTable(body: readonly Nodes[]): boolean {
+  return body.some((node, at) => {
+    if (node.type === 'table') return true;
+    if (!isFold(node)) return false;
+    const inside = body.slice(at + 1, at + 1 + foldLength(body.slice(at + 1)));
+    return hasPaper([...inside.flatMap(runsOf), ...inside.flatMap(listRuns)]);
+  });
 }
 
 /** How many blocks stand under a heading of this depth. */
@@ -132,11 +154,11 @@ function bodyLength(blocks: readonly Block[], depth: number): number {
   return end < 0 ? blocks.length : end;
 }
 
-function foldLength(blocks: readonly Block[]): number {
-  const end = blocks.findIndex(({ node }) => node.type === 'html' && /<\/details>/i.test(node.value));
-  const next = blocks.findIndex(({ node }) => node.type === 'html' && /<summary\b/i.test(node.value));
+function foldLength(nodes: readonly Nodes[]): number {
+  const end = nodes.findIndex((node) => node.type === 'html' && /<\/details>/i.test(node.value));
+  const next = nodes.findIndex(isFold);
   if (end >= 0 && (next < 0 || end <= next)) return end + 1;
-  return next >= 0 ? next : blocks.length;
+  return next >= 0 ? next : nodes.length;
 }
 
 /** A folded part with the title of a paper on it; one that holds a whole table or list is a section. */
@@ -190,11 +212,12 @@ function readItem(item: ListItem, context: ListContext): void {
     return;
   }
   const from = (item.position?.start.line ?? 1) + context.offset;
-  const withLabels = labels.length === below.length;
+  const isAbout = ownPaper && below.length > 0 && below.length <= 4 && !hasPaper(below.flatMap(runsOf));
+  const withLabels = labels.length === below.length || (isAbout && labels.length < below.length);
   const last = withLabels ? item : (item.children.findLast((child) => child.type !== 'list') ?? item);
   const to = (last.position?.end.line ?? 1) + context.offset;
   const urls = withLabels ? [...(fields.urls ?? []), ...urlsOf(below.flatMap(runsOf))] : (fields.urls ?? []);
-  context.add({ ...fields, urls }, from, to);
+  context.add({ ...(isAbout ? about(below.flatMap(runsOf)) : {}), ...fields, urls }, from, to);
   if (!withLabels) for (const each of nested) readList(each, context);
 }
 

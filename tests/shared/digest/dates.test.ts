@@ -27,6 +27,10 @@ describe('a date that may lack parts', () => {
     ['1937', '1937'],
     ['2020-13-45', '2020'],
     ['2021 Feb 31', '2021-02'],
+    ['27-30 June 2016', '2016-06-27'],
+    ['28 Sept.-2 Oct. 2015', '2015-09-28'],
+    ['April-June 2020', '2020-04'],
+    ['Jan./Feb. 2021', '2021-01'],
   ])('%s is %s', (text, iso) => {
     expect(readPartialDate(text)?.iso).toBe(iso);
   });

@@ -240,3 +240,17 @@ describe('the gate', () => {
     expect(warnings).toEqual(['recognised as BibTeX; read as plain text in this version']);
   });
 });
+
+describe('a page of papers copied without abstracts', () => {
+  it('is trusted, and who wrote a paper is no title', async () => {
+    const { records, gate, digest } = await report(
+      'Daily Papers\nby AK and the research community\n87\nCounting Swifts at Dusk with Patience\n·\n7 authors\n·\nJul 8, 2026\n45\nWaiting Made Simple: A Study\nUniversity of the Hill\n·\n12 authors\n·\nJul 7, 2026\n',
+    );
+    expect(records.map(({ title, upvotes, authorCount }) => ({ title, upvotes, authorCount }))).toEqual([
+      { title: 'Counting Swifts at Dusk with Patience', upvotes: 87, authorCount: 7 },
+      { title: 'Waiting Made Simple: A Study', upvotes: 45, authorCount: 12 },
+    ]);
+    expect(digest.source).toBe('huggingface.co');
+    expect(gate.score).toBeGreaterThanOrEqual(0.5);
+  });
+});

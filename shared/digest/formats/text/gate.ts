@@ -2,6 +2,7 @@
  * The file-level gate: does this look like a list of papers at all? Prose and manuals cut into "title" and
  * "abstract" as readily as a digest does, so shape alone is never enough: the words or the ids must fit as well.
  */
+import { isPaperUrl } from '../../addresses/papers.ts';
 import type { ParsedPaper, ParseReport } from '../../report.ts';
 import { cjkCount, wordCount } from './measure.ts';
 
@@ -49,11 +50,13 @@ function distinct(text: string, pattern: RegExp): number {
   return new Set((text.match(pattern) ?? []).map((word) => word.toLowerCase())).size;
 }
 
-const isAnchored = ({ ids, urls }: ParsedPaper): boolean =>
+/** A page of daily papers that says whose it is lists nothing else. */
+const isAnchored = ({ ids, urls, digest }: ParsedPaper): boolean =>
+  digest.source === 'huggingface.co' ||
   ids.arxiv !== undefined ||
   ids.doi !== undefined ||
   ids.pmid !== undefined ||
-  urls.some(({ kind }) => kind === 'abs');
+  urls.some(({ kind, url }) => kind === 'abs' || (isPaperUrl(url) && !/\.pdf(?:$|[?#])/i.test(url)));
 
 const share = (records: readonly ParsedPaper[], test: (record: ParsedPaper) => boolean): number =>
   records.filter(test).length / records.length;

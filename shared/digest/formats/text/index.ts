@@ -135,7 +135,11 @@ function sourceName(units: readonly Unit[], url: string | undefined): string {
 }
 
 /** The date of a file says when a page was copied only if it is a copied page. */
-const isCopiedPage = (units: readonly Unit[]): boolean => units.some(({ noise }) => noise === 'promotion');
+const isCopiedPage = (units: readonly Unit[]): boolean =>
+  units.some(
+    ({ noise, text }) =>
+      noise === 'promotion' || (noise === 'byline' && /\bAK\b.{0,40} and the research community$/.test(text)),
+  );
 
 function digestOf({ source, date }: DigestContext, { name }: DigestSource): ParseReport['digest'] {
   const title = stemOf(name ?? '');

@@ -54,7 +54,11 @@ const RULES: readonly (readonly [NoiseKind, RegExp])[] = [
       String.raw`(?:\*\s)*\[?\s?(?:Models|Datasets|Spaces|Buckets new|Docs|Enterprise|Pricing|Website|Community|Solutions|Tasks|HuggingChat|Collections|Languages|Organizations|Daily Papers|Blog|Posts|Learn|Discord|Forum|GitHub|Team & Enterprise|Hugging Face PRO|Hugging Face|Enterprise Support|Inference Providers|Inference Endpoints|Storage Buckets)\s?\]?(?:\[\d+\])?`,
     ),
   ],
-  ['navigation', line(String.raw`\[\[Hugging Face's logo\] Hugging Face\]\[\d+\]`)],
+  ['navigation', line(String.raw`\[\[Hugging Face's logo\] Hugging Face\]\[\d+\]|Hugging Face's logo`)],
+  [
+    'navigation',
+    line(String.raw`System theme|Company|TOS|Privacy|About|Careers|© Hugging Face|Previous|Next`),
+  ],
   ['vote button', line(String.raw`(?:Upvote|Upvoted|Like|Share|Save|Bookmark)\s?\d*`)],
   ['count', line(String.raw`\[?\s?\[?(?:[-–]|[-–]?\d[\d.,]*k?)\s?\]?${LINK_TAIL}`)],
   ['count', line(String.raw`\[-\]\s?-?\d+`)],
