@@ -41,6 +41,8 @@ export function rankTitles(
       let covered = 0;
       let before = 0;
       let pairs = 0;
+      let seen = 0;
+      let ordered = 0;
       let place = 0;
       let known = 0;
       let start = 0;
@@ -54,6 +56,8 @@ export function rankTitles(
           known += 1;
           if (place === 0 && (means & 1) === 1) start = 1;
           if (((before << 1) & means) !== 0) pairs += 1;
+          ordered |= (seen << 1) & means;
+          seen |= means;
         }
         before = means;
         place += 1;
@@ -68,6 +72,7 @@ export function rankTitles(
         1 +
         TUNING.titleCover * share * share +
         TUNING.titlePairs * together +
+        TUNING.titleOrder * (bits(ordered) / groups.length) +
         TUNING.titleStart * start +
         TUNING.titleWhole * share * share * share * (known / place)
       );
@@ -82,4 +87,10 @@ export function rankTitles(
       );
     },
   };
+}
+
+function bits(n: number): number {
+  let count = 0;
+  for (let left = n; left !== 0; left &= left - 1) count += 1;
+  return count;
 }

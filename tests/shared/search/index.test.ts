@@ -96,6 +96,17 @@ describe('search', () => {
     expect(mine.search('something else', { limit: 5 }).hits[0]?.id).toBe('names');
   });
 
+  test('of two titles with the same words, that which has them in the order typed comes first', () => {
+    const mine = createIndex();
+    mine.add([
+      paper('typed', 'On sorting small networks', ''),
+      paper('turned', 'On networks small sorting', ''),
+    ]);
+    const order = (query: string) => mine.search(query, { limit: 2 }).hits.map((hit) => hit.id);
+    expect(order('sorting networks')).toEqual(['typed', 'turned']);
+    expect(order('networks sorting')).toEqual(['turned', 'typed']);
+  });
+
   test('only papers asked for are answered', () => {
     const within = new Set(['vector']);
     expect(index.search('data', { limit: 9, within }).hits).toEqual([]);
