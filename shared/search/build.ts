@@ -1,5 +1,5 @@
 /** Documents to a segment: one pass over their texts into (term, document, impact), then a counting sort by term. */
-import { FIELDS, KINDS, OWN_WORDS, printOf, SATURATION, type SearchDocument } from './document.ts';
+import { FIELDS, KINDS, OWN_WORDS, printOf, SATURATION, weightIn, type SearchDocument } from './document.ts';
 import { grown } from './grown.ts';
 import { createInterner } from './interner.ts';
 import { BESIDES, letterSign, MINOR, segmentOf, tableOf, type Segment } from './segment.ts';
@@ -117,7 +117,7 @@ function collect(
       if (whole === undefined || whole === '') continue;
       const text = whole.length > field.longest ? whole.slice(0, field.longest) : whole;
       const own = field.name === 'body' && document.kind !== 'paper' ? OWN_WORDS : 1;
-      each = (own * field.weight) / (1 - field.slope + (field.slope * text.length) / field.usual);
+      each = own * weightIn(field, text.length);
       isTitle = field.name === 'title';
       eachTerm(text, note);
     }

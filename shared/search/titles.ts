@@ -1,4 +1,5 @@
 /** Ranks the best again by how the words of the query stand in the title: next to one another, in order, as the whole of it. */
+import { bits } from './bits.ts';
 import type { Group } from './query.ts';
 import type { Candidate } from './score.ts';
 import { BESIDES, type Segment } from './segment.ts';
@@ -87,10 +88,4 @@ export function rankTitles(
       );
     },
   };
-}
-
-function bits(n: number): number {
-  let count = 0;
-  for (let left = n; left !== 0; left &= left - 1) count += 1;
-  return count;
 }
