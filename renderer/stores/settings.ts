@@ -12,6 +12,8 @@ export interface Settings {
   readonly sidebar: boolean;
   readonly sidebarWidth: number;
   readonly listWidth: number;
+  /** *More like this* under a paper is unfolded. */
+  readonly related: boolean;
 }
 
 export const DEFAULTS: Settings = {
@@ -20,6 +22,7 @@ export const DEFAULTS: Settings = {
   sidebar: true,
   sidebarWidth: 244,
   listWidth: 368,
+  related: true,
 };
 
 export const useSettings = create<Settings>()(

@@ -3,9 +3,11 @@ import ingestUrl from './ingest.worker.ts?worker&url';
 import type { MendApi } from './mend.ts';
 import type { RereadApi } from './reread.ts';
 import { connect, type Connected } from './rpc.ts';
-import type { SearchApi } from './search-api.ts';
+import type { RelatedPaper, SearchApi } from './search-api.ts';
 import searchUrl from './search.worker.ts?worker&url';
 import { startWorker } from './start-worker.ts';
+
+export type { RelatedPaper };
 
 type IngestWorker = IngestApi & PrepareApi & MendApi & RereadApi;
 
@@ -24,7 +26,7 @@ export function stopIngest(): void {
   ingestWorker = null;
 }
 
-/** The search worker, started at the first search. */
+/** The search worker, started at the first search, or when papers like one are to be shown. */
 export function search(): SearchApi {
   searchWorker ??= connect<SearchApi>(startWorker(searchUrl));
   return searchWorker.api;

@@ -6,6 +6,7 @@ import type {
   searchTexts,
   searchTextsOf,
 } from '../storage/library.ts';
+import { createRelated } from './related.ts';
 import type { SearchApi } from './search-api.ts';
 import type { KeptIndex, SearchStore } from './search-store.ts';
 
@@ -116,9 +117,11 @@ export function createSearch(source: SearchSource, { store, settle = SETTLE_MS }
     changed.clear();
     settleLater();
   };
-  start().catch(report);
+  const whenComplete = start();
+  whenComplete.catch(report);
 
   return {
+    ...createRelated({ index: () => index, whenComplete, textsOf: source.searchTextsOf }),
     async search(query, number, limit) {
       latest = Math.max(latest, number);
       await breathe();

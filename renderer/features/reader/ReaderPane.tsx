@@ -16,6 +16,7 @@ import { NoteField } from './NoteField.tsx';
 import { flushNotes } from './notes.ts';
 import styles from './Reader.module.css';
 import { ReaderBar } from './ReaderBar.tsx';
+import { RelatedPapers } from './RelatedPapers.tsx';
 
 /** More links than this are no help, and a hostile page has thousands. */
 const MOST_LINKS = 100;
@@ -73,6 +74,7 @@ export function ReaderPane({ paperId, terms, fontSize, onCommand, onOpenLink }: 
             <NoteField owner={{ paperId: paper.id }} stored={paper.note} label={t.reader.noteOnPaper} />
           </section>
           <Connections paper={paper} />
+          <RelatedPapers paperId={paper.id} />
         </article>
       </div>
       <MarkPopover paper={paper} />

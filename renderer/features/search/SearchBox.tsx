@@ -73,6 +73,7 @@ export function SearchBox({ onOpen, onClose }: SearchBoxProps) {
           className={styles['results']}
           role="listbox"
           aria-label={t.search.results}
+          aria-busy={query.trim() !== '' && (results?.query !== query || results.indexing !== null)}
           data-empty={rows.length === 0}
         >
           <Group

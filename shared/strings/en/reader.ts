@@ -29,5 +29,6 @@ export const reader = {
   markRead: 'Mark read',
   markUnread: 'Mark unread',
   copiedTitle: 'Copied the title',
+  related: 'More like this',
   lost: 'Not found in the text any more:',
 };
