@@ -1,5 +1,5 @@
 import { FileText, Highlighter, Search, SquarePen } from 'lucide-react';
-import { useState, type KeyboardEvent } from 'react';
+import { memo, useState, type KeyboardEvent } from 'react';
 import { displayTitle } from '../../../shared/display.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
@@ -16,6 +16,7 @@ interface SearchBoxProps {
 }
 
 const ICONS = { paper: FileText, note: SquarePen, highlight: Highlighter } as const;
+const NONE: readonly SearchRow[] = [];
 const LIST = 'search-results';
 const optionId = (n: number): string => `search-result-${n}`;
 
@@ -41,7 +42,7 @@ export function SearchBox({ onOpen, onClose }: SearchBoxProps) {
     else return;
     event.preventDefault();
   };
-  const papers = results?.closest ? rows : (results?.papers ?? []);
+  const papers = results?.closest ? rows : (results?.papers ?? NONE);
   return (
     <Sheet title={t.search.title} hideTitle width={660} onClose={onClose}>
       <div className={styles['box']}>
@@ -85,7 +86,7 @@ export function SearchBox({ onOpen, onClose }: SearchBoxProps) {
           />
           <Group
             title={t.search.marks}
-            rows={results?.closest ? [] : (results?.marks ?? [])}
+            rows={results?.closest ? NONE : (results?.marks ?? NONE)}
             from={papers.length}
             here={here}
             onOpen={onOpen}
@@ -113,7 +114,8 @@ interface GroupProps {
   readonly onOpen: SearchBoxProps['onOpen'];
 }
 
-function Group({ title, rows, from, here, onOpen }: GroupProps) {
+/** A key that is being answered changes none of it. */
+const Group = memo(function Group({ title, rows, from, here, onOpen }: GroupProps) {
   if (rows.length === 0) return null;
   return (
     <div role="group" aria-label={title}>
@@ -153,7 +155,7 @@ function Group({ title, rows, from, here, onOpen }: GroupProps) {
       })}
     </div>
   );
-}
+});
 
 /** The rows in the order of the arrows; when nothing matches, the paper with the nearest title. */
 function rowsOf({ papers, marks, closest }: SearchResults): readonly SearchRow[] {

@@ -25,7 +25,7 @@ export interface SearchResults {
   readonly indexing: number | null;
 }
 
-const LIMIT = 60;
+const LIMIT = 40;
 const SNIPPET = 150;
 
 let latest = 0;
