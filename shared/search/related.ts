@@ -66,7 +66,6 @@ export function relatedTo(segments: readonly Segment[], paper: Likened, limit: n
       const end = segment.postingAt[term + 1] as number;
       for (let at = segment.postingAt[term] as number; at < end; at += 1) {
         const posting = segment.postings[at] as number;
-        if ((posting & 255) === 0) continue;
         const doc = posting >>> 8;
         scores[doc] = (scores[doc] as number) + (weight * weight * (posting & 255)) / 255;
         counts[doc] = (counts[doc] as number) + 1;
@@ -74,6 +73,7 @@ export function relatedTo(segments: readonly Segment[], paper: Likened, limit: n
     }
     for (let doc = 0; doc < segment.size; doc += 1) {
       const score = scores[doc] as number;
+      // A deleted document's postings are worth nothing, so that none is ever good enough.
       if (score < whole * LEAST || (counts[doc] as number) < LEAST_WORDS) continue;
       if (segment.kinds[doc] === PAPER && idAt(segment, doc) !== paper.id) found.push({ n, doc, score });
     }
