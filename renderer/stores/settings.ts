@@ -16,6 +16,8 @@ export interface Settings {
   readonly latexSource: boolean;
   /** Draws a line of its own kind for each colour of highlights. Contrast and forced colours do so in any case. */
   readonly lineStyles: boolean;
+  /** *More like this* under a paper is unfolded. */
+  readonly related: boolean;
 }
 
 export const DEFAULTS: Settings = {
@@ -26,6 +28,7 @@ export const DEFAULTS: Settings = {
   listWidth: 368,
   latexSource: false,
   lineStyles: false,
+  related: true,
 };
 
 export const useSettings = create<Settings>()(

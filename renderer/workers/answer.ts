@@ -101,6 +101,19 @@ export async function loosen(parts: readonly Part[], asked: Asked): Promise<Loos
   return best ?? wordsAlone(parts, asked);
 }
 
+/** Of a query that finds nothing: with words that are nowhere spelt as the nearest that are somewhere; null where that finds nothing either. */
+export async function respell(parts: readonly Part[], asked: Asked): Promise<Loosened | null> {
+  // Not the last word of the box any more, so none is taken for the beginning of another.
+  const spelt = (text: string): string => asked.index.nearestSpelling(`${text} `)?.trimEnd() ?? text;
+  const next = parts.map((part) =>
+    part.kind === 'filter' || part.negated ? part : { ...part, text: spelt(part.text) },
+  );
+  const query = formatQuery(next);
+  if (query === formatQuery(parts)) return null;
+  const { total, more } = await answer(next, CHUNK, asked);
+  return total === 0 ? null : { how: 'spelling', part: query, query, total, more };
+}
+
 async function wordsAlone(parts: readonly Part[], asked: Asked): Promise<Loosened | null> {
   const words = parts.filter((part) => part.kind === 'word' && !part.negated);
   if (words.length === 0 || words.length === parts.length) return null;

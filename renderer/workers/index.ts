@@ -7,7 +7,7 @@ import type { SearchApi } from './search-api.ts';
 import searchUrl from './search.worker.ts?worker&url';
 import { startWorker } from './start-worker.ts';
 
-export type { KindCount, Loosened } from './search-api.ts';
+export type { KindCount, Loosened, RelatedPaper } from './search-api.ts';
 
 type IngestWorker = IngestApi & PrepareApi & MendApi & RereadApi;
 
@@ -26,7 +26,7 @@ export function stopIngest(): void {
   ingestWorker = null;
 }
 
-/** The search worker, started at the first search. */
+/** The search worker, started at the first search, or when papers like one are to be shown. */
 export function search(): SearchApi {
   searchWorker ??= connect<SearchApi>(startWorker(searchUrl));
   return searchWorker.api;

@@ -13,12 +13,14 @@ export interface SearchAnswer extends Found {
   readonly kinds: Readonly<Record<HitKind, KindCount>>;
   /** When nothing matches: the query without the part that leaves out most, and how many match then. */
   readonly loosened: Loosened | null;
+  /** When nothing matches: the query as it may have been meant to be spelt. */
+  readonly spelling: Loosened | null;
 }
 
 export interface Loosened {
-  /** The part that is left out, or of which only the words are kept, printed; empty where all but the words are left out. */
+  /** The part that is left out, or of which only the words are kept, printed; the query as it is spelt; empty where all but the words are left out. */
   readonly part: string;
-  readonly how: 'without' | 'words' | 'all';
+  readonly how: 'without' | 'words' | 'all' | 'spelling';
   readonly query: string;
   readonly total: number;
   /** There are more than `total`. */
@@ -39,8 +41,22 @@ export interface PapersFound {
   readonly complete: boolean;
 }
 
+/** A paper that is like another. */
+export interface RelatedPaper {
+  readonly paperId: string;
+  readonly title: string;
+  /** What both say, as the other one spells it, the most telling first; at most four. */
+  readonly reasons: readonly string[];
+}
+
+/** Answered once the index is complete. */
+export interface RelatedApi {
+  /** The papers most like this one, never itself; none where it is gone or nothing is like it. */
+  related(paperId: string, limit: number): Promise<readonly RelatedPaper[]>;
+}
+
 /** The search worker: an index over the whole library that follows every change. */
-export interface SearchApi {
+export interface SearchApi extends RelatedApi {
   /**
    * Answers a query with at most `limit` documents, a few of each kind where there are several. `number` rises with every
    * keystroke; null when a later one has arrived meanwhile.

@@ -7,8 +7,9 @@ import type {
   SearchText,
   searchTexts,
 } from '../storage/library.ts';
-import { answer, answerPapers, loosen, type AnswerSource } from './answer.ts';
+import { answer, answerPapers, loosen, respell, type AnswerSource } from './answer.ts';
 import { byKind } from './by-kind.ts';
+import { createRelated } from './related.ts';
 import type { SearchApi } from './search-api.ts';
 import type { KeptIndex, SearchStore } from './search-store.ts';
 
@@ -121,7 +122,8 @@ export function createSearch(source: SearchSource, { store, settle = SETTLE_MS }
     changed.clear();
     settleLater();
   };
-  start().catch(report);
+  const whenComplete = start();
+  whenComplete.catch(report);
 
   /** Filters alone do not need the index. */
   const canAnswer = (query: string): boolean => {
@@ -130,6 +132,7 @@ export function createSearch(source: SearchSource, { store, settle = SETTLE_MS }
   };
 
   return {
+    ...createRelated({ index: () => index, whenComplete, textsOf: source.searchTextsOf }),
     async search(query, number, limit) {
       latest = Math.max(latest, number);
       await breathe();
@@ -146,6 +149,7 @@ export function createSearch(source: SearchSource, { store, settle = SETTLE_MS }
         indexed: index.papers(),
         complete,
         closest: near !== null && text ? { paperId: near.paperId, title: text.title } : null,
+        spelling: nothing ? await respell(parts, { index, source }) : null,
         loosened: nothing ? await loosen(parts, { index, source }) : null,
       };
     },

@@ -1,7 +1,9 @@
 /** Documents to a segment: one pass over their texts into (term, document, impact), then a counting sort by term. */
-import { FIELDS, KINDS, OWN_WORDS, printOf, SATURATION, type SearchDocument } from './document.ts';
-import { createInterner, grown } from './interner.ts';
+import { FIELDS, KINDS, OWN_WORDS, printOf, SATURATION, weightIn, type SearchDocument } from './document.ts';
+import { grown } from './grown.ts';
+import { createInterner } from './interner.ts';
 import { BESIDES, letterSign, MINOR, segmentOf, tableOf, type Segment } from './segment.ts';
+import { createTally } from './tally.ts';
 import { eachTerm, WORD, type Cursor } from './tokens.ts';
 
 /** Documents, whose ids differ, with the age that the index gave each. */
@@ -75,13 +77,15 @@ function collect(
   documents: readonly SearchDocument[],
   interner: ReturnType<typeof createInterner>,
 ): Collected {
+  const tally = createTally();
   let terms = new Uint32Array(documents.length * USUAL_TERMS + 64);
   let values = new Uint32Array(terms.length);
   let titleWords = new Uint32Array(documents.length * 16 + 64);
   const titleWordAt = new Uint32Array(documents.length + 1);
+  /** What the terms of the present document weigh, and which are in its title, by their places in it. */
   let sums = new Float32Array(1 << 11);
   let titled = new Uint8Array(1 << 11);
-  let inDocument = new Uint32Array(1 << 10);
+  let numbers = new Uint32Array(1 << 11);
   let documentTerms = 0;
   let count = 0;
   let titleCount = 0;
@@ -89,33 +93,39 @@ function collect(
   let isTitle = false;
 
   const note = (term: Cursor): void => {
-    const id = interner.number(term);
-    if (id >= sums.length) {
-      sums = grown(sums, id + 1);
-      titled = grown(titled, id + 1);
-    }
-    const sum = sums[id] as number;
-    if (sum === 0) {
-      if (documentTerms === inDocument.length) inDocument = grown(inDocument, documentTerms + 1);
-      inDocument[documentTerms++] = id;
-    }
-    sums[id] = sum + each;
+    const place = tally.place(term);
+    if (place === documentTerms) {
+      documentTerms += 1;
+      if (place === sums.length) {
+        sums = grown(sums, documentTerms);
+        titled = grown(titled, documentTerms);
+      }
+      sums[place] = each;
+      titled[place] = 0;
+    } else sums[place] = (sums[place] as number) + each;
     if (!isTitle) return;
-    titled[id] = 1;
+    titled[place] = 1;
     if (titleCount === titleWords.length) titleWords = grown(titleWords, titleCount + 1);
-    titleWords[titleCount++] = term.kind === WORD ? id : (id | BESIDES) >>> 0;
+    titleWords[titleCount++] = term.kind === WORD ? place : (place | BESIDES) >>> 0;
   };
 
   documents.forEach((document, doc) => {
     documentTerms = 0;
+    tally.begin();
     for (const field of FIELDS) {
       const whole = document[field.name];
       if (whole === undefined || whole === '') continue;
       const text = whole.length > field.longest ? whole.slice(0, field.longest) : whole;
       const own = field.name === 'body' && document.kind !== 'paper' ? OWN_WORDS : 1;
-      each = (own * field.weight) / (1 - field.slope + (field.slope * text.length) / field.usual);
+      each = own * weightIn(field, text.length);
       isTitle = field.name === 'title';
       eachTerm(text, note);
+    }
+    if (documentTerms > numbers.length) numbers = grown(numbers, documentTerms);
+    interner.number(tally.terms(), numbers);
+    for (let n = titleWordAt[doc] as number; n < titleCount; n += 1) {
+      const word = titleWords[n] as number;
+      titleWords[n] = ((numbers[word & ~BESIDES] as number) | (word & BESIDES)) >>> 0;
     }
     titleWordAt[doc + 1] = titleCount;
     if (count + documentTerms > terms.length) {
@@ -123,14 +133,12 @@ function collect(
       values = grown(values, count + documentTerms);
     }
     for (let n = 0; n < documentTerms; n += 1) {
-      const id = inDocument[n] as number;
-      const sum = sums[id] as number;
+      const number = numbers[n] as number;
+      const sum = sums[n] as number;
       const impact = Math.max(1, Math.round((255 * sum) / (SATURATION + sum)));
-      terms[count] = titled[id] === 1 ? (id | IN_TITLE) >>> 0 : id;
+      terms[count] = titled[n] === 1 ? (number | IN_TITLE) >>> 0 : number;
       values[count] = ((doc << 8) | impact) >>> 0;
       count += 1;
-      sums[id] = 0;
-      titled[id] = 0;
     }
   });
   return { terms, values, count, titleWords, titleCount, titleWordAt };

@@ -41,6 +41,10 @@ export const FIELDS: readonly Field[] = [
   { name: 'lists', weight: 3, slope: 0, usual: 30, longest: 20_000 },
 ];
 
+/** What a word counts each time that it stands in a field whose text has so many characters. */
+export const weightIn = ({ weight, slope, usual }: Field, characters: number): number =>
+  weight / (1 - slope + (slope * characters) / usual);
+
 /** The body of a note or a highlight is a reader's own: it counts this many times an abstract's. */
 export const OWN_WORDS = 2;
 /** How soon more of the same word stops counting (BM25's k1). */

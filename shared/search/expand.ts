@@ -2,6 +2,7 @@
  * What a typed word may stand for, found in the vocabulary and never in texts. Weights depend on the two words and on whether
  * the typed one is known anywhere, never on how documents are spread over segments.
  */
+import { bits } from './bits.ts';
 import { distance } from './distance.ts';
 import { initialsOf } from './initials.ts';
 import { reachOf, total, type Reach, type Reaches } from './reach.ts';
@@ -157,10 +158,4 @@ function firstLetters(segment: Segment): readonly number[] {
     firsts.set(segment, (known = found));
   }
   return known;
-}
-
-function bits(n: number): number {
-  let v = n - ((n >>> 1) & 0x55555555);
-  v = (v & 0x33333333) + ((v >>> 2) & 0x33333333);
-  return Math.imul((v + (v >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

@@ -6,13 +6,17 @@ import { dueOf, living } from './due.ts';
 import { matchedTerms } from './matched.ts';
 import { mergeSegments, type Merging } from './merge.ts';
 import { createExpander, groupsOf, readQuery } from './query.ts';
+import { relatedTo, type Likened, type Related } from './related.ts';
 import { createScorer, type Candidate } from './score.ts';
 import { bury, docOf, idAt, paperAt, type Segment } from './segment.ts';
+import { nearestSpelling } from './spelling.ts';
 import { createMeanings, rankTitles } from './titles.ts';
 import { TUNING } from './tuning.ts';
 import { createFilter } from './within.ts';
 
 export type { HitKind, SearchDocument } from './document.ts';
+export { reasonsOf } from './reasons.ts';
+export type { Likened, Related, Shared } from './related.ts';
 export { ranges, snippet } from './ranges.ts';
 export { decodeSegment, encodeSegment, listed, VERSION, type Listing } from './stored.ts';
 export type { Segment } from './segment.ts';
@@ -47,6 +51,10 @@ export interface SearchIndex {
   search(query: string, options: SearchOptions): Found;
   /** The paper whose title is most like the query, for when nothing matches. */
   closest(query: string): { readonly paperId: string } | null;
+  /** The papers most like this one, whose texts are given because the index has none; never itself. At most `limit`. */
+  related(paper: Likened, options: { readonly limit: number }): readonly Related[];
+  /** The query with words that are nowhere replaced by the nearest that are; null where there are none. For when nothing matches. */
+  nearestSpelling(query: string): string | null;
   /** How many papers there are, without their notes and highlights. */
   papers(): number;
   /** The ids of all documents of these papers. */
@@ -179,6 +187,8 @@ export function createIndex(loaded: readonly Segment[] = []): SearchIndex {
     closest(query) {
       return nearestTitle(segments, query);
     },
+    related: (paper, { limit }) => relatedTo(segments, paper, limit),
+    nearestSpelling: (query) => nearestSpelling(segments, query),
     papers: () => (view ??= viewOf(segments)).papers,
     documentsOf: (papers) => idsWhere(segments, createFilter(segments)(papers)),
     retain(papers) {

@@ -1,68 +1,81 @@
-import { hashOf, type Cursor } from './tokens.ts';
+import { grown } from './grown.ts';
+import { hashOfKey, isSameKey, KEY } from './key.ts';
+import type { Terms } from './tally.ts';
 
 /** Numbers for terms while a segment is built: an open hash table over one array of letters, without a string per term. */
 export interface Interner {
-  /** The number of a term; a new one, counted from 0, where it is new. */
-  number(term: Pick<Cursor, 'letters' | 'from' | 'length' | 'hash'>): number;
-  readonly size: () => number;
+  /** Writes the number of each term, counted from 0 as terms are new, to `numbers`. */
+  number(terms: Terms, numbers: Uint32Array): void;
   /** The terms in the order of their letters: `order[n]` is the number of the n-th. */
   sorted(): { readonly order: Uint32Array; readonly letters: Uint16Array; readonly letterAt: Uint32Array };
 }
 
+/** A slot: the key, and after it the term's number plus 1, side by side because all are looked at together. */
+const SLOT = KEY + 1;
+
 /** An empty one. */
 export function createInterner(): Interner {
-  let table = new Int32Array(1 << 12).fill(-1);
-  /** The hash of each term and where its letters begin, side by side because both are looked at together. */
-  let heads = new Uint32Array((1 << 12) + 2);
+  let slots = 1 << 12;
+  let table = new Int32Array(slots * SLOT);
+  let starts = new Uint32Array(1 << 12);
   let arena = new Uint16Array(1 << 14);
   let size = 0;
 
   const rehash = (): void => {
-    table = new Int32Array(table.length * 2).fill(-1);
-    const mask = table.length - 1;
-    for (let id = 0; id < size; id += 1) {
-      let slot = (heads[id * 2] as number) & mask;
-      while ((table[slot] as number) >= 0) slot = (slot + 1) & mask;
-      table[slot] = id;
+    const before = table;
+    slots *= 2;
+    table = new Int32Array(slots * SLOT);
+    for (let from = 0; from < before.length; from += SLOT) {
+      if (before[from + KEY] === 0) continue;
+      let slot = hashOfKey(before, from) & (slots - 1);
+      while (table[slot * SLOT + KEY] !== 0) slot = (slot + 1) & (slots - 1);
+      for (let part = 0; part < SLOT; part += 1) table[slot * SLOT + part] = before[from + part] as number;
     }
   };
 
-  const add = (letters: Uint16Array, from: number, length: number): void => {
-    const top = heads[size * 2 + 1] as number;
-    if (size * 2 + 4 > heads.length) heads = grown(heads, size * 2 + 4);
+  const add = ({ letters, starts: from }: Terms, place: number): void => {
+    const start = from[place] as number;
+    const length = (from[place + 1] as number) - start;
+    const top = starts[size] as number;
+    if (size + 2 > starts.length) starts = grown(starts, size + 2);
     if (top + length > arena.length) arena = grown(arena, top + length);
-    for (let n = 0; n < length; n += 1) arena[top + n] = letters[from + n] as number;
-    heads[size * 2 + 3] = top + length;
+    for (let n = 0; n < length; n += 1) arena[top + n] = letters[start + n] as number;
+    size += 1;
+    starts[size] = top + length;
+  };
+
+  const isSame = (number: number, { letters, starts: from }: Terms, place: number): boolean => {
+    const [start, its] = [starts[number] as number, from[place] as number];
+    const length = (from[place + 1] as number) - its;
+    if ((starts[number + 1] as number) - start !== length) return false;
+    let n = 0;
+    while (n < length && arena[start + n] === letters[its + n]) n += 1;
+    return n === length;
+  };
+
+  const numberOf = (terms: Terms, place: number): number => {
+    const { keys, hashes } = terms;
+    const key = place * KEY;
+    const isExact = (keys[key + KEY - 1] as number) >= 0;
+    for (let slot = (hashes[place] as number) & (slots - 1); ; slot = (slot + 1) & (slots - 1)) {
+      const at = slot * SLOT;
+      const number = (table[at + KEY] as number) - 1;
+      if (number < 0) {
+        add(terms, place);
+        for (let n = 0; n < KEY; n += 1) table[at + n] = keys[key + n] as number;
+        table[at + KEY] = size;
+        if (size * 5 > slots * 3) rehash();
+        return size - 1;
+      }
+      if (isSameKey(table, at, keys, key) && (isExact || isSame(number, terms, place))) return number;
+    }
   };
 
   return {
-    number({ letters, from, length, hash: known }) {
-      const hash = known === 0 ? hashOf(letters, from, from + length) : known;
-      const mask = table.length - 1;
-      let slot = hash & mask;
-      for (;;) {
-        const id = table[slot] as number;
-        if (id < 0) break;
-        if (heads[id * 2] === hash) {
-          const start = heads[id * 2 + 1] as number;
-          if ((heads[id * 2 + 3] as number) - start === length) {
-            let n = 0;
-            while (n < length && arena[start + n] === letters[from + n]) n += 1;
-            if (n === length) return id;
-          }
-        }
-        slot = (slot + 1) & mask;
-      }
-      add(letters, from, length);
-      heads[size * 2] = hash;
-      table[slot] = size;
-      size += 1;
-      if (size * 5 > table.length * 3) rehash();
-      return size - 1;
+    number(terms, numbers) {
+      for (let place = 0; place < terms.count; place += 1) numbers[place] = numberOf(terms, place);
     },
-    size: () => size,
     sorted() {
-      const starts = Uint32Array.from({ length: size + 1 }, (_, id) => heads[id * 2 + 1] as number);
       const keys = new Float64Array(size);
       for (let id = 0; id < size; id += 1)
         keys[id] = firstLetters(arena, starts[id] as number, starts[id + 1] as number);
@@ -104,15 +117,4 @@ export function compare(
     if (difference !== 0) return difference;
   }
   return to - from - (other.to - other.from);
-}
-
-type Numbers =
-  Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Float32Array<ArrayBuffer>;
-
-/** A copy of an array with room for `least` and for as much again. */
-export function grown<T extends Numbers>(array: T, least: number): T {
-  const Same = array.constructor as new (length: number) => T;
-  const copy = new Same(Math.max(least, array.length * 2));
-  copy.set(array as never);
-  return copy;
 }

@@ -89,7 +89,7 @@ export function groupsOf(
 }
 
 /** How telling it is that a document has a word that so many of all have. */
-const idfOf = (frequency: number, documents: number): number => {
+export const idfOf = (frequency: number, documents: number): number => {
   const having = Math.min(frequency, documents);
   return Math.log(1 + (documents - having + 0.5) / (having + 0.5)) + 0.15;
 };

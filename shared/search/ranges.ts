@@ -1,5 +1,6 @@
 import type { Span } from '../model.ts';
-import { termsOf } from './words.ts';
+import { eachTerm, LONGEST_TERM } from './tokens.ts';
+import { termAt } from './words.ts';
 
 /** A text is searched this far for its snippet: what is shown is looked for on every key. */
 const LONGEST_SEARCHED = 100_000;
@@ -7,10 +8,7 @@ const LONGEST_SEARCHED = 100_000;
 /** Where a text holds any of these terms (as a hit names them): ascending spans that neither overlap nor touch. */
 export function ranges(text: string, terms: readonly string[]): readonly Span[] {
   if (terms.length === 0) return [];
-  const wanted = new Set(terms);
-  const found = termsOf(text)
-    .filter((word) => wanted.has(word.term))
-    .toSorted((a, b) => a.start - b.start || b.end - a.end);
+  const found = matchesIn(text, terms).toSorted((a, b) => a.start - b.start || b.end - a.end);
   const spans: Span[] = [];
   for (const { start, end } of found) {
     const last = spans.at(-1);
@@ -20,6 +18,21 @@ export function ranges(text: string, terms: readonly string[]): readonly Span[] 
   }
   return spans;
 }
+
+/** Asked for every row on screen on every key: a word becomes a string only where its length and its first letter are right. */
+function matchesIn(text: string, terms: readonly string[]): readonly Span[] {
+  const wanted = new Set(terms);
+  const heads = new Set(terms.map((term) => headOf(term.charCodeAt(0), term.length)));
+  const found: Span[] = [];
+  eachTerm(text, (cursor) => {
+    const { letters, from, length, start, end } = cursor;
+    if (heads.has(headOf(letters[from] as number, length)) && wanted.has(termAt(cursor)))
+      found.push({ start, end });
+  });
+  return found;
+}
+
+const headOf = (first: number, length: number): number => first * (LONGEST_TERM + 1) + length;
 
 /** A part of a text, at most about `length` characters, where the most different terms are: the text to show under a hit. */
 export function snippet(text: string, terms: readonly string[], length: number): string {

@@ -2,8 +2,8 @@
  * A set of documents made searchable, never changed but for deletions: typed arrays only, so that one is stored as it is and
  * loaded without parsing. Terms are sorted by their letters; documents have numbers from 0.
  */
+import { hashOf, hashOfText } from './hash.ts';
 import { compare } from './interner.ts';
-import { hashOf, hashOfText } from './tokens.ts';
 
 export interface Segment {
   /** Unlike that of any other segment, ever. */

@@ -1,4 +1,5 @@
 /** Ranks the best again by how the words of the query stand in the title: next to one another, in order, as the whole of it. */
+import { bits } from './bits.ts';
 import type { Group } from './query.ts';
 import type { Candidate } from './score.ts';
 import { BESIDES, type Segment } from './segment.ts';
@@ -41,6 +42,8 @@ export function rankTitles(
       let covered = 0;
       let before = 0;
       let pairs = 0;
+      let seen = 0;
+      let ordered = 0;
       let place = 0;
       let known = 0;
       let start = 0;
@@ -54,6 +57,8 @@ export function rankTitles(
           known += 1;
           if (place === 0 && (means & 1) === 1) start = 1;
           if (((before << 1) & means) !== 0) pairs += 1;
+          ordered |= (seen << 1) & means;
+          seen |= means;
         }
         before = means;
         place += 1;
@@ -68,6 +73,7 @@ export function rankTitles(
         1 +
         TUNING.titleCover * share * share +
         TUNING.titlePairs * together +
+        TUNING.titleOrder * (bits(ordered) / groups.length) +
         TUNING.titleStart * start +
         TUNING.titleWhole * share * share * share * (known / place)
       );

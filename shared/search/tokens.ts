@@ -14,6 +14,7 @@ import {
   SEPARATOR,
   speltOut,
 } from './fold.ts';
+import { KEY, keyOf, keyOfWord } from './key.ts';
 
 /** What a term is of its text: a word as written, a part of one (`Scale` of `ByteScale`), or neighbours joined (`kmedoids`). */
 export const WORD = 0;
@@ -28,8 +29,8 @@ export interface Cursor {
   start: number;
   end: number;
   kind: number;
-  /** `hashOf` the letters, or 0 where it was not taken. */
-  hash: number;
+  /** Its key: see `key.ts`. */
+  readonly key: Int32Array;
 }
 
 /** Letters of a term that count. Words that agree so far are one term. */
@@ -40,41 +41,56 @@ const MOST_HUMPS = 8;
 
 const word = new Uint16Array(LONGEST_TERM + 8);
 const chain = new Uint16Array((LONGEST_TERM + 8) * MOST_JOINED);
+const key = new Int32Array(KEY);
+const pairs = new Int32Array(word.buffer);
 const humps = new Uint8Array(MOST_HUMPS);
-const cursor: Cursor = { letters: word, from: 0, length: 0, start: 0, end: 0, kind: WORD, hash: 0 };
-
-const HASH_START = 2166136261;
-const HASH_STEP = 16777619;
-
-/** FNV-1a. */
-export function hashOf(letters: ArrayLike<number>, from: number, to: number): number {
-  let hash = HASH_START;
-  for (let n = from; n < to; n += 1) hash = Math.imul(hash ^ (letters[n] as number), HASH_STEP);
-  return mixed(hash);
-}
-
-/** The same of the units of a text. */
-export function hashOfText(text: string): number {
-  let hash = HASH_START;
-  for (let n = 0; n < text.length; n += 1) hash = Math.imul(hash ^ text.charCodeAt(n), HASH_STEP);
-  return mixed(hash);
-}
-
-/** In thirty bits: what a field of an object holds without an allocation. */
-const mixed = (hash: number): number => (hash ^ (hash >>> 15)) & 0x3fffffff;
+const cursor: Cursor = { letters: word, from: 0, length: 0, start: 0, end: 0, kind: WORD, key };
 
 type Show = (term: Cursor) => void;
 
 /** Shows every term of a text, in order of where it ends. Never calls itself: `show` must not read another text. */
 export function eachTerm(text: string, show: Show): void {
+  const end = text.length;
   let at = 0;
-  while (at < text.length) {
-    const form = folded(text.charCodeAt(at));
+  while (at < end) {
+    let unit = text.charCodeAt(at);
+    if (unit >= 97 && unit <= 122) {
+      // A word of small letters of ASCII between spaces, as most are, needs no look at anything else.
+      const start = at;
+      const last = Math.min(end, at + LONGEST_TERM);
+      do {
+        word[at - start] = unit;
+        at += 1;
+        unit = at < last ? text.charCodeAt(at) : 0;
+      } while (unit >= 97 && unit <= 122);
+      if (unit === 0x20) {
+        showPlain(start, at, show);
+        at += 1;
+      } else at = showChain(text, start, show);
+      continue;
+    }
+    const form = folded(unit);
     if (form > PAIR && form < PLAIN) at = showChain(text, at, show);
     else if (form === SEPARATOR || lettersAt(text, at) === 0) at += 1;
     // Ahead, whatever a script does that is not foreseen here.
     else at = Math.max(at + 1, (unspacedAt(text, at) ? showPairs : showChain)(text, at, show));
   }
+}
+
+function showPlain(start: number, end: number, show: Show): void {
+  cursor.start = start;
+  cursor.end = end;
+  showLetters(end - start, show);
+}
+
+/** Shows the first letters of `word` as a word. */
+function showLetters(length: number, show: Show): void {
+  cursor.kind = WORD;
+  cursor.from = 0;
+  cursor.length = length;
+  word[length] = 0;
+  keyOfWord(key, pairs, length);
+  show(cursor);
 }
 
 /** How many units the letter or accent at `at` takes; 0 where there is none. */
@@ -130,7 +146,7 @@ function showJoin(
   cursor.start = place.from;
   cursor.end = place.at;
   cursor.kind = JOIN;
-  cursor.hash = 0;
+  keyOf(key, cursor);
   show(cursor);
   cursor.letters = word;
 }
@@ -157,27 +173,24 @@ function showWord(text: string, start: number, show: Show): number {
   let length = 0;
   let bent = 0;
   let previous = 0;
-  let hash = HASH_START;
   for (; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
+    // Small letters of ASCII, nearly all of every text, are asked nothing.
+    if (unit >= 97 && unit <= 122) {
+      if (length < LONGEST_TERM) word[length++] = unit;
+      previous = unit;
+      continue;
+    }
     let form = ANSWERS[unit] as number;
     if (form >= PLAIN) form = folded(unit);
     if (form > PAIR && form < PLAIN) {
-      // Small letters of ASCII, nearly all of every text, are asked no more.
-      if ((unit < 97 || unit > 122) && bent < MOST_HUMPS && length < LONGEST_TERM && bends(previous, unit))
-        humps[bent++] = length;
-      if (length < LONGEST_TERM) {
-        word[length++] = form;
-        hash = Math.imul(hash ^ form, HASH_STEP);
-      }
+      if (bent < MOST_HUMPS && length < LONGEST_TERM && bends(previous, unit)) humps[bent++] = length;
+      if (length < LONGEST_TERM) word[length++] = form;
       previous = unit;
     } else if (form !== DROPPED) {
       const spelt = form === SEPARATOR ? '' : speltAt(text, at, form);
       if (spelt === '' || isUnspaced(spelt.charCodeAt(0))) break;
-      for (let n = 0; n < spelt.length && length < LONGEST_TERM; n += 1) {
-        word[length++] = spelt.charCodeAt(n);
-        hash = Math.imul(hash ^ spelt.charCodeAt(n), HASH_STEP);
-      }
+      for (let n = 0; n < spelt.length && length < LONGEST_TERM; n += 1) word[length++] = spelt.charCodeAt(n);
       previous = unit;
       if (form === PAIR) at += 1;
     }
@@ -185,11 +198,7 @@ function showWord(text: string, start: number, show: Show): number {
   cursor.start = start;
   cursor.end = at;
   if (length > 0) {
-    cursor.kind = WORD;
-    cursor.from = 0;
-    cursor.length = length;
-    cursor.hash = mixed(hash);
-    show(cursor);
+    showLetters(length, show);
     if (bent > 0) showParts(bent, length, show);
   }
   cursor.length = length;
@@ -202,13 +211,13 @@ const speltAt = (text: string, at: number, form: number): string =>
 
 function showParts(bent: number, length: number, show: Show): void {
   cursor.kind = PART;
-  cursor.hash = 0;
   let from = 0;
   for (let n = 0; n <= bent; n += 1) {
     const to = n < bent ? (humps[n] as number) : length;
     if (to - from >= SHORTEST_PART) {
       cursor.from = from;
       cursor.length = to - from;
+      keyOf(key, cursor);
       show(cursor);
     }
     from = to;
@@ -222,7 +231,6 @@ function showPairs(text: string, from: number, show: Show): number {
   let heldAt = from;
   let characters = 0;
   cursor.from = 0;
-  cursor.hash = 0;
   while (at < text.length && lettersAt(text, at) > 0) {
     const form = folded(text.charCodeAt(at));
     const units = form === PAIR ? 2 : 1;
@@ -237,6 +245,7 @@ function showPairs(text: string, from: number, show: Show): number {
     if (characters > 0) {
       cursor.kind = WORD;
       cursor.length = length;
+      keyOf(key, cursor);
       cursor.start = heldAt;
       cursor.end = at + units;
       show(cursor);
@@ -250,6 +259,7 @@ function showPairs(text: string, from: number, show: Show): number {
   if (characters > 0) {
     cursor.kind = characters === 1 ? WORD : PART;
     cursor.length = held;
+    keyOf(key, cursor);
     cursor.start = heldAt;
     cursor.end = at;
     show(cursor);

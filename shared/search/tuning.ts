@@ -31,9 +31,10 @@ export const TUNING = {
   coverLeast: 0.1,
   /** Documents that cover less than this share of what the best covers are not answered. */
   coverFloor: 0.4,
-  /** Title: share of the query in it, pairs of neighbours, begins with the first word, is the query as a whole. */
+  /** Title: share of the query in it, pairs of neighbours, words that follow the one typed before, begins with the first word, is the query as a whole. */
   titleCover: 0.3,
   titlePairs: 0.18,
+  titleOrder: 0.2,
   titleStart: 0.08,
   titleWhole: 0.2,
   /** How many are ranked again by their titles. */

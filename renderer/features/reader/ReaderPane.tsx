@@ -22,6 +22,7 @@ import { NotePreview } from './NotePreview.tsx';
 import { flushNotes } from './notes.ts';
 import styles from './Reader.module.css';
 import { ReaderBar } from './ReaderBar.tsx';
+import { RelatedPapers } from './RelatedPapers.tsx';
 
 /** More links than this are no help, and a hostile page has thousands. */
 const MOST_LINKS = 100;
@@ -80,6 +81,7 @@ export function ReaderPane({ paperId, terms, fontSize, onCommand, onOpenLink }: 
             <NotePreview paper={paper} raw={latexSource} />
           </section>
           <Connections paper={paper} />
+          <RelatedPapers paperId={paper.id} />
         </article>
       </div>
       <MarkPopover paper={paper} />

@@ -1,8 +1,14 @@
+import { memo } from 'react';
 import { ranges } from '../../../shared/search/index.ts';
 import styles from './SearchBox.module.css';
 
-/** A text with the words that matched marked. */
-export function Marked({ text, terms }: { readonly text: string; readonly terms: readonly string[] }) {
+interface MarkedProps {
+  readonly text: string;
+  readonly terms: readonly string[];
+}
+
+/** A text with the words that matched marked. A key that is being answered changes no row, and looks through none again. */
+export const Marked = memo(function Marked({ text, terms }: MarkedProps) {
   const spans = ranges(text, terms);
   return (
     <>
@@ -15,4 +21,4 @@ export function Marked({ text, terms }: { readonly text: string; readonly terms:
       ])}
     </>
   );
-}
+});

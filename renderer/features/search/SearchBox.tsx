@@ -139,6 +139,7 @@ export function SearchBox({ onOpen, onClose }: SearchBoxProps) {
           aria-label={t.search.results}
           data-empty={options.length === 0}
         >
+          aria-busy={query.trim() !== '' && (results?.query !== query || results.indexing !== null)}
           {sections.map((section, n) => (
             <Group
               key={section.title}

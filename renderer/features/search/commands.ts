@@ -31,6 +31,7 @@ export interface SearchResults {
   /** How many there are of each kind, shown or not. */
   readonly kinds: Readonly<Record<HitKind, KindCount>>;
   readonly loosened: Loosened | null;
+  readonly spelling: Loosened | null;
   readonly closest: { readonly paperId: string; readonly title: string } | null;
   /** Papers read so far; null once the whole library is searched. */
   readonly indexing: number | null;
@@ -61,6 +62,7 @@ export async function lookUp(query: string): Promise<SearchResults | null> {
     more: answer.more,
     kinds: answer.kinds,
     loosened: answer.loosened,
+    spelling: answer.spelling,
     closest: answer.closest,
     indexing: answer.complete ? null : answer.indexed,
   };

@@ -80,9 +80,9 @@ function resultSections(results: SearchResults): readonly Section[] {
 }
 
 /** What may have been meant when nothing is found, likeliest first. */
-function waysOut({ loosened, closest }: SearchResults): readonly SearchOption[] {
+function waysOut({ spelling, loosened, closest }: SearchResults): readonly SearchOption[] {
   return [
-    ...(loosened ? [{ kind: 'loosen' as const, loosened }] : []),
+    ...[spelling, loosened].flatMap((way) => (way ? [{ kind: 'loosen' as const, loosened: way }] : [])),
     ...(closest ? [{ kind: 'row' as const, row: titleRow(closest.paperId, closest.title) }] : []),
   ];
 }

@@ -36,6 +36,7 @@ export const reader = {
   markRead: 'Mark read',
   markUnread: 'Mark unread',
   copiedTitle: 'Copied the title',
+  related: 'More like this',
   lost: 'Not found in the text any more:',
   found: (n: number, of: number) => (of === 0 ? 'Not found' : `${n} of ${of}`),
   findNext: 'Next place',

@@ -21,6 +21,7 @@ export const search = {
     without: (part: string) => `Search without ${part}`,
     words: (part: string) => `Search for the words of ${part}, in any order`,
     all: () => 'Search for the words alone',
+    spelling: (query: string) => `Did you mean ${query}`,
   },
   onlyThese: ({ n, more }: { readonly n: number; readonly more: boolean }) =>
     `Only these: ${n.toLocaleString('en')}${more ? ' or more' : ''}`,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { answer, answerPapers, loosen, type Asked } from '../../../renderer/workers/answer.ts';
+import { answer, answerPapers, loosen, respell, type Asked } from '../../../renderer/workers/answer.ts';
 import { createIndex } from '../../../shared/search/index.ts';
 import { parseQuery } from '../../../shared/search/query/index.ts';
 
@@ -111,5 +111,14 @@ describe('an answer', () => {
       query: 'late has:starred',
     });
     expect(await loosen(parseQuery('zzzzqqq is:starred'), asked())).toBeNull();
+  });
+
+  test('is offered as it may have been spelt, where that finds something', async () => {
+    expect(await respell(parseQuery('intrecatoin -late'), asked())).toBeNull();
+    expect(await respell(parseQuery('intrecatoin'), asked())).toMatchObject({
+      how: 'spelling',
+      query: 'interaction',
+    });
+    expect(await respell(parseQuery('interaction'), asked())).toBeNull();
   });
 });

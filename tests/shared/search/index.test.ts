@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createIndex, ranges, snippet, type SearchDocument } from '../../../shared/search/index.ts';
-import { termsOf } from '../../../shared/search/words.ts';
+import { plainWords, termsOf } from '../../../shared/search/words.ts';
 
 const paper = (id: string, title: string, body: string): SearchDocument => ({
   id,
@@ -96,6 +96,17 @@ describe('search', () => {
     expect(mine.search('something else', { limit: 5 }).hits[0]?.id).toBe('names');
   });
 
+  test('of two titles with the same words, that which has them in the order typed comes first', () => {
+    const mine = createIndex();
+    mine.add([
+      paper('typed', 'On sorting small networks', ''),
+      paper('turned', 'On networks small sorting', ''),
+    ]);
+    const order = (query: string) => mine.search(query, { limit: 2 }).hits.map((hit) => hit.id);
+    expect(order('sorting networks')).toEqual(['typed', 'turned']);
+    expect(order('networks sorting')).toEqual(['turned', 'typed']);
+  });
+
   test('only papers asked for are answered', () => {
     const within = new Set(['vector']);
     expect(index.search('data', { limit: 9, within }).hits).toEqual([]);
@@ -126,11 +137,24 @@ describe('properties of search', () => {
         for (const hit of mine.search(query, { limit: 10 }).hits) {
           const [title = '', body = ''] = texts[Number(hit.id)] ?? [];
           const terms = new Set(hit.terms);
-          const marks = [title, body].flatMap((text) =>
-            ranges(text, hit.terms).map(({ start, end }) => text.slice(start, end)),
-          );
+          const marks = [title, body].flatMap((text) => {
+            const spans = ranges(text, hit.terms);
+            for (const { term, start, end } of termsOf(text).filter((each) => terms.has(each.term)))
+              expect(
+                spans.some((span) => span.start <= start && end <= span.end),
+                term,
+              ).toBe(true);
+            return spans.map(({ start, end }) => text.slice(start, end));
+          });
           expect(marks.length).toBeGreaterThan(0);
-          for (const mark of marks) expect(termsOf(mark).some(({ term }) => terms.has(term))).toBe(true);
+          // Nothing is marked that is not in a word that matched, first and last letters included.
+          for (const mark of marks) {
+            const matching = termsOf(mark).filter(({ term }) => terms.has(term));
+            expect(Math.min(...matching.map(({ start }) => start))).toBe(0);
+            expect(Math.max(...matching.map(({ end }) => end))).toBe(mark.length);
+            for (const { start, end } of plainWords(mark))
+              expect(matching.some((each) => each.start <= start && end <= each.end)).toBe(true);
+          }
         }
         mine.closest(query);
       }),

@@ -7,7 +7,7 @@ const row = (id: string, kind: SearchRow['kind']): SearchRow => ({
   id, kind, paperId: id, text: id, under: '', terms: [], fields: [],
 }); // prettier-ignore
 const results = (more: Partial<SearchResults> = {}): SearchResults => ({
-  query: 'x', rows: [row('n', 'note'), row('p', 'paper')], total: 2, more: false, loosened: null, closest: null,
+  query: 'x', rows: [row('n', 'note'), row('p', 'paper')], total: 2, more: false, loosened: null, spelling: null, closest: null,
   kinds: { paper: { n: 1, more: false }, highlight: { n: 0, more: false }, note: { n: 1, more: false } },
   indexing: null, ...more,
 }); // prettier-ignore
