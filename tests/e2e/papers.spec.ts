@@ -94,7 +94,7 @@ test('a paper comes again with another abstract: highlights stay, changes show, 
   await reader(page).getByRole('button', { name: 'Show changes' }).press('Enter');
   await expect(reader(page).locator('ins')).toHaveCount(2);
   await expect(reader(page).locator('ins').last()).toContainText('very many');
-  await reader(page).locator('summary').press('Enter');
+  await reader(page).locator('summary', { hasText: 'Also in' }).press('Enter');
   await expect(reader(page).getByRole('list', { name: 'Where this paper appeared' })).toContainText(
     'No. 1 of 12',
   );
