@@ -28,7 +28,7 @@ export async function parseBlocks(
     sentenceCase: false,
     caseProtection: false,
     unsupported: (_node, tex) => tex,
-    strings: strings.map(({ text }) => text).join('\n'),
+    strings: strings.map(unixLines).join('\n'),
   };
   const read = (texts: readonly string[]): readonly BibtexFields[] | string => {
     try {
@@ -49,10 +49,11 @@ export async function parseBlocks(
   const one = (block: BibtexBlock): ParsedBlock => {
     if (!block.closed) return { block, fields: null, problem: 'its closing brace is missing' };
     const parent = parents.get(parentOf(block) ?? '');
-    const family = parent === undefined || parent === block ? [] : [parent.text];
-    const found = read([block.text, ...family]);
+    const family = parent === undefined || parent === block ? [] : [unixLines(parent)];
+    const text = unixLines(block);
+    const found = read([text, ...family]);
     if (typeof found !== 'string') return { block, fields: found[0] ?? null };
-    const loose = loosened(block.text, defined);
+    const loose = loosened(text, defined);
     const lenient = read([loose, ...family]);
     if (typeof lenient !== 'string') return { block, fields: lenient[0] ?? null };
     const repaired = read([mended(loose)]);
@@ -64,7 +65,7 @@ export async function parseBlocks(
   for (let from = 0; from < entries.length; from += CHUNK) {
     const chunk = entries.slice(from, from + CHUNK);
     const simple = chunk.every((block) => block.closed && parentOf(block) === undefined);
-    const found = simple ? read(chunk.map(({ text }) => text)) : '';
+    const found = simple ? read(chunk.map(unixLines)) : '';
     parsed.push(
       ...(typeof found === 'string'
         ? chunk.map(one)
@@ -73,6 +74,9 @@ export async function parseBlocks(
   }
   return parsed;
 }
+
+/** The parser takes `and` for the end of a name only where a blank or a bare line feed follows. */
+const unixLines = ({ text }: BibtexBlock): string => text.replace(/\r\n?/g, '\n');
 
 const parentOf = ({ text }: BibtexBlock): string | undefined =>
   /\bcrossref\s*=\s*[{"]?\s*([^\s,{}"]+)/i.exec(text)?.[1]?.toLowerCase();

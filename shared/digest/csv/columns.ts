@@ -173,7 +173,10 @@ function idsOf(row: Row, links: readonly string[]): Fields['ids'] & object {
     (/^(?:arxiv:)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7})(?:v\d+)?$/i.test(id) ? id : undefined);
   const doi = cellOf(row, 'doi') ?? (linked === undefined ? undefined : linked.replace(/%2F/gi, '/'));
   const number = (text: string | undefined): string | undefined =>
-    /(?:PMC)?\d{3,9}(?:\.0)?\/?$/i.exec(text ?? '')?.[0].replace(/\.0$|\/$/g, '');
+    /(?:PMC)?\d{3,9}(?:\.0)?\/?\)?$/i
+      .exec(text ?? '')?.[0]
+      .replace(/\)$/, '')
+      .replace(/\.0$|\/$/g, '');
   const pmcid = number(cellOf(row, 'pmcid'));
   return {
     ...extra,

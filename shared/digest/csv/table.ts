@@ -20,6 +20,8 @@ export interface Table {
 }
 
 interface Layout {
+  /** Whether each row is one field of an entry, its name first (Embase's "fields by row"). */
+  readonly turned?: true;
   readonly delimiter: string;
   readonly columns: readonly string[];
   /** How many records stand above the header: notes that an exporter puts there, `sep=;`. */
@@ -59,6 +61,7 @@ export function layoutOf(head: string): Layout | null {
 function layoutBy(head: string, delimiter: string): Layout | null {
   const { data } = Papa.parse<string[]>(head, { delimiter, preview: PREAMBLE_ROWS + SAMPLE_ROWS });
   const rows = data.map((row) => row.map(String));
+  if (isTurned(rows)) return { turned: true, delimiter, columns: [], skip: -1 };
   const skip = rows
     .slice(0, PREAMBLE_ROWS)
     .findIndex((row) => row.length > 1 && row.map(columnName).some((name) => TITLES.has(name)));
@@ -72,6 +75,19 @@ function layoutBy(head: string, delimiter: string): Layout | null {
   return { delimiter, columns: header.map(columnName), skip };
 }
 
+const FIELDS = new Set(
+  'title,author names,authors,source,abstract,publication year,doi,medline pmid,author keywords,publication type'.split(
+    ',',
+  ),
+);
+
+/** The first column names fields in capitals, the title first, and each entry names its fields again. */
+function isTurned(rows: readonly (readonly string[])[]): boolean {
+  const names = rows.map(([name = '']) => name).filter((name) => name.trim() !== '');
+  const known = new Set(names.map(columnName).filter((name) => FIELDS.has(name)));
+  return names[0] === 'TITLE' && known.size >= 3 && names.every((name) => name === name.toUpperCase());
+}
+
 /** Most rows of a table are equally wide; a line of prose has as many commas as it happens to have. */
 function isEven(rows: readonly (readonly string[])[]): boolean {
   const widths = new Map<number, number>();
@@ -81,7 +97,33 @@ function isEven(rows: readonly (readonly string[])[]): boolean {
 }
 
 /** Every row under the header. A header that is printed again, and rows without a word, are ignored. */
-export function readTable(text: string, { delimiter, columns, skip }: Layout): Table {
+export function readTable(text: string, layout: Layout): Table {
+  return layout.turned === true ? readTurned(text, layout) : readRows(text, layout);
+}
+
+/** Rows put together into entries, each of which starts with its title. */
+function readTurned(text: string, layout: Layout): Table {
+  const wide = Array.from({ length: WIDEST }, (_, at) => `${at}`);
+  const { rows, ignored, warnings } = readRows(text, { ...layout, columns: wide });
+  const entries: { cells: Map<string, string>; line: number; lineTo: number; text: string }[] = [];
+  for (const { cells, line, lineTo, text: source } of rows) {
+    const [name = '', ...values] = cells.values();
+    const last = entries.at(-1);
+    if (last === undefined || name === 'TITLE')
+      entries.push({ cells: new Map([[columnName(name), values.join('; ')]]), line, lineTo, text: source });
+    else {
+      if (!last.cells.has(columnName(name))) last.cells.set(columnName(name), values.join('; '));
+      last.lineTo = lineTo;
+      last.text += `\n${source}`;
+    }
+  }
+  const columns = [...new Set(entries.flatMap(({ cells }) => [...cells.keys()]))];
+  return { columns, rows: entries, ignored, total: entries.length + ignored.length, warnings };
+}
+
+const WIDEST = 1000;
+
+function readRows(text: string, { delimiter, columns, skip }: Layout): Table {
   const rows: Row[] = [];
   const ignored: LedgerLine[] = [];
   const places: { cells: readonly string[]; from: number; to: number }[] = [];
@@ -93,6 +135,7 @@ export function readTable(text: string, { delimiter, columns, skip }: Layout): T
       from = meta.cursor;
     },
   });
+  const named = columns.filter((column) => column !== '').length;
   let line = 1;
   let total = 0;
   let wider = 0;
@@ -108,7 +151,7 @@ export function readTable(text: string, { delimiter, columns, skip }: Layout): T
       continue;
     total++;
     const written = source.replace(/^[\r\n]+|[\r\n]+$/g, '');
-    const reason = unusable(cells, columns);
+    const reason = unusable(cells, columns, named);
     if (reason !== null) {
       ignored.push({ line: start, text: written.slice(0, 300), reason });
       continue;
@@ -126,17 +169,17 @@ export function readTable(text: string, { delimiter, columns, skip }: Layout): T
   return { columns, rows, ignored, total, warnings };
 }
 
-function unusable(cells: readonly string[], columns: readonly string[]): string | null {
+function unusable(cells: readonly string[], columns: readonly string[], named: number): string | null {
   if (cells.every((cell) => cell === '')) return 'a row without a word';
-  const same = columns.filter((column, at) => column !== '' && columnName(cells[at] ?? '') === column).length;
-  return same >= 2 && same * 2 > columns.filter((column) => column !== '').length ? 'the header again' : null;
+  const same = cells.filter((cell, at) => cell !== '' && columnName(cell) === columns[at]).length;
+  return same >= 2 && same * 2 > named ? 'the header again' : null;
 }
 
 function byColumn(columns: readonly string[], cells: readonly string[]): ReadonlyMap<string, string> {
   const named = new Map<string, string>();
-  for (const [at, column] of columns.entries()) {
-    const cell = cells[at] ?? '';
-    if (cell !== '' && !named.has(column)) named.set(column, cell);
+  for (const [at, cell] of cells.entries()) {
+    const column = columns[at];
+    if (column !== undefined && cell !== '' && !named.has(column)) named.set(column, cell);
   }
   return named;
 }

@@ -8,12 +8,16 @@ export const LONGEST_FROM_LINE = 400;
 
 /** Whether the bytes start like a mailbox: a From line, then a header. */
 export function isMbox(bytes: Uint8Array): boolean {
-  let at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  let at = markLength(bytes);
   while (bytes[at] === LF || bytes[at] === CR) at++;
   if (!isFromLine(bytes, at, { complete: true })) return false;
   const head = new TextDecoder('windows-1252').decode(bytes.subarray(at, at + 4096));
   return /^.*\r?\n(?:>From .*\r?\n)?[!-9;-~]{1,100}:/.test(head);
 }
+
+/** How many bytes a byte order mark takes at the start. */
+const markLength = (bytes: Uint8Array): number =>
+  bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
 
 /** One message of a mailbox: from its From line to the next, the line's text apart. */
 export interface Message {
@@ -25,7 +29,7 @@ export interface Message {
 
 /** Every message, in order. What stands before the first From line is no message. */
 export function* messagesOf(bytes: Uint8Array): Generator<Message> {
-  let start = nextFromLine(bytes, 0, { complete: true });
+  let start = nextFromLine(bytes, markLength(bytes), { complete: true });
   while (start >= 0) {
     const next = nextFromLine(bytes, lineEnd(bytes, start), { complete: true });
     const to = next < 0 ? bytes.length : next;
@@ -68,7 +72,7 @@ export function isFromLine(bytes: Uint8Array, at: number, { complete }: Reach): 
 }
 
 function followsBlank(bytes: Uint8Array, line: number): boolean {
-  if (line < 2) return true;
+  if (line < 2 || line === markLength(bytes)) return true;
   const before = bytes[line - 2] === CR ? line - 3 : line - 2;
   return before < 0 || bytes[before] === LF;
 }

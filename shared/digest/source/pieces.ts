@@ -43,7 +43,7 @@ export function streamKind(head: Uint8Array): StreamKind {
 }
 
 function isJsonLine(line: string): boolean {
-  if (!/^\uFEFF?\s*\{.*\}\s*$/.test(line.slice(0, 10) + line.slice(-10).trimEnd())) return false;
+  if (!/^\uFEFF?\s*\{.*\}\s*$/s.test(line.slice(0, 10) + line.slice(-10).trimEnd())) return false;
   try {
     JSON.parse(line.replace(/^\uFEFF/, ''));
     return true;

@@ -74,6 +74,7 @@ describe('a file that is cut into parts', () => {
           expect(parts.reduce((sum, { entries }) => sum + entries, 0)).toBe(lines.length);
         },
       ),
+      { examples: [[['\u2028', ''], 1, '\n', false]] },
     );
   });
 

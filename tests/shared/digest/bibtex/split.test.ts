@@ -75,4 +75,19 @@ describe('a BibTeX file', () => {
     );
     expect(records[0]?.title).toBe('The <projektor> and <i> if p < 0.05');
   });
+
+  it.each(['\n', '\r\n', '\r'])('has the same authors with line ends %j', async (end) => {
+    const lines = [
+      '@article{a,',
+      '  author = "Moss, Ada  and',
+      '    Lipp, Zoe  and',
+      '    Ng, Wei",',
+      '  title = {Line Ends}',
+      '  year = {2020}',
+      '}',
+    ];
+    const { records } = await report(`${lines.join(end)}${end}`);
+    expect(records[0]?.authors.map(({ name }) => name)).toEqual(['Ada Moss', 'Zoe Lipp', 'Wei Ng']);
+    expect(records[0]?.published?.iso).toBe('2020');
+  });
 });
