@@ -138,8 +138,8 @@ export function SearchBox({ onOpen, onClose }: SearchBoxProps) {
           role="listbox"
           aria-label={t.search.results}
           data-empty={options.length === 0}
-        >
           aria-busy={query.trim() !== '' && (results?.query !== query || results.indexing !== null)}
+        >
           {sections.map((section, n) => (
             <Group
               key={section.title}

@@ -81,10 +81,12 @@ function resultSections(results: SearchResults): readonly Section[] {
 
 /** What may have been meant when nothing is found, likeliest first. */
 function waysOut({ spelling, loosened, closest }: SearchResults): readonly SearchOption[] {
-  return [
-    ...[spelling, loosened].flatMap((way) => (way ? [{ kind: 'loosen' as const, loosened: way }] : [])),
-    ...(closest ? [{ kind: 'row' as const, row: titleRow(closest.paperId, closest.title) }] : []),
-  ];
+  const ways = [spelling, loosened].flatMap((way) =>
+    way ? [{ kind: 'loosen' as const, loosened: way }] : [],
+  );
+  // A title that merely looks alike says nothing beside what would be found.
+  if (ways.length > 0 || !closest) return ways;
+  return [{ kind: 'row', row: titleRow(closest.paperId, closest.title) }];
 }
 
 function actionsOf(results: SearchResults | null, editing: boolean): readonly SearchOption[] {

@@ -37,12 +37,14 @@ test('a query that asks nothing yet is not offered to be saved', () => {
   expect(titles(sectionsOf({ ...given, query: 'list:', results: null }))).toEqual([]);
 });
 
-test('nothing found offers to search without an operator, and the nearest title', () => {
+test('nothing found offers to search without an operator, and else the nearest title', () => {
   const nothing = results({
     rows: [], total: 0, loosened: { part: 'is:read', how: 'without', query: 'x', total: 3, more: false }, closest: { paperId: 'p', title: 'P' },
   }); // prettier-ignore
   const [near, actions] = sectionsOf({ ...given, results: nothing });
-  expect(near?.options.map(({ kind }) => kind)).toEqual(['loosen', 'row']);
+  expect(near?.options.map(({ kind }) => kind)).toEqual(['loosen']);
+  const [title] = sectionsOf({ ...given, results: { ...nothing, loosened: null } });
+  expect(title?.options.map(({ kind }) => kind)).toEqual(['row']);
   expect(actions?.options.map(({ kind }) => kind)).toEqual(['save']);
 });
 
