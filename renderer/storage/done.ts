@@ -18,6 +18,8 @@ export interface SearchText {
   readonly abstract: string;
   readonly authors: string;
   readonly venue: string;
+  /** What it is, in the reader's words. */
+  readonly gist: string;
   readonly note: string;
   readonly highlights: readonly { readonly id: string; readonly quote: string; readonly note: string }[];
   /** Where it stands among all papers: less is newer. */

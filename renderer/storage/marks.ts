@@ -1,14 +1,10 @@
-/** Highlights and notes. */
+/** Highlights. */
 import type { Cell, Json, Row } from '../../shared/change.ts';
-import { mergeText } from '../../shared/merge-text.ts';
 import { HIGHLIGHT_COLORS, type Highlight, type HighlightColor, type Target } from '../../shared/model.ts';
 import { t } from '../../shared/strings/index.ts';
 import { commit } from './commit.ts';
 import { alive, asNumber, asText, db } from './db.ts';
 import type { Done } from './done.ts';
-
-/** Notes written at most this long after one another are one step of undo. */
-const SITTING_MS = 30_000;
 
 const cell = (id: string, field: string, value: Json): Cell => ({ table: 'highlights', id, field, value });
 
@@ -45,29 +41,6 @@ export const removeHighlight = async (id: string): Promise<Done> =>
 export async function highlight(id: string): Promise<Highlight | null> {
   const [row, note] = await Promise.all([db.rows('highlights').get(id), db.rows('texts').get(`note:${id}`)]);
   return alive(row) ? toHighlight(row, asText(note?.['text'])) : null;
-}
-
-/**
- * Writes the note of a paper or a highlight. Notes written within one sitting fold into one step of undo. `from` is the
- * text that this one was edited from: where the note moved on meanwhile (another window, a restore), both edits are
- * merged by words, so that neither overwrites the other.
- */
-export async function setNote(
-  owner: { readonly paperId: string; readonly highlightId?: string },
-  text: string,
-  from: string | null = null,
-): Promise<Done> {
-  const id = `note:${owner.highlightId ?? owner.paperId}`;
-  const decide = async (): Promise<readonly Cell[]> => {
-    const stored = asText((await db.rows('texts').get(id))?.['text']);
-    const next = from === null || from === stored ? text : mergeText(from, text, stored);
-    if (next === stored) return [];
-    return [
-      { table: 'texts', id, field: 'paperId', value: owner.paperId },
-      { table: 'texts', id, field: 'text', value: next },
-    ];
-  };
-  return commit(t.shell.did.note, decide, { foldWithin: SITTING_MS });
 }
 
 /** The highlight in a row. */

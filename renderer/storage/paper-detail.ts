@@ -32,21 +32,30 @@ export async function paperDetail(asked: string): Promise<PaperDetail | null> {
     db.papers.bulkGet(group.slice(1)),
     row.composed ? sightingsOf([id]) : new Map<string, never>(),
   ]);
-  const noteOf = (owner: string): string =>
-    asText(texts.find((text) => text.id === `note:${owner}`)?.['text']);
+  const rowOf = (text: string): Row | undefined => texts.find((each) => each.id === text);
+  const noteOf = (owner: string): string => asText(rowOf(`note:${owner}`)?.['text']);
+  const revOf = (text: string): string => rowOf(text)?.clocks['text'] ?? '';
   const merged = others.filter((other) => other !== undefined);
   const sightings = said.get(id) ?? [];
   const clock = mergedReading(readings)?.clocks['verdict'];
   return {
     ...toPaper(withMerged(row, merged), names),
     note: noteOf(id),
+    noteRev: revOf(`note:${id}`),
+    ownGist: asText(rowOf(`gist:${id}`)?.['text']),
+    gistRev: revOf(`gist:${id}`),
     marks: marks.filter(alive).map((mark) => toHighlight(mark, noteOf(mark.id))),
     appearances: await placesOf(appearances),
     verdictAt: clock === undefined ? null : clockMillis(clock),
     edited: editedFields(textOf(sightings), editsOf(texts.filter((text) => asText(text['paperId']) === id))),
     abstractChanges: abstractChanges(sightings),
     provenance: sightings.length > 1 ? provenance(sightings) : {},
-    merged: merged.map((other) => ({ id: other.id, title: other.title, note: noteOf(other.id) })),
+    merged: merged.map((other) => ({
+      id: other.id,
+      title: other.title,
+      note: noteOf(other.id),
+      noteRev: revOf(`note:${other.id}`),
+    })),
     lists: row.lists.flatMap((list) => {
       const name = names.get(list);
       return name === undefined ? [] : [{ id: list, name }];

@@ -157,11 +157,11 @@ async function tidy(index: SearchIndex): Promise<void> {
 
 /** A paper's note and highlights are documents of their own. */
 function documentsOf(text: SearchText): readonly SearchDocument[] {
-  const { id, title, abstract, authors, venue, note, highlights } = text;
+  const { id, title, abstract, authors, venue, gist, note, highlights } = text;
   const age = -text.order;
   const own = { paperId: id, title: '', age };
   return [
-    { id, kind: 'paper', paperId: id, title, body: abstract, authors, venue, age },
+    { id, kind: 'paper', paperId: id, title, body: abstract, authors, venue, gist, age },
     ...(note === '' ? [] : [{ ...own, id: `note:${id}`, kind: 'note' as const, body: note }]),
     ...highlights.map((mark) => ({
       ...own,

@@ -8,6 +8,7 @@ const text = (id: string, title: string, note = '') => ({
   abstract: '',
   authors: '',
   venue: '',
+  gist: '',
   order: 0,
   note,
   highlights: [],
