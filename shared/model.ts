@@ -107,6 +107,8 @@ export interface Highlight {
   readonly target: Target;
   readonly color: HighlightColor;
   readonly note: string;
+  /** Which of the note's texts that is: greater for a later one. */
+  readonly noteRev: string;
   readonly createdAt: number;
 }
 

@@ -40,17 +40,18 @@ export const removeHighlight = async (id: string): Promise<Done> =>
 /** One highlight with its note; null when it is gone. */
 export async function highlight(id: string): Promise<Highlight | null> {
   const [row, note] = await Promise.all([db.rows('highlights').get(id), db.rows('texts').get(`note:${id}`)]);
-  return alive(row) ? toHighlight(row, asText(note?.['text'])) : null;
+  return alive(row) ? toHighlight(row, note) : null;
 }
 
-/** The highlight in a row. */
-export function toHighlight(row: Row, note: string): Highlight {
+/** The highlight in a row, with the row of its note. */
+export function toHighlight(row: Row, note: Row | undefined): Highlight {
   return {
     id: row.id,
     paperId: asText(row['paperId']),
     target: toTarget(row['target']),
     color: HIGHLIGHT_COLORS.find((color) => color === row['color']) ?? 'amber',
-    note,
+    note: asText(note?.['text']),
+    noteRev: note?.clocks['text'] ?? '',
     createdAt: asNumber(row['createdAt']),
   };
 }

@@ -32,7 +32,11 @@ export async function paperDetail(asked: string): Promise<PaperDetail | null> {
     db.papers.bulkGet(group.slice(1)),
     row.composed ? sightingsOf([id]) : new Map<string, never>(),
   ]);
-  const rowOf = (text: string): Row | undefined => texts.find((each) => each.id === text);
+  // By their ids: where the first of a paper's notes was taken back, nothing says any more whose it is.
+  const written = await db
+    .rows('texts')
+    .bulkGet([`gist:${id}`, ...[...group, ...marks.map((mark) => mark.id)].map((owner) => `note:${owner}`)]);
+  const rowOf = (text: string): Row | undefined => written.find((each) => each?.id === text);
   const noteOf = (owner: string): string => asText(rowOf(`note:${owner}`)?.['text']);
   const revOf = (text: string): string => rowOf(text)?.clocks['text'] ?? '';
   const merged = others.filter((other) => other !== undefined);
@@ -44,7 +48,7 @@ export async function paperDetail(asked: string): Promise<PaperDetail | null> {
     noteRev: revOf(`note:${id}`),
     ownGist: asText(rowOf(`gist:${id}`)?.['text']),
     gistRev: revOf(`gist:${id}`),
-    marks: marks.filter(alive).map((mark) => toHighlight(mark, noteOf(mark.id))),
+    marks: marks.filter(alive).map((mark) => toHighlight(mark, rowOf(`note:${mark.id}`))),
     appearances: await placesOf(appearances),
     verdictAt: clock === undefined ? null : clockMillis(clock),
     edited: editedFields(textOf(sightings), editsOf(texts.filter((text) => asText(text['paperId']) === id))),

@@ -138,7 +138,7 @@ export async function searchTextsOf(ids: readonly string[]): Promise<readonly (S
         .flatMap((id) => marksOf.get(id) ?? [])
         .map((mark) => ({
           id: mark.id,
-          quote: toHighlight(mark, '').target.exact,
+          quote: toHighlight(mark, undefined).target.exact,
           note: notes.get(`note:${mark.id}`) ?? '',
         })),
     };

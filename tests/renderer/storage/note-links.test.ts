@@ -20,7 +20,7 @@ beforeEach(async () => {
 const to = (at: number): string => formatLink({ paperId: ids[at]!, label: `paper ${at}` });
 const write = (at: number, text: string) => library.setNote({ paperId: ids[at]! }, text);
 const from = async (at: number) =>
-  (await library.linkedFrom(ids[at]!)).map(({ paperId }) => ids.indexOf(paperId)).toSorted();
+  (await library.linkedFrom(ids[at]!)).map(({ paperId }) => ids.indexOf(paperId)).toSorted((a, b) => a - b);
 
 const target: Target = {
   field: 'abstract',
