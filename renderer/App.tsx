@@ -17,6 +17,7 @@ import {
 import { addPapersTo, ListPane, targetIds, told } from './features/inbox/index.ts';
 import { HealthSheet, ReportSheet, SaveBanner, SaveStatus, settled } from './features/library/index.ts';
 import { goTo, ListPicker, newNamedList } from './features/lists/index.ts';
+import { recoverDrafts } from './features/notes/index.ts';
 import { flushWriting, PaperSheets, ReaderPane } from './features/reader/index.ts';
 import { RereadSheet } from './features/reread/index.ts';
 import { SearchBox } from './features/search/index.ts';
@@ -240,6 +241,7 @@ async function flush(): Promise<void> {
 function useOutside(): void {
   const run = useEffectEvent(runCommand);
   useEffect(() => followTheme(), []);
+  useEffect(() => recoverDrafts(), []);
   useEffect(() => listenToKeys(mac, run), []);
   useEffect(() => {
     const onPaste = (event: ClipboardEvent): void => {

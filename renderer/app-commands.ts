@@ -4,18 +4,20 @@ import { importOffer, importSample } from './features/import/index.ts';
 import { inboxCommands, redo, undo } from './features/inbox/index.ts';
 import { openHealth } from './features/library/index.ts';
 import { goTo } from './features/lists/index.ts';
+import { noteHistory } from './features/notes/index.ts';
 import { readerCommands } from './features/reader/index.ts';
 import { focusList, focusPane, focusReader, isTyping, nextTheme } from './features/shell/index.ts';
 import { digests, Refused } from './storage/library.ts';
 import { announceProblem } from './stores/activity.ts';
 import { DEFAULTS, setSettings, useSettings } from './stores/settings.ts';
-import { setView, useView } from './stores/view.ts';
+import { openSearch, setView, useView } from './stores/view.ts';
 
 const resize = (by: number) => () =>
   setSettings({ fontSize: Math.min(24, Math.max(15, useSettings.getState().fontSize + by)) });
 
 /** In a text field undo is the field's own. */
 const orField = (command: 'undo' | 'redo', act: () => Promise<void>) => async () => {
+  if (noteHistory(command)) return;
   if (isTyping(document.activeElement)) document.execCommand(command);
   else await act();
 };
@@ -42,7 +44,7 @@ const bindings: Partial<Record<CommandId, () => void | Promise<void>>> = {
   'import.paste': paste,
   'import.sample': importSample,
   'health.open': () => openHealth(),
-  'search.focus': () => setView({ overlay: 'search' }),
+  'search.focus': () => openSearch(),
   'go.inbox': () => goTo({ kind: 'shelf', verdict: 'inbox' }),
   'go.later': () => goTo({ kind: 'shelf', verdict: 'later' }),
   'go.reading': () => goTo({ kind: 'shelf', verdict: 'reading' }),

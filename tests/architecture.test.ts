@@ -57,6 +57,8 @@ const OWNERS: Readonly<Record<string, string>> = {
   yazl: 'electron/library',
   yauzl: 'electron/library',
   'node-diff3': 'shared',
+  '@codemirror': 'renderer/features/notes',
+  '@lezer': 'renderer/features/notes',
   electron: 'electron',
   'playwright-core': 'electron/stand-in',
 };

@@ -23,7 +23,11 @@ export interface ViewState {
   readonly narrowPane: 'list' | 'reader';
   readonly lastListId: string | null;
   readonly renaming: string | null;
+  /** What the search box begins with, and the smart list whose rules it edits, if any. */
+  readonly asking: { readonly query: string; readonly smartListId: string | null };
 }
+
+const NOTHING_ASKED = { query: '', smartListId: null } as const;
 
 export const useView = create<ViewState>()(() => ({
   view: { kind: 'shelf', verdict: 'inbox' },
@@ -36,10 +40,15 @@ export const useView = create<ViewState>()(() => ({
   narrowPane: 'list',
   lastListId: null,
   renaming: null,
+  asking: NOTHING_ASKED,
 }));
 
 /** Changes part of the view. */
 export const setView = (part: Partial<ViewState>): void => useView.setState(part);
+
+/** Opens the search box, empty, or with a query to go on from or the rules of a smart list. */
+export const openSearch = (asking: ViewState['asking'] = NOTHING_ASKED): void =>
+  setView({ overlay: 'search', asking });
 
 /** Two views are the same place. */
 export function sameView(a: View, b: View): boolean {

@@ -5,6 +5,7 @@ import type { PaperDetail } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { paperDetail, type Done } from '../../storage/library.ts';
 import { useQuery } from '../../storage/use-query.ts';
+import { flushNotes, GistField, LinkedFrom, NoteEditor, rememberOpen } from '../notes/index.ts';
 import { Abstract } from './Abstract.tsx';
 import { AbstractChanges } from './AbstractChanges.tsx';
 import { Appearances } from './Appearances.tsx';
@@ -12,8 +13,6 @@ import { setOpenPaper } from './commands.ts';
 import { Connections } from './Connections.tsx';
 import { EditedFields } from './EditedFields.tsx';
 import { MarkPopover } from './MarkPopover.tsx';
-import { NoteField } from './NoteField.tsx';
-import { flushNotes } from './notes.ts';
 import styles from './Reader.module.css';
 import { ReaderBar } from './ReaderBar.tsx';
 
@@ -35,6 +34,9 @@ export function ReaderPane({ paperId, terms, fontSize, onCommand, onOpenLink }: 
   useEffect(() => setOpenPaper(paper ?? null, onOpenLink), [paper, onOpenLink]);
   useEffect(() => {
     document.title = paper ? `${displayTitle(paper.title)} – ${t.common.appName}` : t.common.appName;
+  }, [paper]);
+  useEffect(() => {
+    if (paper) rememberOpen({ paperId: paper.id, title: paper.title });
   }, [paper]);
   useEffect(() => () => void flushNotes(), [paperId]);
   if (!paper) {
@@ -68,11 +70,21 @@ export function ReaderPane({ paperId, terms, fontSize, onCommand, onOpenLink }: 
           <Abstract paper={paper} terms={terms} />
           <AbstractChanges paper={paper} />
           <Links paper={paper} onOpenLink={onOpenLink} />
+          <section className={styles['gistSection']}>
+            <h2>{t.notes.gist}</h2>
+            <GistField paper={paper} />
+          </section>
           <section className={styles['noteSection']}>
             <h2>{t.reader.note}</h2>
-            <NoteField owner={{ paperId: paper.id }} stored={paper.note} label={t.reader.noteOnPaper} />
+            <NoteEditor
+              owner={{ paperId: paper.id }}
+              stored={{ text: paper.note, rev: paper.noteRev }}
+              label={t.reader.noteOnPaper}
+              onOpenLink={onOpenLink}
+            />
           </section>
-          <Connections paper={paper} />
+          <LinkedFrom paperId={paper.id} />
+          <Connections paper={paper} onOpenLink={onOpenLink} />
         </article>
       </div>
       <MarkPopover paper={paper} />

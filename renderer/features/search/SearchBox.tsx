@@ -2,6 +2,7 @@ import { FileText, Highlighter, Search, SquarePen } from 'lucide-react';
 import { useState, type KeyboardEvent } from 'react';
 import { displayTitle } from '../../../shared/display.ts';
 import { t } from '../../../shared/strings/index.ts';
+import { useView } from '../../stores/view.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import type { SearchResults, SearchRow } from './commands.ts';
@@ -21,7 +22,8 @@ const optionId = (n: number): string => `search-result-${n}`;
 
 /** *Search everything*: finds papers, notes and highlights while typing. Arrows and Enter open, Escape closes. */
 export function SearchBox({ onOpen, onClose }: SearchBoxProps) {
-  const [query, setQuery] = useState('');
+  const { query: first } = useView((state) => state.asking);
+  const [query, setQuery] = useState(first);
   const [at, setAt] = useState(0);
   const results = useSearch(query);
   const rows = results ? rowsOf(results) : [];
