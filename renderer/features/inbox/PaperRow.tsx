@@ -1,4 +1,4 @@
-import { Link2, ListIcon, Newspaper, NotebookPen, Star } from 'lucide-react';
+import { Link2, ListIcon, Newspaper, NotebookPen, PenLine, Star } from 'lucide-react';
 import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { useEffect, useRef, type MouseEvent } from 'react';
 import { displayTitle } from '../../../shared/display.ts';
@@ -44,7 +44,11 @@ export function PaperRow({ paper, domId, position, of, open, selected, onPick, d
       <div className={styles['title']} dir="auto">
         {displayTitle(paper.title)}
       </div>
-      {paper.abstract !== '' && (
+      {paper.gist !== '' ? (
+        <div className={styles['gist']} dir="auto" aria-hidden>
+          <PenLine {...ICON} /> {displayTitle(paper.gist)}
+        </div>
+      ) : paper.abstract === '' ? null : (
         <div className={styles['snippet']} dir="auto" aria-hidden>
           {paper.abstract.slice(0, 220)}
         </div>
@@ -114,6 +118,7 @@ function describePaper(paper: Paper): string {
     paper.starred ? t.shell.starred : '',
     paper.highlights.length > 0 ? t.shell.highlightCount(paper.highlights.length) : '',
     paper.hasNote ? t.shell.note : '',
+    paper.gist === '' ? '' : t.notes.yourGist(displayTitle(paper.gist)),
     paper.listNames.length > 0 ? t.shell.listedIn(paper.listNames.join(', ')) : '',
   ]
     .filter(Boolean)
