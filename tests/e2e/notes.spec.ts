@@ -182,6 +182,32 @@ test('two windows that write one note keep every word, and the caret stays where
   await expect(note(other)).toHaveText(`${both}!`);
 });
 
+test('what is composed by an input method is neither broken by saving nor by another window', async () => {
+  const page = await sample();
+  await type(page, 'kana ');
+  await saved(page);
+  const other = await secondWindow(app as AppHandle, page);
+  await ready(other);
+  const devtools = await page.context().newCDPSession(page);
+  await note(page).focus();
+  await note(page).press('End');
+  const compose = async (text: string) =>
+    devtools.send('Input.imeSetComposition', {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    });
+  await compose('か');
+  await note(other).press('Home');
+  await other.keyboard.type('before ');
+  await saved(other);
+  await page.waitForTimeout(600);
+  await compose('かん');
+  await expect(note(page)).toContainText('かん');
+  await devtools.send('Input.insertText', { text: '漢' });
+  for (const each of [page, other]) await expect(note(each)).toHaveText('before kana 漢');
+});
+
 test('a paper is linked by its title with keys alone, opened from the note, and knows of it', async () => {
   const page = await sample();
   const first = await title(page).innerText();
