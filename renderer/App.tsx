@@ -17,6 +17,7 @@ import {
 import { addPapersTo, ListPane, targetIds, told } from './features/inbox/index.ts';
 import { HealthSheet, ReportSheet, SaveBanner, SaveStatus, settled } from './features/library/index.ts';
 import { goTo, ListPicker, newNamedList } from './features/lists/index.ts';
+import { recoverDrafts } from './features/notes/index.ts';
 import { flushWriting, PaperSheets, ReaderPane } from './features/reader/index.ts';
 import { RereadSheet } from './features/reread/index.ts';
 import { QuickOpen, SearchBox, useSmartCounts, type SearchRow } from './features/search/index.ts';
@@ -252,6 +253,7 @@ function useOutside(): void {
   const run = useEffectEvent(runCommand);
   useEffect(() => followTheme(), []);
   useEffect(() => watchOpened(), []);
+  useEffect(() => recoverDrafts(), []);
   useEffect(() => listenToKeys(mac, run), []);
   useEffect(() => {
     const onPaste = (event: ClipboardEvent): void => {

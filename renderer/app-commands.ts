@@ -4,6 +4,7 @@ import { importOffer, importSample } from './features/import/index.ts';
 import { inboxCommands, redo, undo } from './features/inbox/index.ts';
 import { openHealth } from './features/library/index.ts';
 import { goTo } from './features/lists/index.ts';
+import { noteHistory } from './features/notes/index.ts';
 import { readerCommands } from './features/reader/index.ts';
 import { focusList, focusPane, focusReader, isTyping, nextTheme } from './features/shell/index.ts';
 import { digests, Refused } from './storage/library.ts';
@@ -16,6 +17,7 @@ const resize = (by: number) => () =>
 
 /** In a text field undo is the field's own. */
 const orField = (command: 'undo' | 'redo', act: () => Promise<void>) => async () => {
+  if (noteHistory(command)) return;
   if (isTyping(document.activeElement)) document.execCommand(command);
   else await act();
 };

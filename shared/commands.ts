@@ -75,6 +75,7 @@ export const COMMANDS = [
   { id: 'reader.color4', group: 'reader', keys: ['4'], quiet: true },
   { id: 'reader.color5', group: 'reader', keys: ['5'], quiet: true },
   { id: 'reader.note', group: 'reader', keys: ['N'] },
+  { id: 'reader.gist', group: 'reader', keys: [], menu: 'paper', quiet: true },
   { id: 'reader.nextHighlight', group: 'reader', keys: [']'] },
   { id: 'reader.previousHighlight', group: 'reader', keys: ['['] },
   { id: 'reader.removeHighlight', group: 'reader', keys: ['Backspace'], quiet: true },

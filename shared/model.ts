@@ -68,6 +68,8 @@ export interface Paper extends PaperText {
   readonly starred: boolean;
   readonly highlights: readonly HighlightColor[];
   readonly hasNote: boolean;
+  /** What it is in one line, in the reader's words; empty where they wrote none. */
+  readonly gist: string;
   readonly listNames: readonly string[];
   readonly digestCount: number;
 }
@@ -100,6 +102,15 @@ export interface MergedPaper {
   readonly id: string;
   readonly title: string;
   readonly note: string;
+  /** Which of the note's texts that is: greater for a later one. */
+  readonly noteRev: string;
+}
+
+/** A paper whose notes link to another, and the passage that does. */
+export interface Backlink {
+  readonly paperId: string;
+  readonly title: string;
+  readonly passage: string;
 }
 
 /** Another paper that has something to do with this one. `id` is the identifier that both have, such as `arxiv:2302.07863`. */
@@ -116,12 +127,19 @@ export interface Highlight {
   readonly place: Placement;
   readonly color: HighlightColor;
   readonly note: string;
+  /** Which of the note's texts that is: greater for a later one. */
+  readonly noteRev: string;
   readonly createdAt: number;
 }
 
 /** All that the reader pane shows of a paper. */
 export interface PaperDetail extends Paper {
   readonly note: string;
+  /** Which of the note's texts that is: greater for a later one. */
+  readonly noteRev: string;
+  /** The gist that was written on this very paper, and which of its texts that is. */
+  readonly ownGist: string;
+  readonly gistRev: string;
   readonly marks: readonly Highlight[];
   readonly appearances: readonly Appearance[];
   /** When the reader last decided where it stands, in milliseconds; null for never. */

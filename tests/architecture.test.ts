@@ -58,6 +58,8 @@ const OWNERS: Readonly<Record<string, string>> = {
   yauzl: 'electron/library',
   'node-diff3': 'shared',
   temml: 'renderer/features/math',
+  '@codemirror': 'renderer/features/notes',
+  '@lezer': 'renderer/features/notes',
   electron: 'electron',
   'playwright-core': 'electron/stand-in',
 };

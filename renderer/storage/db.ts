@@ -14,6 +14,8 @@ export interface PaperRow extends PaperText {
   readonly starred: boolean;
   readonly highlights: readonly HighlightColor[];
   readonly hasNote: boolean;
+  /** Absent where the reader wrote none. */
+  readonly gist?: string;
   /** Ids of the lists it is on. */
   readonly lists: readonly string[];
   readonly digestCount: number;

@@ -8,6 +8,7 @@ import { cellKey, mergeRow, type Cell, type Change, type Row } from '../../share
 import { handOrder } from '../../shared/by-hand.ts';
 import { HIGHLIGHT_COLORS, VERDICTS, type HighlightColor, type Verdict } from '../../shared/model.ts';
 import { alive, asText, asTexts, chunks, db, horizon, type AppearanceRow, type PaperRow } from './db.ts';
+import { deriveLinks } from './derive-links.ts';
 import { composeTexts, editedField } from './paper-texts.ts';
 import { withPlaces } from './places.ts';
 
@@ -101,6 +102,7 @@ export async function derive(ids: Iterable<string>): Promise<readonly string[]> 
         reading: mergedReading(readings.filter((each) => each !== undefined && group.includes(each.id))),
         marks: of(marks),
         hasNote: own.some(isPaperNote),
+        gist: group.map((id) => gistOf(own, id)).find((gist) => gist !== '') ?? '',
         isEdited: own.some((each) => alive(each) && editedField(each) !== null),
         lists: of(listed).map((each) => asText(each['listId'])),
         seen: group.length === 0 ? (seen.get(paper.id) ?? []) : of(seen),
@@ -119,6 +121,11 @@ export async function derive(ids: Iterable<string>): Promise<readonly string[]> 
       groupOf,
     );
     await db.papers.bulkPut(placed);
+    const own = new Set(papers.map(({ id }) => id));
+    await deriveLinks(
+      texts.filter((row) => own.has(paperOf(row))),
+      highlights,
+    );
   }
   await addToCounters(delta);
   if (newest < 0) await showFrom(newest);
@@ -155,6 +162,7 @@ interface Given {
   readonly reading: Row | undefined;
   readonly marks: readonly Row[];
   readonly hasNote: boolean;
+  readonly gist: string;
   readonly isEdited: boolean;
   /** Another paper stands for it. */
   readonly isMerged: boolean;
@@ -170,7 +178,7 @@ interface Recorded {
 }
 
 function derived(paper: PaperRow, given: Given): PaperRow {
-  const { shelf: _shelf, starOrder: _starOrder, ...rest } = paper;
+  const { shelf: _shelf, starOrder: _starOrder, gist: _gist, ...rest } = paper;
   const verdict = verdictOf(given.reading?.['verdict']);
   const starred = given.reading?.['starred'] === true;
   const known = given.seen.filter(
@@ -179,8 +187,8 @@ function derived(paper: PaperRow, given: Given): PaperRow {
   const visibleIn = known.filter(({ digestId }) => given.digests.get(digestId)?.visible === true);
   const orders = (visibleIn.length > 0 ? visibleIn : known).map(({ order }) => order);
   const order = orders.length > 0 ? Math.min(...orders) : handOrder(paper.id) || paper.order;
-  const touched =
-    starred || given.hasNote || given.isEdited || given.marks.length > 0 || given.lists.length > 0;
+  const written = given.hasNote || given.gist !== '' || given.isEdited;
+  const touched = starred || written || given.marks.length > 0 || given.lists.length > 0;
   const visible = !given.isMerged && (touched || visibleIn.length > 0);
   const colors = new Set(given.marks.map((mark) => mark['color']));
   return {
@@ -190,6 +198,7 @@ function derived(paper: PaperRow, given: Given): PaperRow {
     starred,
     highlights: HIGHLIGHT_COLORS.filter((color: HighlightColor) => colors.has(color)),
     hasNote: given.hasNote,
+    ...(given.gist === '' ? {} : { gist: given.gist }),
     lists: [...new Set(given.lists)].toSorted(),
     digestCount: new Set(visibleIn.map(({ digestId }) => digestId)).size,
     order,
@@ -199,6 +208,8 @@ function derived(paper: PaperRow, given: Given): PaperRow {
 }
 
 const paperOf = (row: Row): string => asText(row['paperId']);
+const gistOf = (rows: readonly Row[], id: string): string =>
+  asText(rows.find((row) => row.id === `gist:${id}`)?.['text']).trim();
 const isPaperNote = (row: Row): boolean => row.id.startsWith('note:') && asText(row['text']).trim() !== '';
 
 function verdictOf(value: unknown): Verdict {

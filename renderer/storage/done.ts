@@ -20,6 +20,8 @@ export interface SearchText {
   readonly venue: string;
   /** The names of the lists it is on, a line each. */
   readonly lists: string;
+  /** What it is, in the reader's words. */
+  readonly gist: string;
   readonly note: string;
   readonly highlights: readonly { readonly id: string; readonly quote: string; readonly note: string }[];
   /** Where it stands among all papers: less is newer. */

@@ -39,7 +39,9 @@ export {
   smartListQuery,
   smartLists,
 } from './smart-lists.ts';
-export { addHighlight, highlight, recolorHighlight, removeHighlight, setNote } from './marks.ts';
+export { addHighlight, highlight, recolorHighlight, removeHighlight } from './marks.ts';
+export { linkedFrom, linkTargets } from './note-links.ts';
+export { setNote, storedText, textId, type StoredText, type TextOwner } from './notes.ts';
 
 /** Takes back the last step, except in cells that changed since. Null when there is none. */
 export const undo = async (): Promise<Undone | null> => stepBack('undo');

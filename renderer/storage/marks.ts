@@ -1,7 +1,6 @@
-/** Highlights and notes. */
+/** Highlights. */
 import { hashText } from '../../shared/anchor/index.ts';
 import type { Cell, Json, Row } from '../../shared/change.ts';
-import { mergeText } from '../../shared/merge-text.ts';
 import {
   HIGHLIGHT_COLORS,
   type Highlight,
@@ -17,8 +16,6 @@ import type { Done } from './done.ts';
 import { editId } from './paper-texts.ts';
 import { placeOf, targetOf, withMerged } from './places.ts';
 
-/** Notes written at most this long after one another are one step of undo. */
-const SITTING_MS = 30_000;
 /** UTF-16 units of a text that a highlight keeps at most; on a longer one it is found by its quote and context. */
 const LONGEST_KEPT = 20_000;
 
@@ -73,41 +70,19 @@ export async function highlight(id: string): Promise<Highlight | null> {
     paper,
     others.filter((other) => other !== undefined),
   );
-  return toHighlight(row, asText(note?.['text']), placeOf(row, paper, shown));
+  return toHighlight(row, note, placeOf(row, paper, shown));
 }
 
-/**
- * Writes the note of a paper or a highlight. Notes written within one sitting fold into one step of undo. `from` is the
- * text that this one was edited from: where the note moved on meanwhile (another window, a restore), both edits are
- * merged by words, so that neither overwrites the other.
- */
-export async function setNote(
-  owner: { readonly paperId: string; readonly highlightId?: string },
-  text: string,
-  from: string | null = null,
-): Promise<Done> {
-  const id = `note:${owner.highlightId ?? owner.paperId}`;
-  const decide = async (): Promise<readonly Cell[]> => {
-    const stored = asText((await db.rows('texts').get(id))?.['text']);
-    const next = from === null || from === stored ? text : mergeText(from, text, stored);
-    if (next === stored) return [];
-    return [
-      { table: 'texts', id, field: 'paperId', value: owner.paperId },
-      { table: 'texts', id, field: 'text', value: next },
-    ];
-  };
-  return commit(t.shell.did.note, decide, { foldWithin: SITTING_MS });
-}
-
-/** The highlight in a row, at its place. */
-export function toHighlight(row: Row, note: string, place: Placement): Highlight {
+/** The highlight in a row, with the row of its note, at its place. */
+export function toHighlight(row: Row, note: Row | undefined, place: Placement): Highlight {
   return {
     id: row.id,
     paperId: asText(row['paperId']),
     target: targetOf(row),
     place,
     color: HIGHLIGHT_COLORS.find((color) => color === row['color']) ?? 'amber',
-    note,
+    note: asText(note?.['text']),
+    noteRev: note?.clocks['text'] ?? '',
     createdAt: asNumber(row['createdAt']),
   };
 }

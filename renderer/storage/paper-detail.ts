@@ -32,8 +32,13 @@ export async function paperDetail(asked: string): Promise<PaperDetail | null> {
     db.papers.bulkGet(group.slice(1)),
     row.composed ? sightingsOf([id]) : new Map<string, never>(),
   ]);
-  const noteOf = (owner: string): string =>
-    asText(texts.find((text) => text.id === `note:${owner}`)?.['text']);
+  // By their ids: where the first of a paper's notes was taken back, nothing says any more whose it is.
+  const written = await db
+    .rows('texts')
+    .bulkGet([`gist:${id}`, ...[...group, ...marks.map((mark) => mark.id)].map((owner) => `note:${owner}`)]);
+  const rowOf = (text: string): Row | undefined => written.find((each) => each?.id === text);
+  const noteOf = (owner: string): string => asText(rowOf(`note:${owner}`)?.['text']);
+  const revOf = (text: string): string => rowOf(text)?.clocks['text'] ?? '';
   const merged = others.filter((other) => other !== undefined);
   const sightings = said.get(id) ?? [];
   const shown = withMerged(row, merged);
@@ -41,13 +46,23 @@ export async function paperDetail(asked: string): Promise<PaperDetail | null> {
   return {
     ...toPaper(shown, names),
     note: noteOf(id),
-    marks: marks.filter(alive).map((mark) => toHighlight(mark, noteOf(mark.id), placeOf(mark, row, shown))),
+    noteRev: revOf(`note:${id}`),
+    ownGist: asText(rowOf(`gist:${id}`)?.['text']),
+    gistRev: revOf(`gist:${id}`),
+    marks: marks
+      .filter(alive)
+      .map((mark) => toHighlight(mark, rowOf(`note:${mark.id}`), placeOf(mark, row, shown))),
     appearances: await placesOf(appearances),
     verdictAt: clock === undefined ? null : clockMillis(clock),
     edited: editedFields(textOf(sightings), editsOf(texts.filter((text) => asText(text['paperId']) === id))),
     abstractChanges: abstractChanges(sightings),
     provenance: sightings.length > 1 ? provenance(sightings) : {},
-    merged: merged.map((other) => ({ id: other.id, title: other.title, note: noteOf(other.id) })),
+    merged: merged.map((other) => ({
+      id: other.id,
+      title: other.title,
+      note: noteOf(other.id),
+      noteRev: revOf(`note:${other.id}`),
+    })),
     lists: row.lists.flatMap((list) => {
       const name = names.get(list);
       return name === undefined ? [] : [{ id: list, name }];

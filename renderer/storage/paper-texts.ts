@@ -140,4 +140,4 @@ async function nameAgain(
 }
 
 /** A key that leads from a paper to one that it has to do with, and is no name of it. */
-export const isLink = (key: string): boolean => key.startsWith('related ') || key.startsWith('possible ');
+export const isLink = (key: string): boolean => /^(?:related|possible|linked) /.test(key);

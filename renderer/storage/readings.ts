@@ -33,7 +33,8 @@ export async function finish(ids: readonly string[]): Promise<Done> {
       const rows = await db.papers.bulkGet([...new Set(ids)]);
       const to = rows.flatMap((row) => {
         if (row === undefined) return [];
-        const touched = row.starred || row.hasNote || row.highlights.length > 0 || row.lists.length > 0;
+        const written = row.hasNote || row.gist !== undefined;
+        const touched = row.starred || written || row.highlights.length > 0 || row.lists.length > 0;
         const verdict: Verdict = row.verdict === 'inbox' && !touched ? 'skipped' : 'done';
         return verdict === row.verdict ? [] : [{ id: row.id, verdict }];
       });

@@ -1,6 +1,7 @@
 /** Every read of the library. All are for `useQuery`: what they read is what they run again for. */
 import { Dexie } from 'dexie';
 import type { Row } from '../../shared/change.ts';
+import { withoutLinks } from '../../shared/note/links.ts';
 import { VERDICTS, type Counts, type Digest, type Paper, type Place } from '../../shared/model.ts';
 import { alive, asNumber, asText, asTexts, chunks, db, horizon, type PaperRow } from './db.ts';
 import { readAliases } from './derive.ts';
@@ -120,7 +121,7 @@ export async function searchTextsOf(ids: readonly string[]): Promise<readonly (S
     db.rows('highlights').where('paperId').anyOf(touched).toArray(),
     listNames(rows.flatMap((row) => row?.lists ?? [])),
   ]);
-  const notes = new Map(texts.map((row) => [row.id, asText(row['text'])]));
+  const notes = new Map(texts.map((row) => [row.id, withoutLinks(asText(row['text']))]));
   const marksOf = Map.groupBy(marks.filter(alive), (row) => asText(row['paperId']));
   return rows.map((row) => {
     if (row === null) return null;
@@ -132,6 +133,7 @@ export async function searchTextsOf(ids: readonly string[]): Promise<readonly (S
       authors: row.authors.map(({ name }) => name).join(', '),
       venue: row.venue ?? '',
       lists: row.lists.flatMap((id) => names.get(id) ?? []).join('\n'),
+      gist: row.gist ?? '',
       order: row.order,
       note: group.flatMap((id) => notes.get(`note:${id}`) || []).join('\n\n'),
       highlights: group
@@ -161,5 +163,5 @@ export async function listNames(ids: readonly string[]): Promise<ReadonlyMap<str
 export function toPaper(row: PaperRow, names: ReadonlyMap<string, string>): Paper {
   const { shelf: _s, starOrder: _o, order: _r, composed: _c, places: _p, lists, ...rest } = row;
   const { abstractKind: _k, authorsComplete: _a, ...paper } = rest;
-  return { ...paper, listNames: lists.flatMap((id) => names.get(id) ?? []) };
+  return { ...paper, gist: row.gist ?? '', listNames: lists.flatMap((id) => names.get(id) ?? []) };
 }

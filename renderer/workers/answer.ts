@@ -183,7 +183,7 @@ function fieldsOf({ id, kind }: Hit, text: SearchText, scopes: readonly Scope[])
   return [
     ...(!paper || scopes.includes('title') ? [text.title] : []),
     ...(!paper || scopes.includes('abstract') ? [text.abstract] : []),
-    ...(paper ? [] : [text.authors, text.venue, ...text.lists.split('\n')]),
+    ...(paper ? [] : [text.gist, text.authors, text.venue, ...text.lists.split('\n')]),
   ];
 }
 

@@ -190,11 +190,11 @@ async function tidy(index: SearchIndex): Promise<void> {
 
 /** A paper's note and highlights are documents of their own. */
 function documentsOf(text: SearchText): readonly SearchDocument[] {
-  const { id, title, abstract, authors, venue, lists, note, highlights } = text;
+  const { id, title, abstract, authors, venue, lists, gist, note, highlights } = text;
   const age = -text.order;
   const own = { paperId: id, title: '', age };
   return [
-    { id, kind: 'paper', paperId: id, title, body: abstract, authors, venue, lists, age },
+    { id, kind: 'paper', paperId: id, title, body: abstract, authors, venue, lists, gist, age },
     ...(note === '' ? [] : [{ ...own, id: `note:${id}`, kind: 'note' as const, body: note }]),
     ...highlights.map((mark) => ({
       ...own,

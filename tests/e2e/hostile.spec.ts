@@ -8,6 +8,7 @@ import { displayText, displayTitle } from '../../shared/display.ts';
 import { HOSTILE_FORMATS, HOSTILE_LIBRARIES } from '../fixtures/hostile/formats.ts';
 import { FILE_NAMES, PAYLOADS } from '../fixtures/hostile/payloads.ts';
 import { builtApp, dropFiles, launchApp, type AppHandle } from './launch.ts';
+import { noteText } from './note-text.ts';
 import { record } from './recorder.ts';
 
 let folder: string;
@@ -170,7 +171,7 @@ for (const format of HOSTILE_FORMATS) {
     recorder = await record(page);
     await expect(page.getByRole('navigation').getByText(listName, { exact: true })).toBeVisible();
     await page.getByRole('navigation').getByText(listName, { exact: true }).click();
-    await expect(note(page)).toHaveValue(everything);
+    await expect.poll(() => noteText(note(page))).toBe(everything);
     expect(await recorder.alarms()).toEqual([]);
     expect(recorder.outside()).toEqual([]);
   });

@@ -268,9 +268,11 @@ test('a note with a formula is shown as it is read', async () => {
   const page = await reading();
   await page.keyboard.press('n');
   await page.keyboard.type('Holds for $n \\geq 2$, not for $5 and $6.');
-  const preview = page.getByRole('group', { name: 'Note with its formulas' });
-  await expect(preview.locator('math')).toHaveCount(1);
-  await expect(preview).toContainText('not for $5 and $6.');
+  const note = page.locator('[data-note]');
+  await expect(note).toContainText('$n \\geq 2$');
+  await page.keyboard.press('Escape');
+  await expect(note.locator('math')).toHaveCount(1);
+  await expect(note).toContainText('not for $5 and $6.');
 });
 
 test('three hundred highlights on one abstract stay as they are while keys are typed', async () => {

@@ -174,7 +174,7 @@ test('a paper is added by hand, merged with another, and split again', async () 
   await look(page, 'merge');
   await page.keyboard.press('Enter');
   await expect(reader(page)).toContainText('Merged with “Shannon 1948”');
-  await expect(reader(page).getByRole('textbox', { name: 'Note on “Shannon 1948”' })).toHaveValue(
+  await expect(reader(page).getByRole('textbox', { name: 'Note on “Shannon 1948”' })).toHaveText(
     'The scan in my drawer.',
   );
   await expect(rows(page).filter({ hasText: 'Shannon 1948' })).toHaveCount(0);

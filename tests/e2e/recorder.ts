@@ -51,9 +51,14 @@ export async function record(page: Page): Promise<Recorder> {
         polluted: Reflect.get({}, 'polluted') !== undefined,
         elements: [
           ...document.querySelectorAll(
-            'script:not([src]), iframe, object, embed, base, form, link[href^=http], a[href], img',
+            'script:not([src]), iframe, object, embed, base, form, link[href^=http], a[href], img:not(.cm-widgetBuffer:not([src]))',
           ),
-        ].map((element) => element.outerHTML.slice(0, 200)),
+        ]
+          // What the app itself loads later comes as links, too.
+          .filter(
+            (element) => !(element instanceof HTMLLinkElement && element.href.startsWith(location.origin)),
+          )
+          .map((element) => element.outerHTML.slice(0, 200)),
         handlers: [...document.querySelectorAll('*')].flatMap((element) =>
           element.getAttributeNames().filter((name) => name.startsWith('on')),
         ),

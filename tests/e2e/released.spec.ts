@@ -40,7 +40,7 @@ for (const version of readdirSync(LIBRARIES)) {
       'A Mathematical Theory of Communication',
     );
     await expect(page.locator('main [data-mark-button]')).toHaveCount(1);
-    await expect(page.getByRole('main').getByRole('textbox', { name: /note/i }).last()).toHaveValue(
+    await expect(page.getByRole('main').getByRole('textbox', { name: /note/i }).last()).toHaveText(
       'The paper that began it all.',
     );
     await expect(shelf('Classics')).toContainText('1');

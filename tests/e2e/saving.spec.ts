@@ -61,10 +61,10 @@ test('what was called saved is there after a kill, and after the whole store is 
   await page.getByRole('button', { name: 'Close' }).last().press('Enter');
   await expect(shelf(page, 'Inbox')).toContainText('12');
   await shelf(page, 'Starred').press('Enter');
-  await expect(noteField(page)).toHaveValue('Words that must not be lost.');
+  await expect(noteField(page)).toHaveText('Words that must not be lost.');
   await list(page).focus();
   await page.keyboard.press('Control+z');
-  await expect(noteField(page)).toHaveValue('');
+  await expect(noteField(page)).toHaveText('');
   await page.keyboard.press('Control+z');
   await expect(shelf(page, 'Starred')).not.toContainText('1');
 
@@ -96,7 +96,7 @@ test('while nothing can be saved the window says so, edits are refused and what 
   await expect(shelf(page, 'Inbox')).toContainText('12');
   await noteField(page).fill('Typed while the disk was full.');
   await page.waitForTimeout(600);
-  await expect(noteField(page)).toHaveValue('Typed while the disk was full.');
+  await expect(noteField(page)).toHaveText('Typed while the disk was full.');
   await page.screenshot({ path: test.info().outputPath('banner.png') });
   await app?.kill9();
 
@@ -149,7 +149,7 @@ test('a backup is written, restored into an empty library after its counts were 
   await expect(page.getByText('Restored “mine', { exact: false }).first()).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(shelf(page, 'Inbox')).toContainText('12');
-  await expect(noteField(page)).toHaveValue('Words in a backup.');
+  await expect(noteField(page)).toHaveText('Words in a backup.');
   await list(page).focus();
   await page.keyboard.press('Control+z');
   await expect(page.getByRole('button', { name: 'Choose file' })).toBeVisible();

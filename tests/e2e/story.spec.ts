@@ -180,7 +180,7 @@ async function whole(page: Page, { list, titles: order }: { list: Locator; title
   await expect.poll(() => titles(page)).toEqual(order);
   await rows(page).nth(1).click();
   await expect(page.locator('main [data-mark-button]')).toHaveCount(2);
-  await expect(page.getByRole('main').getByRole('textbox', { name: /note/i }).last()).toHaveValue(
+  await expect(page.getByRole('main').getByRole('textbox', { name: /note/i }).last()).toHaveText(
     'Compare this with the marbled kestrel.',
   );
 }

@@ -2,7 +2,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { builtApp, launchApp, type AppHandle } from './launch.ts';
+import { launchApp, type AppHandle } from './launch.ts';
+import { secondWindow } from './second-window.ts';
 
 let app: AppHandle | undefined;
 test.afterEach(async () => {
@@ -13,23 +14,6 @@ test.afterEach(async () => {
 const SIZE = { width: 1440, height: 900 };
 const note = (page: Page) => page.getByRole('main').getByRole('textbox', { name: /note/i }).last();
 const saved = (page: Page) => page.locator('button[data-state="saved"]');
-
-/** Opens another window of the same app, as the first one was opened. */
-async function secondWindow(handle: AppHandle, first: Page): Promise<Page> {
-  const opened = first.context().waitForEvent('page');
-  await handle.evaluate(
-    ({ BrowserWindow }, preload) => {
-      const window = new BrowserWindow({
-        webPreferences: { preload, sandbox: true, contextIsolation: true, nodeIntegration: false },
-      });
-      void window.loadURL('app://lectern/');
-    },
-    path.join(builtApp, 'dist/preload/preload.cjs'),
-  );
-  const page = await opened;
-  await page.setViewportSize(SIZE);
-  return page;
-}
 
 test('two windows write one library through one main process, and lose no word of either', async () => {
   const userData = mkdtempSync(path.join(tmpdir(), 'lectern-windows-'));
@@ -53,8 +37,8 @@ test('two windows write one library through one main process, and lose no word o
   await expect(saved(two)).toHaveCount(1);
   for (const page of [one, two]) {
     await page.getByRole('listbox', { name: 'Papers' }).focus();
-    await expect(note(page)).toHaveValue(/Written in the first window\./);
-    await expect(note(page)).toHaveValue(/And this in the second\./);
+    await expect(note(page)).toHaveText(/Written in the first window\./);
+    await expect(note(page)).toHaveText(/And this in the second\./);
   }
 
   await Promise.all([one.keyboard.press('s'), two.keyboard.press('j')]);
@@ -72,5 +56,5 @@ test('two windows write one library through one main process, and lose no word o
     .getByRole('navigation')
     .getByRole('button', { name: /^Starred/ })
     .press('Enter');
-  await expect(note(again)).toHaveValue(/first window[^]*second|second[^]*first window/);
+  await expect(note(again)).toHaveText(/first window[^]*second|second[^]*first window/);
 });

@@ -1,4 +1,4 @@
-import { Link2, ListIcon, Newspaper, NotebookPen, Star } from 'lucide-react';
+import { Link2, ListIcon, Newspaper, NotebookPen, PenLine, Star } from 'lucide-react';
 import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { useEffect, useRef, type MouseEvent } from 'react';
 import { displayTitle } from '../../../shared/display.ts';
@@ -47,7 +47,11 @@ export function PaperRow({ paper, domId, position, of, open, selected, onPick, d
       <div className={styles['title']} dir="auto">
         {plainText(displayTitle(paper.title))}
       </div>
-      {paper.abstract !== '' && (
+      {paper.gist !== '' ? (
+        <div className={styles['gist']} dir="auto" aria-hidden>
+          <PenLine {...ICON} /> {displayTitle(paper.gist)}
+        </div>
+      ) : paper.abstract === '' ? null : (
         <div className={styles['snippet']} dir="auto" aria-hidden>
           {plainText(paper.abstract.slice(0, 2 * SNIPPET)).slice(0, SNIPPET)}
         </div>
@@ -117,6 +121,7 @@ function describePaper(paper: Paper): string {
     paper.starred ? t.shell.starred : '',
     paper.highlights.length > 0 ? t.shell.highlightCount(paper.highlights.length) : '',
     paper.hasNote ? t.shell.note : '',
+    paper.gist === '' ? '' : t.notes.yourGist(displayTitle(paper.gist)),
     paper.listNames.length > 0 ? t.shell.listedIn(paper.listNames.join(', ')) : '',
   ]
     .filter(Boolean)

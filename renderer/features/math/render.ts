@@ -13,16 +13,18 @@ let temml: Temml | null = null;
 let loading: Promise<void> | null = null;
 const listeners = new Set<() => void>();
 
-function load(): void {
+/** Loads what sets formulas. */
+export function mathReady(): Promise<void> {
   loading ??= import('temml').then((loaded) => {
     temml = loaded.default;
     listeners.forEach((listener) => listener());
   });
+  return loading;
 }
 
 const subscribe = (listener: () => void): (() => void) => {
   listeners.add(listener);
-  load();
+  void mathReady();
   return () => listeners.delete(listener);
 };
 

@@ -5,11 +5,16 @@ import { connections, splitPaper } from '../../storage/library.ts';
 import { useQuery } from '../../storage/use-query.ts';
 import { announceDone } from '../../stores/activity.ts';
 import { setView } from '../../stores/view.ts';
-import { NoteField } from './NoteField.tsx';
+import { NoteEditor } from '../notes/index.ts';
 import styles from './Paper.module.css';
 
+interface ConnectionsProps {
+  readonly paper: PaperDetail;
+  readonly onOpenLink: (url: string) => void;
+}
+
 /** The papers that this one stands for, with their notes, and other papers that have to do with it. */
-export function Connections({ paper }: { readonly paper: PaperDetail }) {
+export function Connections({ paper, onOpenLink }: ConnectionsProps) {
   const found = useQuery(async () => connections(paper.id), [paper.id]) ?? [];
   const split = async (id: string): Promise<void> => {
     const done = await splitPaper(id);
@@ -17,7 +22,7 @@ export function Connections({ paper }: { readonly paper: PaperDetail }) {
   };
   return (
     <>
-      {paper.merged.map(({ id, title, note }) => (
+      {paper.merged.map(({ id, title, note, noteRev }) => (
         <section key={id} className={styles['merged']}>
           <p dir="auto">
             {t.papers.mergedWith(displayTitle(title))} ·{' '}
@@ -26,10 +31,11 @@ export function Connections({ paper }: { readonly paper: PaperDetail }) {
             </button>
           </p>
           {note !== '' && (
-            <NoteField
+            <NoteEditor
               owner={{ paperId: id }}
-              stored={note}
+              stored={{ text: note, rev: noteRev }}
               label={t.papers.mergedNote(displayTitle(title))}
+              onOpenLink={onOpenLink}
             />
           )}
         </section>

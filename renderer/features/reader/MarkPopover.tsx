@@ -4,8 +4,8 @@ import { t } from '../../../shared/strings/index.ts';
 import { plainText } from '../../../shared/tex/index.ts';
 import { recolorHighlight } from '../../storage/library.ts';
 import { IconButton } from '../../ui/Button.tsx';
+import { NoteField } from '../notes/index.ts';
 import { removeMark } from './commands.ts';
-import { NoteField } from './NoteField.tsx';
 import { openPopover, usePopover } from './popover-state.ts';
 import styles from './Reader.module.css';
 import { Swatch } from './Swatch.tsx';
@@ -48,7 +48,7 @@ export function MarkPopover({ paper }: { readonly paper: PaperDetail }) {
       <NoteField
         key={mark.id}
         owner={{ paperId: mark.paperId, highlightId: mark.id }}
-        stored={mark.note}
+        stored={{ text: mark.note, rev: mark.noteRev }}
         label={t.reader.noteOnHighlight}
         autoFocus
       />

@@ -8,6 +8,7 @@ import { paperDetail, type Done } from '../../storage/library.ts';
 import { useQuery } from '../../storage/use-query.ts';
 import { useSettings } from '../../stores/settings.ts';
 import { Prose } from '../math/index.ts';
+import { flushNotes, GistField, LinkedFrom, NoteEditor, rememberOpen } from '../notes/index.ts';
 import { Abstract } from './Abstract.tsx';
 import { AbstractChanges } from './AbstractChanges.tsx';
 import { Appearances } from './Appearances.tsx';
@@ -17,9 +18,6 @@ import { Connections } from './Connections.tsx';
 import { EditedFields } from './EditedFields.tsx';
 import { FindBar } from './FindBar.tsx';
 import { MarkPopover } from './MarkPopover.tsx';
-import { NoteField } from './NoteField.tsx';
-import { NotePreview } from './NotePreview.tsx';
-import { flushNotes } from './notes.ts';
 import styles from './Reader.module.css';
 import { ReaderBar } from './ReaderBar.tsx';
 import { RelatedPapers } from './RelatedPapers.tsx';
@@ -45,6 +43,9 @@ export function ReaderPane({ paperId, terms, fontSize, onCommand, onOpenLink }: 
     document.title = paper
       ? `${plainText(displayTitle(paper.title))} – ${t.common.appName}`
       : t.common.appName;
+  }, [paper]);
+  useEffect(() => {
+    if (paper) rememberOpen({ paperId: paper.id, title: paper.title });
   }, [paper]);
   useEffect(() => () => void flushNotes(), [paperId]);
   if (!paper) {
@@ -75,12 +76,21 @@ export function ReaderPane({ paperId, terms, fontSize, onCommand, onOpenLink }: 
           <Abstract paper={paper} terms={terms} raw={latexSource} onOpenLink={onOpenLink} />
           <AbstractChanges paper={paper} />
           <Links paper={paper} onOpenLink={onOpenLink} />
+          <section className={styles['gistSection']}>
+            <h2>{t.notes.gist}</h2>
+            <GistField paper={paper} />
+          </section>
           <section className={styles['noteSection']}>
             <h2>{t.reader.note}</h2>
-            <NoteField owner={{ paperId: paper.id }} stored={paper.note} label={t.reader.noteOnPaper} />
-            <NotePreview paper={paper} raw={latexSource} />
+            <NoteEditor
+              owner={{ paperId: paper.id }}
+              stored={{ text: paper.note, rev: paper.noteRev }}
+              label={t.reader.noteOnPaper}
+              onOpenLink={onOpenLink}
+            />
           </section>
-          <Connections paper={paper} />
+          <LinkedFrom paperId={paper.id} />
+          <Connections paper={paper} onOpenLink={onOpenLink} />
           <RelatedPapers paperId={paper.id} />
         </article>
       </div>

@@ -118,6 +118,10 @@ export const readerCommands = {
   'reader.color4': color(3),
   'reader.color5': color(4),
   'reader.note': note,
+  'reader.gist': () => {
+    setView({ narrowPane: 'reader' });
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-paper-gist]')?.focus());
+  },
   'reader.nextHighlight': () => step(1),
   'reader.previousHighlight': () => step(-1),
   'reader.removeHighlight': async () => {

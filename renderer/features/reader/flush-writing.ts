@@ -1,4 +1,4 @@
-import { flushNotes } from './notes.ts';
+import { flushNotes } from '../notes/index.ts';
 import { saveDraft } from './paper-draft.ts';
 
 /** Writes everything that is still only on the screen: notes, and an open form. Answers whether nothing is, after it. */

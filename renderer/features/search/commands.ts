@@ -19,7 +19,8 @@ export interface SearchRow {
   readonly fields: readonly MatchedField[];
 }
 
-export type MatchedField = 'title' | 'abstract' | 'authors' | 'venue' | 'lists' | 'note' | 'highlight';
+export type MatchedField =
+  'title' | 'abstract' | 'authors' | 'venue' | 'lists' | 'gist' | 'note' | 'highlight';
 
 export interface SearchResults {
   readonly query: string;
@@ -118,13 +119,13 @@ export function rowOf(hit: Hit, text: SearchText | undefined): SearchRow | null 
 
 /** Where a paper's words are: its title, and of the other fields the one with most of those that the title has not, from which the second line is. */
 function matchedIn(
-  { title, abstract, authors, venue, lists }: SearchText,
+  { title, abstract, authors, venue, lists, gist }: SearchText,
   terms: readonly string[],
 ): Pick<SearchRow, 'under' | 'fields'> {
   const inTitle = wordsIn(title, terms);
-  const others = { abstract, authors, venue, lists: lists.replaceAll('\n', ', ') } as const;
+  const others = { abstract, authors, venue, lists: lists.replaceAll('\n', ', '), gist } as const;
   let best: { readonly field: keyof typeof others; readonly n: number } = { field: 'abstract', n: 0 };
-  for (const field of ['abstract', 'authors', 'venue', 'lists'] as const) {
+  for (const field of ['gist', 'abstract', 'authors', 'venue', 'lists'] as const) {
     const n = wordsIn(others[field], terms).difference(inTitle).size;
     if (n > best.n) best = { field, n };
   }

@@ -57,6 +57,7 @@ export const commands = {
   'reader.color4': 'Highlight with colour 4',
   'reader.color5': 'Highlight with colour 5',
   'reader.note': 'Note',
+  'reader.gist': 'Write the gist',
   'reader.nextHighlight': 'Next highlight',
   'reader.previousHighlight': 'Previous highlight',
   'reader.removeHighlight': 'Remove highlight',

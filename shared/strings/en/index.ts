@@ -2,6 +2,7 @@ import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { importing } from './importing.ts';
 import { library } from './library.ts';
+import { notes } from './notes.ts';
 import { papers } from './papers.ts';
 import { problems } from './problems.ts';
 import { reader } from './reader.ts';
@@ -14,6 +15,7 @@ export const en = {
   common,
   importing,
   library,
+  notes,
   papers,
   problems,
   reader,

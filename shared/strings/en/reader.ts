@@ -28,7 +28,6 @@ export const reader = {
   lines: 'Distinguish by line',
   noLines: 'Distinguish by colour alone',
   code: 'Code',
-  noteAsRead: 'Note with its formulas',
   marginNotes: 'Notes on highlights',
   textSize: 'Text size',
   pixels: (n: number) => `${n} px`,

@@ -69,6 +69,7 @@ export const search = {
     abstract: 'Abstract',
     authors: 'Authors',
     venue: 'Venue',
+    gist: 'Gist',
     lists: 'List',
     note: 'Note',
     highlight: 'Highlight',

@@ -66,6 +66,7 @@ export const shell = {
     recolor: 'Changed a highlight’s colour',
     removeHighlight: 'Removed a highlight',
     note: 'Wrote a note',
+    gist: 'Wrote a gist',
     merged: 'Merged two papers',
     split: 'Split two papers',
     edited: 'Edited a paper',

@@ -31,6 +31,17 @@ describe('a note that two windows write', () => {
     expect(await note()).toBe('');
   });
 
+  it('says which of its texts is the later one, also after the first was taken back', async () => {
+    const rev = async () => (await library.paperDetail(id))!.noteRev;
+    expect(await rev()).toBe('');
+    await write('words');
+    const first = await rev();
+    expect(first).toBe((await library.storedText({ paperId: id })).rev);
+    await library.undo();
+    expect(await note()).toBe('');
+    expect((await rev()) > first).toBe(true);
+  });
+
   it('is what was typed last, when one window types on', async () => {
     await write('w', '');
     await write('words', 'w');

@@ -8,6 +8,7 @@ import * as library from '../../../renderer/storage/library.ts';
 import { rebuildLibrary } from '../../../renderer/storage/rebuild.ts';
 import type { ParsedPaper } from '../../../shared/digest/report.ts';
 import type { Target } from '../../../shared/model.ts';
+import { formatLink } from '../../../shared/note/links.ts';
 
 let main: FakeMain;
 beforeEach(async () => {
@@ -60,6 +61,8 @@ async function fullLibrary(): Promise<void> {
   await library.addToList(ids, inner);
   await library.placeInList([ids[3]!], inner, ids[0]!);
   await library.setNote({ paperId: ids[0]! }, 'some words');
+  await library.setNote({ paperId: ids[0]!, what: 'gist' }, 'what it is');
+  await library.setNote({ paperId: ids[1]! }, formatLink({ paperId: ids[0]!, label: 'that' }));
   const { id: mark } = await library.addHighlight(ids[1]!, target, 'green');
   await library.setNote({ paperId: ids[1]!, highlightId: mark }, 'on the mark');
   await library.recolorHighlight(mark, 'rose');
@@ -83,7 +86,7 @@ describe('a library rebuilt from the files on the disk', () => {
     const { rebuilt, resent, steps } = await start(main);
     expect(await everything()).toEqual(before);
     expect(await library.history()).toEqual(history);
-    expect(rebuilt).toMatchObject({ papers: 10, digests: 3, notes: 2, highlights: 1, missing: [] });
+    expect(rebuilt).toMatchObject({ papers: 10, digests: 3, notes: 3, highlights: 1, missing: [] });
     expect(resent).toBe(false);
     expect(steps).toEqual(['opening', 'sending', 'rebuilding']);
     expect((await start(main)).rebuilt).toBeNull();

@@ -17,6 +17,7 @@ const PAPERS = [
   authors: 'Ada Chen, Bo Li',
   venue: '',
   lists: '',
+  gist: '',
   order,
   highlights: [{ id: `h${paper.id}`, quote: paper.abstract, note: '' }],
 }));

@@ -9,6 +9,7 @@ const text = (id: string, title: string, abstract: string) => ({
   authors: '',
   venue: '',
   lists: '',
+  gist: '',
   order: 0,
   note: '',
   highlights: [],

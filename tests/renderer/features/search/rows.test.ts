@@ -8,6 +8,7 @@ const text = {
   abstract: 'Retrieval with many vectors for a passage.',
   authors: 'Ada Chen, Bo Müller',
   venue: 'Journal of Lamps',
+  gist: '',
   lists: 'Thesis\nTo cite',
   order: 0,
   note: 'Compare with the lamp.',

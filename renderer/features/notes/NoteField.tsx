@@ -1,41 +1,42 @@
 import { t } from '../../../shared/strings/index.ts';
-import { flushNotes, typeNote, useNote, type NoteOwner } from './notes.ts';
-import styles from './Reader.module.css';
+import type { StoredText, TextOwner } from '../../storage/library.ts';
+import { flushNotes, typeNote, useNote } from './drafts.ts';
+import { NoteStatus } from './NoteStatus.tsx';
+import styles from './Note.module.css';
 
 interface NoteFieldProps {
-  readonly owner: NoteOwner;
-  readonly stored: string;
+  readonly owner: TextOwner;
+  readonly stored: StoredText;
   readonly label: string;
   readonly autoFocus?: boolean;
 }
 
-/** A note: plain Markdown text that saves itself, and says when it has. */
+/** A short note: plain text that saves itself, and says when it has. */
 export function NoteField({ owner, stored, label, autoFocus }: NoteFieldProps) {
-  const { text, state } = useNote(owner, stored);
+  const note = useNote(owner, stored);
   return (
-    <div className={styles['note']}>
+    <div className={styles['note']} data-note="">
       <textarea
         aria-label={label}
         placeholder={t.reader.notePlaceholder}
-        value={text}
+        value={note.text}
         dir="auto"
         autoFocus={autoFocus}
         data-paper-note={owner.highlightId === undefined ? '' : undefined}
-        onChange={(event) => typeNote(owner, event.target.value, text)}
+        onChange={(event) => typeNote(owner, event.target.value, note.text)}
         onBlur={() => void flushNotes()}
         onKeyDown={(event) => {
           const leave = event.key === 'Escape' || (event.key === 'Enter' && (event.metaKey || event.ctrlKey));
           if (leave && owner.highlightId === undefined) {
             event.preventDefault();
-            document.querySelector<HTMLElement>('[data-abstract]')?.focus();
+            leaveNote();
           }
         }}
       />
-      {text !== '' && (
-        <span className={styles['status']} data-state={state}>
-          {t.library[state]}
-        </span>
-      )}
+      <NoteStatus note={note} />
     </div>
   );
 }
+
+/** Back to the text of the paper. */
+export const leaveNote = (): void => document.querySelector<HTMLElement>('[data-abstract]')?.focus();
