@@ -1,5 +1,6 @@
 /** Every read of the library. All are for `useQuery`: what they read is what they run again for. */
 import { Dexie } from 'dexie';
+import type { Source } from '../../shared/cards.ts';
 import type { Row } from '../../shared/change.ts';
 import { VERDICTS, type Counts, type Digest, type Paper, type View } from '../../shared/model.ts';
 import { alive, asNumber, asText, asTexts, chunks, db, horizon, type PaperRow } from './db.ts';
@@ -147,6 +148,37 @@ export async function searchTextsOf(ids: readonly string[]): Promise<readonly (S
 export async function visibleRows(ids: readonly string[]): Promise<readonly (PaperRow | null)[]> {
   const [rows, from] = await Promise.all([db.papers.bulkGet([...ids]), horizon()]);
   return rows.map((row) => (row?.shelf === undefined || row.order < from ? null : row));
+}
+
+/** What citing a paper needs of its row. */
+export function sourceOf({ id, title, authors, venue, published, ids, urls }: PaperRow): Source {
+  return {
+    id,
+    title,
+    authors,
+    ...(venue === undefined ? {} : { venue }),
+    ...(published === undefined ? {} : { published }),
+    ids,
+    urls,
+  };
+}
+
+/** The newest digest that is there and brought each of these papers. */
+export async function digestOf(
+  paperIdsAsked: readonly string[],
+): Promise<ReadonlyMap<string, Pick<Digest, 'id' | 'name' | 'date'>>> {
+  const appearances = await db.appearances.where('paperId').anyOf(paperIdsAsked).toArray();
+  const rows = await db.rows('digests').bulkGet([...new Set(appearances.map(({ digestId }) => digestId))]);
+  const there = new Map(rows.filter(alive).map((row) => [row.id, row]));
+  return new Map(
+    appearances
+      .toSorted((a, b) => b.order - a.order)
+      .flatMap(({ digestId, ordinal, paperId }) => {
+        const row = there.get(digestId);
+        if (row === undefined || asTexts(row['papers'])[ordinal] !== paperId) return [];
+        return [[paperId, { id: row.id, name: asText(row['name']), date: asText(row['date']) || null }]];
+      }),
+  );
 }
 
 /** Names of lists that are there. */
