@@ -84,8 +84,7 @@ export function byPaper(refs: readonly CardRef[]): readonly CardRef[] {
 }
 
 /** A text as it is searched: without case, accents and compatibility forms. */
-export const foldText = (text: string): string =>
-  text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+export const foldText = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Whether a folded text has every word of what was typed, in any order. Nothing typed is in every text. */
 export function hasWords(folded: string, typed: string): boolean {

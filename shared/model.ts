@@ -17,6 +17,9 @@ export const VERDICTS = [
 export const HIGHLIGHT_COLORS = ['amber', 'green', 'blue', 'rose', 'violet'] as const;
 export type HighlightColor = (typeof HIGHLIGHT_COLORS)[number];
 
+/** What the reader calls each colour. */
+export type Labels = Readonly<Record<HighlightColor, string>>;
+
 /** A half-open range of UTF-16 offsets. */
 export interface Span {
   readonly start: number;

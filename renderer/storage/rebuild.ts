@@ -138,7 +138,15 @@ async function begin(): Promise<void> {
     if ((await db.outbox.limit(1).count()) > 0) throw new Error('a rebuild before the outbox was sent');
     await db.meta.clear();
     await db.meta.put({ id: 'rebuilding' });
-    for (const name of [...USER_TABLE_NAMES, 'keys', 'appearances', 'sketches', 'batches', 'cards', 'counters'])
+    for (const name of [
+      ...USER_TABLE_NAMES,
+      'keys',
+      'appearances',
+      'sketches',
+      'batches',
+      'cards',
+      'counters',
+    ])
       await db.table(name).clear();
   });
 }

@@ -1,7 +1,9 @@
 import { commands } from './commands.ts';
 import { common } from './common.ts';
+import { highlights } from './highlights.ts';
 import { importing } from './importing.ts';
 import { library } from './library.ts';
+import { outline } from './outline.ts';
 import { papers } from './papers.ts';
 import { problems } from './problems.ts';
 import { reader } from './reader.ts';
@@ -12,8 +14,10 @@ import { shell } from './shell.ts';
 export const en = {
   commands,
   common,
+  highlights,
   importing,
   library,
+  outline,
   papers,
   problems,
   reader,
