@@ -43,6 +43,8 @@ export const outline = {
   keys: 'Enter edits or opens · Alt+↑↓ moves · Alt+←→ makes a heading deeper or higher · Delete takes out',
   references: 'References',
   noDate: 'n.d.',
+  two: (first: string, second: string) => `${first} and ${second}`,
+  etAl: (first: string) => `${first} et al.`,
   did: {
     created: (name: string) => `Created the outline “${name}”`,
     renamed: (name: string) => `Renamed the outline to “${name}”`,
