@@ -136,11 +136,13 @@ export interface ReadingList {
   readonly papers: number;
 }
 
-/** What the list pane shows. */
+/** What the window shows: papers of a kind, or all highlights. */
 export type View =
   | { readonly kind: 'shelf'; readonly verdict: Verdict }
   | { readonly kind: 'starred' }
+  | { readonly kind: 'highlights' }
   | { readonly kind: 'digest'; readonly id: string }
   | { readonly kind: 'list'; readonly id: string };
 
-export type Counts = Readonly<Record<Verdict | 'starred', number>>;
+/** How many papers are where; `cards` are highlights and notes. */
+export type Counts = Readonly<Record<Verdict | 'starred' | 'cards', number>>;

@@ -8,9 +8,9 @@ import { readAliases } from './derive.ts';
 import type { SearchText } from './done.ts';
 import { toHighlight } from './marks.ts';
 
-/** How many papers each shelf has, and how many are starred. */
+/** How many papers each shelf has, and how many are starred, and how many highlights and notes there are. */
 export async function counts(): Promise<Counts> {
-  const names = [...VERDICTS, 'starred'] as const;
+  const names = [...VERDICTS, 'starred', 'cards'] as const;
   const rows = await db.counters.bulkGet([...names]);
   const of = (name: (typeof names)[number]): number => rows[names.indexOf(name)]?.n ?? 0;
   return {
@@ -20,6 +20,7 @@ export async function counts(): Promise<Counts> {
     done: of('done'),
     skipped: of('skipped'),
     starred: of('starred'),
+    cards: of('cards'),
   };
 }
 
@@ -44,6 +45,8 @@ export async function paperIds(view: View): Promise<readonly string[]> {
         .where('starOrder')
         .aboveOrEqual(await horizon())
         .primaryKeys();
+    case 'highlights':
+      return [];
     case 'digest': {
       const digest = await db.rows('digests').get(view.id);
       if (!alive(digest)) return [];

@@ -16,13 +16,15 @@ export interface ViewState {
   readonly anchor: string | null;
   /** What is over the panes, if anything. */
   readonly overlay:
-    'search' | 'lists' | 'help' | 'health' | 'paper.add' | 'paper.edit' | 'paper.merge' | null;
+    'search' | 'lists' | 'help' | 'health' | 'paper.add' | 'paper.edit' | 'paper.merge' | 'labels' | null;
   /** Words of the search that led to the open paper. */
   readonly terms: readonly string[];
   /** At narrow widths only one pane shows. */
   readonly narrowPane: 'list' | 'reader';
   readonly lastListId: string | null;
   readonly renaming: string | null;
+  /** A highlight to scroll to and flash, once its paper is open. */
+  readonly flashId: string | null;
 }
 
 export const useView = create<ViewState>()(() => ({
@@ -36,6 +38,7 @@ export const useView = create<ViewState>()(() => ({
   narrowPane: 'list',
   lastListId: null,
   renaming: null,
+  flashId: null,
 }));
 
 /** Changes part of the view. */
@@ -49,5 +52,5 @@ export function sameView(a: View, b: View): boolean {
 /** A key that names a view. */
 export function viewKey(view: View): string {
   if (view.kind === 'shelf') return `shelf:${view.verdict}`;
-  return view.kind === 'starred' ? 'starred' : `${view.kind}:${view.id}`;
+  return view.kind === 'starred' || view.kind === 'highlights' ? view.kind : `${view.kind}:${view.id}`;
 }

@@ -6,11 +6,13 @@ import { LONGEST_SHOWN } from '../../../shared/display.ts';
 import type { Highlight, PaperDetail, Span } from '../../../shared/model.ts';
 import { ranges } from '../../../shared/search/ranges.ts';
 import { t } from '../../../shared/strings/index.ts';
+import { useLabels } from '../../storage/use-labels.ts';
 import { rangeOf } from './dom.ts';
 import { lanes } from './lanes.ts';
 import { MarginNotes } from './MarginNotes.tsx';
 import { openPopover, usePopover } from './popover-state.ts';
 import styles from './Reader.module.css';
+import { useFlash } from './use-flash.ts';
 
 interface AbstractProps {
   readonly paper: PaperDetail;
@@ -35,6 +37,7 @@ export function Abstract({ paper, terms }: AbstractProps) {
       CSS.highlights.delete('search');
     };
   }, [abstract, terms, placed.length]);
+  useFlash(placed);
   const laneOf = lanes(placed);
   const left = paper.abstract.length - abstract.length;
   const byId = new Map(placed.map((mark) => [mark.id, mark]));
@@ -96,13 +99,14 @@ const Highlight_ = globalThis.Highlight;
 /** A button without a width behind each highlight: where the keyboard and a screen reader find it. It has no text, so copies stay clean. */
 function MarkButton({ mark }: { readonly mark: Highlight }) {
   const open = usePopover() === mark.id;
+  const labels = useLabels();
   return (
     <button
       type="button"
       className={styles['markButton']}
       data-open={open}
       data-mark-button={mark.id}
-      aria-label={t.reader.markLabel(t.common.colors[mark.color], mark.target.exact, mark.note !== '')}
+      aria-label={t.reader.markLabel(labels[mark.color], mark.target.exact, mark.note !== '')}
       onClick={() => openPopover(mark.id)}
     />
   );

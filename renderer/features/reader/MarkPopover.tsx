@@ -2,6 +2,7 @@ import { Trash2 } from 'lucide-react';
 import { HIGHLIGHT_COLORS, type PaperDetail } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { recolorHighlight } from '../../storage/library.ts';
+import { useLabels } from '../../storage/use-labels.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { removeMark } from './commands.ts';
 import { NoteField } from './NoteField.tsx';
@@ -12,6 +13,7 @@ import { Swatch } from './Swatch.tsx';
 /** One highlight: what it means, its note, and a way to take it away. Escape closes it and goes back to the highlight. */
 export function MarkPopover({ paper }: { readonly paper: PaperDetail }) {
   const id = usePopover();
+  const labels = useLabels();
   const mark = paper.marks.find((each) => each.id === id);
   if (!mark) return null;
   const close = () => {
@@ -31,13 +33,13 @@ export function MarkPopover({ paper }: { readonly paper: PaperDetail }) {
       }}
     >
       <div className={styles['popoverHead']}>
-        <strong>{t.common.colors[mark.color]}</strong>
+        <strong>{labels[mark.color]}</strong>
         {HIGHLIGHT_COLORS.map((color) => (
           <Swatch
             key={color}
             color={color}
-            label={t.common.colors[color]}
-            title={t.common.colors[color]}
+            label={labels[color]}
+            title={labels[color]}
             pressed={color === mark.color}
             onClick={() => void recolorHighlight(mark.id, color)}
           />

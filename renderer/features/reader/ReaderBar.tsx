@@ -2,6 +2,7 @@ import { ALargeSmall, Ellipsis, ListPlus, Star } from 'lucide-react';
 import { keyLabel, type CommandId } from '../../../shared/commands.ts';
 import { HIGHLIGHT_COLORS, type PaperDetail, type Verdict } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
+import { useLabels } from '../../storage/use-labels.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import button from '../../ui/Button.module.css';
 import { Menu } from '../../ui/Menu.tsx';
@@ -27,6 +28,7 @@ interface ReaderBarProps {
 
 /** The bar over a paper: where it stands, its title once that has scrolled away, and what can be done with it. */
 export function ReaderBar({ paper, fontSize, onCommand }: ReaderBarProps) {
+  const labels = useLabels();
   const entry = (id: CommandId) => ({
     label: t.commands[id],
     key: keyLabel(id, mac),
@@ -56,8 +58,8 @@ export function ReaderBar({ paper, fontSize, onCommand }: ReaderBarProps) {
             <Swatch
               key={color}
               color={color}
-              label={t.reader.highlightAs(t.common.colors[color])}
-              title={`${t.common.colors[color]} (${n + 1})`}
+              label={t.reader.highlightAs(labels[color])}
+              title={`${labels[color]} (${n + 1})`}
               onClick={() => void highlightSelection(color)}
             />
           ))}
@@ -90,6 +92,7 @@ export function ReaderBar({ paper, fontSize, onCommand }: ReaderBarProps) {
           entries={[
             { ...entry('reader.openLink'), disabled: paper.urls.length === 0 },
             entry('reader.copyTitle'),
+            entry('labels.name'),
             entry('paper.edit'),
             entry('paper.merge'),
             { ...entry('paper.read'), label: paper.read ? t.reader.markUnread : t.reader.markRead },

@@ -4,6 +4,7 @@ import {
   Clock,
   FileInput,
   FilePlus2,
+  Highlighter,
   Inbox,
   Newspaper,
   Plus,
@@ -80,6 +81,13 @@ export function Sidebar({ view, counts, digests, lists, mac, rail, run, footer }
             count={counts?.starred}
             current={view.kind === 'starred'}
             onOpen={() => goTo({ kind: 'starred' })}
+          />
+          <SidebarRow
+            icon={<Highlighter {...ICON} />}
+            label={t.highlights.title}
+            count={counts?.cards}
+            current={view.kind === 'highlights'}
+            onOpen={() => run('go.highlights')}
           />
         </ul>
         <Section

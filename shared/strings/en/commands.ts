@@ -15,6 +15,7 @@ export const commands = {
   'go.reading': 'Go to Reading',
   'go.done': 'Go to Done',
   'go.starred': 'Go to Starred',
+  'go.highlights': 'Go to Highlights',
   'go.digests': 'Go to the newest digest',
   'pane.next': 'Next pane',
   'pane.previous': 'Previous pane',
@@ -61,4 +62,10 @@ export const commands = {
   'reader.removeHighlight': 'Remove highlight',
   'reader.openLink': 'Open the paper’s page',
   'reader.copyTitle': 'Copy the title',
+  'highlights.add': 'Add to the outline',
+  'highlights.copy': 'Copy as Markdown',
+  'highlights.find': 'Find in highlights',
+  'highlights.clear': 'Clear the filters',
+  'outline.show': 'Go to the outline',
+  'labels.name': 'Name the colours…',
 } satisfies Record<CommandId, string>;

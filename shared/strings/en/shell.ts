@@ -83,7 +83,7 @@ export const shell = {
   createNamed: (name: string) => `Create “${name}”`,
   keyboard: 'Keyboard',
   keyboardHint: 'Single keys work in the list and in the reader.',
-  groups: { anywhere: 'Anywhere', triage: 'Triage', list: 'Paper list', reader: 'Reader' },
+  groups: { anywhere: 'Anywhere', triage: 'Triage', list: 'Paper list', reader: 'Reader', highlights: 'Highlights' },
   crashed: 'Something went wrong in this part of Lectern.',
   crashedHint: 'Nothing that you wrote is lost. Reload the window to go on.',
   reload: 'Reload',
