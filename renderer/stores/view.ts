@@ -1,8 +1,8 @@
 import { create } from 'zustand';
-import type { View } from '../../shared/model.ts';
+import type { HighlightColor, View } from '../../shared/model.ts';
 
-/** Which papers of a view the list shows. */
-export type Chip = 'all' | 'unread' | 'highlighted' | 'code';
+/** Which papers of a view the list shows; a colour: those with a highlight of that label. */
+export type Chip = 'all' | 'unread' | 'highlighted' | 'code' | HighlightColor;
 
 /** Everything about the window that may be forgotten at quit. */
 export interface ViewState {

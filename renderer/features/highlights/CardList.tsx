@@ -4,7 +4,7 @@ import type { CardRef } from '../../../shared/cards.ts';
 import { t } from '../../../shared/strings/index.ts';
 import * as library from '../../storage/library.ts';
 import { useQuery } from '../../storage/use-query.ts';
-import { useHighlights } from '../../stores/highlights.ts';
+import { setHighlights, useHighlights } from '../../stores/highlights.ts';
 import styles from './CardList.module.css';
 import { CardRow } from './CardRow.tsx';
 import { extendToCard, goToCard, openCard, toggleCard } from './commands.ts';
@@ -49,7 +49,7 @@ export function CardList({ refs }: { readonly refs: readonly CardRef[] }) {
 
   useEffect(() => {
     const [first] = refs;
-    if (activeAt < 0 && first) goToCard(first.id);
+    if (activeAt < 0 && first) setHighlights({ cardId: first.id });
   }, [refs, activeAt]);
   const scrollTo = rows.scrollToIndex;
   useEffect(() => {

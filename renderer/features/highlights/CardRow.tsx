@@ -41,7 +41,6 @@ export function CardRow(props: CardRowProps) {
       aria-selected={isSelected || isActive}
       aria-posinset={position}
       aria-setsize={of}
-      aria-label={[names[card.label], card.quote, card.note, title, warning].filter(Boolean).join(', ')}
       className={`${styles['card']} ${laneClass}`}
       data-color={card.label}
       data-active={isActive}

@@ -34,7 +34,6 @@ export function Filters({ lists, digests, counts, mac }: FiltersProps) {
             type="button"
             key={label}
             aria-pressed={state.labels.has(label)}
-            aria-label={t.highlights.labelCount(names[label], counts?.[label] ?? 0)}
             title={label === 'note' ? t.highlights.noteOn : `${names[label]} (${n + 1})`}
             onClick={() => toggleLabel(label)}
           >
@@ -85,9 +84,7 @@ export function Filters({ lists, digests, counts, mac }: FiltersProps) {
         <select
           aria-label={t.highlights.order}
           value={state.order}
-          onChange={(event) =>
-            setHighlights({ order: event.target.value === 'paper' ? 'paper' : 'newest' })
-          }
+          onChange={(event) => setHighlights({ order: event.target.value === 'paper' ? 'paper' : 'newest' })}
         >
           <option value="newest">{t.highlights.orders.newest}</option>
           <option value="paper">{t.highlights.orders.paper}</option>

@@ -29,8 +29,7 @@ interface HighlightsViewProps {
   readonly run: (id: CommandId) => void;
 }
 
-const dropCards = (ids: readonly string[], beforeId: string | null): void =>
-  void collectCards(ids, beforeId);
+const dropCards = (ids: readonly string[], beforeId: string | null): void => void collectCards(ids, beforeId);
 
 /** Every highlight and note of the library as cards, and the outline that is made of them. */
 export function HighlightsView({ lists, digests, mac, single, canHideSidebar, run }: HighlightsViewProps) {
@@ -72,9 +71,7 @@ export function HighlightsView({ lists, digests, mac, single, canHideSidebar, ru
                 shortcut={keyLabel('outline.show', mac)}
                 icon={<ListTree {...ICON} />}
                 pressed={hasOutline}
-                onClick={() =>
-                  hasOutline ? setHighlights({ outlineShown: false }) : run('outline.show')
-                }
+                onClick={() => (hasOutline ? setHighlights({ outlineShown: false }) : run('outline.show'))}
               />
             </span>
           </header>

@@ -49,7 +49,8 @@ function neighbour(by: number): string | null {
   return refs[next]?.id ?? null;
 }
 
-const step = (by: number) => () => goToCard(neighbour(by));
+/** Cards are gathered on the way: what is selected stays. */
+const step = (by: number) => () => setHighlights({ cardId: neighbour(by) });
 
 /** Selects a card, or takes it out of the selection. */
 export function toggleCard(id: string | null): void {
@@ -131,11 +132,10 @@ function back(): void {
 
 function showOutline(): void {
   setHighlights({ outlineShown: true });
-  requestAnimationFrame(() =>
-    document
-      .querySelector<HTMLElement>('[data-pane="outline"] [data-item][tabindex="0"], [data-pane="outline"] button')
-      ?.focus(),
-  );
+  requestAnimationFrame(() => {
+    const list = document.querySelector<HTMLElement>('[data-outline]');
+    (list ?? document.querySelector<HTMLElement>('[data-pane="outline"] button'))?.focus();
+  });
 }
 
 const label = (n: number) => () => {

@@ -26,10 +26,7 @@ export function useCards(): ShownCards | undefined {
 }
 
 /** The papers of a list and of a digest; null where neither is asked for. */
-async function papersIn(
-  listId: string | null,
-  digestId: string | null,
-): Promise<ReadonlySet<string> | null> {
+async function papersIn(listId: string | null, digestId: string | null): Promise<ReadonlySet<string> | null> {
   const [list, digest] = await Promise.all([
     listId === null ? null : library.paperIds({ kind: 'list', id: listId }),
     digestId === null ? null : library.paperIds({ kind: 'digest', id: digestId }),

@@ -1,7 +1,7 @@
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef, type MouseEvent, type ReactNode } from 'react';
-import type { Paper, View } from '../../../shared/model.ts';
+import type { HighlightColor, Paper, View } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
 import * as library from '../../storage/library.ts';
 import { useQuery } from '../../storage/use-query.ts';
@@ -14,10 +14,20 @@ import styles from './PaperList.module.css';
 const ROW_PX = 108;
 const CHUNK = 40;
 
+const has =
+  (color: HighlightColor) =>
+  (paper: Paper): boolean =>
+    paper.highlights.includes(color);
+
 const keeps: Readonly<Record<Exclude<Chip, 'all'>, (paper: Paper) => boolean>> = {
   unread: (paper) => !paper.read,
   highlighted: (paper) => paper.highlights.length > 0,
   code: (paper) => paper.urls.some((url) => url.kind === 'code'),
+  amber: has('amber'),
+  green: has('green'),
+  blue: has('blue'),
+  rose: has('rose'),
+  violet: has('violet'),
 };
 
 /** The ids of a view that a chip lets through. */

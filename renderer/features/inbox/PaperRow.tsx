@@ -2,8 +2,9 @@ import { Link2, ListIcon, Newspaper, NotebookPen, Star } from 'lucide-react';
 import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { useEffect, useRef, type MouseEvent } from 'react';
 import { displayTitle } from '../../../shared/display.ts';
-import type { Paper } from '../../../shared/model.ts';
+import type { Labels, Paper } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
+import { useLabels } from '../../storage/use-labels.ts';
 import styles from './PaperRow.module.css';
 
 const ICON = { size: 13, strokeWidth: 1.75 } as const;
@@ -21,6 +22,7 @@ interface PaperRowProps {
 
 /** One paper in the list: title, the start of its abstract, and marks only where there is something. No controls inside. */
 export function PaperRow({ paper, domId, position, of, open, selected, onPick, dragIds }: PaperRowProps) {
+  const labels = useLabels();
   const row = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = row.current;
@@ -34,7 +36,7 @@ export function PaperRow({ paper, domId, position, of, open, selected, onPick, d
       aria-selected={selected || open}
       aria-posinset={position}
       aria-setsize={of}
-      aria-description={describePaper(paper)}
+      aria-description={describePaper(paper, labels)}
       className={styles['row']}
       data-open={open}
       data-selected={selected}
@@ -108,11 +110,11 @@ function Marks({ paper }: { readonly paper: Paper }) {
   );
 }
 
-function describePaper(paper: Paper): string {
+function describePaper(paper: Paper, labels: Labels): string {
   return [
     paper.read ? '' : t.shell.unread,
     paper.starred ? t.shell.starred : '',
-    paper.highlights.length > 0 ? t.shell.highlightCount(paper.highlights.length) : '',
+    paper.highlights.length > 0 ? t.shell.highlightedAs(paper.highlights.map((each) => labels[each])) : '',
     paper.hasNote ? t.shell.note : '',
     paper.listNames.length > 0 ? t.shell.listedIn(paper.listNames.join(', ')) : '',
   ]

@@ -95,11 +95,7 @@ function Head({ outlines, outline }: HeadProps) {
         </h2>
       )}
       <span className={styles['tools']}>
-        <IconButton
-          label={t.outline.create}
-          icon={<Plus {...ICON} />}
-          onClick={() => void newOutline()}
-        />
+        <IconButton label={t.outline.create} icon={<Plus {...ICON} />} onClick={() => void newOutline()} />
         {outline !== null && (
           <Menu
             label={t.outline.more}

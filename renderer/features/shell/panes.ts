@@ -3,7 +3,8 @@ const PANES = [
   '[data-pane="sidebar"] button',
   '[data-pane="list"]',
   'main [tabindex="0"], main button',
-  '[data-pane="outline"] [data-item][tabindex="0"], [data-pane="outline"] button',
+  '[data-outline]',
+  '[data-pane="outline"] button',
   '[data-pane="toast"] button',
 ];
 

@@ -8,7 +8,6 @@ export const highlights = {
   noteOn: 'Note on a paper',
   filters: 'Filters',
   labels: 'Label',
-  labelCount: (label: string, n: number) => `${label}, ${n.toLocaleString('en')}`,
   list: 'List',
   anyList: 'All lists',
   digest: 'Digest',
