@@ -145,7 +145,7 @@ function Panes() {
             digests={digests}
             mac={mac}
             single={one}
-            canHideSidebar={layout === 'wide'}
+            wide={layout === 'wide'}
             run={runCommand}
           />
           {toast}

@@ -1,6 +1,6 @@
 import { command, type CommandId } from '../shared/commands.ts';
 import { bridge } from './bridge.ts';
-import { highlightsCommands } from './features/highlights/index.ts';
+import { highlightsCommands, showOutline } from './features/highlights/index.ts';
 import { importOffer, importSample } from './features/import/index.ts';
 import { inboxCommands, redo, undo } from './features/inbox/index.ts';
 import { openHealth } from './features/library/index.ts';
@@ -54,6 +54,10 @@ const bindings: Partial<Record<CommandId, () => void | Promise<void>>> = {
     requestAnimationFrame(focusList);
   },
   'go.digests': newestDigest,
+  'outline.show': () => {
+    goTo({ kind: 'highlights' });
+    showOutline();
+  },
   'labels.name': () => setView({ overlay: 'labels' }),
   'pane.next': () => focusPane(1),
   'pane.previous': () => focusPane(-1),

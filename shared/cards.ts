@@ -86,9 +86,9 @@ export function byPaper(refs: readonly CardRef[]): readonly CardRef[] {
 /** A text as it is searched: without case, accents and compatibility forms. */
 export const foldText = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** Whether a folded text has every word of what was typed, in any order. Nothing typed is in every text. */
-export function hasWords(folded: string, typed: string): boolean {
-  return foldText(typed)
-    .split(/\s+/)
-    .every((word) => folded.includes(word));
-}
+/** The words of what was typed, folded. */
+export const wordsOf = (typed: string): readonly string[] => foldText(typed).split(/\s+/).filter(Boolean);
+
+/** Whether a folded text has every one of these words, in any order, also inside of others. */
+export const hasWords = (folded: string, words: readonly string[]): boolean =>
+  words.every((word) => folded.includes(word));

@@ -27,7 +27,7 @@ export async function labels(): Promise<Labels> {
 
 /** Gives a colour a name. An empty one, or the usual one, gives it its usual name back. Null when it is called that. */
 export async function nameLabel(color: HighlightColor, typed: string): Promise<Done> {
-  const wanted = [...typed.replace(/\s+/g, ' ').trim()].slice(0, LONGEST).join('').trim();
+  const wanted = typed.replace(/\s+/g, ' ').trim().slice(0, LONGEST).toWellFormed().trim();
   const name = wanted === '' ? t.common.colors[color] : wanted;
   return commit(t.highlights.did.named(name), async () => {
     if ((await labels())[color] === name) return [];

@@ -7,6 +7,7 @@ import { t } from '../../../shared/strings/index.ts';
 import { useLabels } from '../../storage/use-labels.ts';
 import { laneClass } from '../../ui/Lane.tsx';
 import styles from './CardList.module.css';
+import { day } from '../reader/index.ts';
 import { draggedWith } from './commands.ts';
 
 interface CardRowProps {
@@ -63,7 +64,7 @@ export function CardRow(props: CardRowProps) {
         <span className={styles['title']} dir="auto">
           {title}
         </span>
-        {card.digest && <time>{card.digest.date ?? displayTitle(card.digest.name)}</time>}
+        {card.digest && <time title={displayTitle(card.digest.name)}>{whenOf(card.digest)}</time>}
       </p>
       {warning !== '' && (
         <p className={styles['warning']}>
@@ -73,3 +74,6 @@ export function CardRow(props: CardRowProps) {
     </div>
   );
 }
+
+const whenOf = ({ date, name }: NonNullable<Card['digest']>): string =>
+  date === null ? displayTitle(name) : day(date);

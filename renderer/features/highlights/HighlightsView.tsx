@@ -25,14 +25,15 @@ interface HighlightsViewProps {
   readonly mac: boolean;
   /** One pane at a time. */
   readonly single: boolean;
-  readonly canHideSidebar: boolean;
+  /** Room for everything, the sidebar's button too. */
+  readonly wide: boolean;
   readonly run: (id: CommandId) => void;
 }
 
 const dropCards = (ids: readonly string[], beforeId: string | null): void => void collectCards(ids, beforeId);
 
 /** Every highlight and note of the library as cards, and the outline that is made of them. */
-export function HighlightsView({ lists, digests, mac, single, canHideSidebar, run }: HighlightsViewProps) {
+export function HighlightsView({ lists, digests, mac, single, wide, run }: HighlightsViewProps) {
   const heading = useId();
   const state = useHighlights();
   const shown = useCards();
@@ -43,8 +44,9 @@ export function HighlightsView({ lists, digests, mac, single, canHideSidebar, ru
   useEffect(() => {
     document.title = `${t.highlights.title} – ${t.common.appName}`;
   }, []);
-  const hasOutline = state.outlineShown ?? (outlines !== undefined && outlines.length > 0 && !single);
   const isEmpty = shown?.total === 0;
+  const offered = wide ? !isEmpty : !single && outlines !== undefined && outlines.length > 0;
+  const hasOutline = state.outlineShown ?? offered;
   return (
     <div className={styles['view']} data-single={single}>
       {!(single && hasOutline) && (
@@ -53,7 +55,7 @@ export function HighlightsView({ lists, digests, mac, single, canHideSidebar, ru
             <h1 id={heading}>{t.highlights.title}</h1>
             {shown && <span className={styles['count']}>{shown.refs.length.toLocaleString()}</span>}
             <span className={styles['tools']}>
-              {canHideSidebar && (
+              {wide && (
                 <IconButton
                   label={t.commands['sidebar.toggle']}
                   shortcut={keyLabel('sidebar.toggle', mac)}

@@ -130,12 +130,18 @@ function back(): void {
   else if (isFiltered(state)) clearFilters();
 }
 
-function showOutline(): void {
+const PATIENCE_FRAMES = 30;
+
+/** Shows the outline beside the cards and goes into it, as soon as it is there. */
+export function showOutline(): void {
   setHighlights({ outlineShown: true });
-  requestAnimationFrame(() => {
+  const attempt = (frames: number): void => {
     const list = document.querySelector<HTMLElement>('[data-outline]');
-    (list ?? document.querySelector<HTMLElement>('[data-pane="outline"] button'))?.focus();
-  });
+    const target = list ?? document.querySelector<HTMLElement>('[data-pane="outline"] button');
+    if (target) target.focus();
+    else if (frames > 0) requestAnimationFrame(() => attempt(frames - 1));
+  };
+  requestAnimationFrame(() => attempt(PATIENCE_FRAMES));
 }
 
 const label = (n: number) => () => {

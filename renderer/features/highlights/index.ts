@@ -1,2 +1,2 @@
-export { highlightsCommands } from './commands.ts';
+export { highlightsCommands, showOutline } from './commands.ts';
 export { HighlightsView } from './HighlightsView.tsx';

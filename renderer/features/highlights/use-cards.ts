@@ -1,5 +1,12 @@
 import { useEffect, useMemo, useState } from 'react';
-import { byPaper, filterCards, hasWords, type CardLabel, type CardRef } from '../../../shared/cards.ts';
+import {
+  byPaper,
+  filterCards,
+  hasWords,
+  wordsOf,
+  type CardLabel,
+  type CardRef,
+} from '../../../shared/cards.ts';
 import * as library from '../../storage/library.ts';
 import { useQuery } from '../../storage/use-query.ts';
 import { useHighlights } from '../../stores/highlights.ts';
@@ -64,7 +71,7 @@ function useMatching(
     if (!isAsked) return null;
     // What was read before a card changed answers until it is read again.
     if (read === null) return undefined;
-    const words = typed.trim();
+    const words = wordsOf(typed);
     return new Set([...read.texts].flatMap(([id, text]) => (hasWords(text, words) ? [id] : [])));
   }, [isAsked, typed, read]);
 }

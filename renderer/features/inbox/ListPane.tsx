@@ -64,8 +64,8 @@ export function ListPane({ title, count, empty, mac, run, actions }: ListPanePro
             {t.shell.chips[each]}
           </button>
         ))}
-        {(chip === 'highlighted' || isLabel) && <LabelChips chip={chip} />}
       </div>
+      {(chip === 'highlighted' || isLabel) && <LabelChips chip={chip} />}
       <PaperList empty={empty} onEnter={() => setView({ narrowPane: 'reader' })} />
       <footer className={styles['footer']} data-bulk={bulk}>
         {bulk && <strong>{t.shell.selected(selected)}</strong>}
@@ -98,20 +98,19 @@ export function ListPane({ title, count, empty, mac, run, actions }: ListPanePro
 function LabelChips({ chip }: { readonly chip: Chip }) {
   const labels = useLabels();
   return (
-    <span className={styles['labels']} role="group" aria-label={t.highlights.labels}>
+    <div className={styles['labels']} role="group" aria-label={t.highlights.labels}>
       {HIGHLIGHT_COLORS.map((color) => (
         <button
           type="button"
           key={color}
           aria-pressed={chip === color}
-          aria-label={labels[color]}
           title={labels[color]}
           onClick={() => setView({ chip: chip === color ? 'highlighted' : color })}
         >
           <Dot color={color} />
-          {chip === color && <span dir="auto">{labels[color]}</span>}
+          <span dir="auto">{labels[color]}</span>
         </button>
       ))}
-    </span>
+    </div>
   );
 }

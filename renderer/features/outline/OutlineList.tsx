@@ -53,7 +53,7 @@ export function OutlineList({ outline, empty, onDropCards }: OutlineListProps) {
       }}
     >
       {items?.length === 0 && <p className={styles['empty']}>{empty}</p>}
-      <ol aria-label={t.outline.items(outline.name)}>
+      <ol aria-label={t.outline.items(outline.name)} aria-description={t.outline.keys}>
         {items?.map((item) => (
           <ItemRow
             key={item.id}

@@ -71,10 +71,12 @@ describe('the cards of a library', () => {
     await mark(paperId, 'It holds for every channel.');
     await mark(paperId, 'Nothing else is known.');
     await library.editPaper(paperId, { abstract: 'New first words. It holds for every channel.' });
-    expect((await shown()).map((card) => [card?.quote, card?.state]).toSorted()).toEqual([
-      ['It holds for every channel.', 'moved'],
-      ['Nothing else is known.', 'detached'],
-    ]);
+    expect(new Map((await shown()).map((card) => [card?.quote, card?.state]))).toEqual(
+      new Map([
+        ['It holds for every channel.', 'moved'],
+        ['Nothing else is known.', 'detached'],
+      ]),
+    );
   });
 
   it('are of the paper that stands for another, once two were merged', async () => {

@@ -37,6 +37,12 @@ const quote = (more: Partial<QuoteItem>): QuoteItem => ({
   isRemoved: false,
   ...more,
 });
+// prettier-ignore
+const SIGNS = [
+  '# ', '*', '_', '`', '[', '](', '<b>', '&amp;', '&', '\\', '1. ', '2) ', '- ', '+ ', '=', '---',
+  '~~', '|', '> ', 'word', ' ', '\n', '\n\n', '!', '$x$', 'https://a.org/x_y', 'www.a_b.org', 'a_b@c.de',
+  '[^1]', '[ ] ', '    ', '\t', '```', ':', '^', '==', '<!-- ', '(', ')',
+];
 const tree = (markdown: string) =>
   fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
 
@@ -135,46 +141,7 @@ What came **later**:
 
   const nasty = fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 60 }),
-    fc
-      .array(
-        fc.constantFrom(
-          ...[
-            '# ',
-            '*',
-            '_',
-            '`',
-            '[',
-            '](',
-            '<b>',
-            '&amp;',
-            '&',
-            '\\',
-            '1. ',
-            '2) ',
-            '- ',
-            '+ ',
-            '=',
-            '---',
-          ],
-          ...[
-            '~~',
-            '|',
-            '> ',
-            'word',
-            ' ',
-            '\n',
-            '\n\n',
-            '!',
-            '$x$',
-            'https://a.org/x_y',
-            'www.a_b.org',
-            'a_b@c.de',
-          ],
-          ...['[^1]', '[ ] ', '    ', '\t', '```', ':', '^', '==', '<!-- ', '(', ')'],
-        ),
-        { maxLength: 14 },
-      )
-      .map((parts) => parts.join('')),
+    fc.array(fc.constantFrom(...SIGNS), { maxLength: 14 }).map((parts) => parts.join('')),
   );
   const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
