@@ -4,13 +4,14 @@
  * themselves and their texts take seconds) answers every filter, and only the cards on the screen are read whole.
  */
 import { CARD_LABELS, foldText, type Card, type CardLabel, type CardRef } from '../../shared/cards.ts';
+import type { Row } from '../../shared/change.ts';
 import { locate } from '../../shared/anchor/index.ts';
-import { alive, asText, chunks, db, type CardKey, type PaperRow } from './db.ts';
+import { alive, asText, db, type CardKey, type PaperRow } from './db.ts';
 import { readAliases } from './derive.ts';
 import { toHighlight } from './marks.ts';
 import { digestOf, sourceOf, visibleRows } from './reads.ts';
 
-const CHUNK = 400;
+const PAGE = 500;
 
 /** Every card of the library, newest first. */
 export async function cardRefs(): Promise<readonly CardRef[]> {
@@ -50,23 +51,38 @@ export async function cards(refs: readonly CardRef[]): Promise<readonly (Card | 
   });
 }
 
-/** The words of cards, as they are searched, by id. Reads some at a time, so that the window stays free between. */
-export async function cardTexts(refs: readonly CardRef[]): Promise<ReadonlyMap<string, string>> {
+/** The words of every card, as they are searched, by id. Reads pages of rows, so that the window stays free between. */
+export async function cardTexts(): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>();
-  for (const some of chunks(refs, CHUNK)) {
-    const [marks, notes] = await Promise.all([
-      db.rows('highlights').bulkGet(some.map(({ id }) => id)),
-      db.rows('texts').bulkGet(some.map(noteId)),
-    ]);
-    some.forEach(({ id }, at) => {
-      const row = marks[at];
-      const quote = row === undefined ? '' : toHighlight(row, '').target.exact;
-      texts.set(id, foldText(`${quote}\n${asText(notes[at]?.['text'])}`));
-    });
+  for await (const rows of pagesOf('highlights', '', '\uffff'))
+    for (const row of rows) if (alive(row)) texts.set(row.id, foldText(toHighlight(row, '').target.exact));
+  for await (const rows of pagesOf('texts', NOTE, `${NOTE}\uffff`)) {
+    for (const row of rows) {
+      const owner = row.id.slice(NOTE.length);
+      const quote = texts.get(owner);
+      const note = foldText(asText(row['text']));
+      texts.set(quote === undefined ? row.id : owner, quote === undefined ? note : `${quote}\n${note}`);
+    }
   }
   return texts;
 }
 
+/** One page is one request; asking for rows one by one takes ten times as long. */
+async function* pagesOf(
+  table: 'highlights' | 'texts',
+  from: string,
+  until: string,
+): AsyncGenerator<readonly Row[]> {
+  for (let last = from; ;) {
+    const rows = await db.rows(table).where('id').between(last, until, false, true).limit(PAGE).toArray();
+    yield rows;
+    const end = rows.at(-1);
+    if (end === undefined || rows.length < PAGE) return;
+    last = end.id;
+  }
+}
+
+const NOTE = 'note:';
 const noteId = ({ id, label }: CardRef): string => (label === 'note' ? id : `note:${id}`);
 const textOf = (paper: PaperRow, field: 'title' | 'abstract'): string => paper[field];
 const labelOf = (label: string): CardLabel => CARD_LABELS.find((each) => each === label) ?? 'note';

@@ -45,23 +45,18 @@ async function papersIn(listId: string | null, digestId: string | null): Promise
   return new Set(list).intersection(new Set(digest));
 }
 
-interface Texts {
-  readonly refs: readonly CardRef[];
-  readonly texts: ReadonlyMap<string, string>;
-}
-
 /** The cards that have every word of what was typed; null while nothing is. Texts are read once for as long as no card changes. */
 function useMatching(
   refs: readonly CardRef[] | undefined,
   typed: string,
 ): ReadonlySet<string> | null | undefined {
-  const [read, setRead] = useState<Texts | null>(null);
+  const [read, setRead] = useState<ReadonlyMap<string, string> | null>(null);
   const isAsked = typed.trim() !== '';
   useEffect(() => {
     if (!isAsked || refs === undefined) return;
     let stopped = false;
-    void library.cardTexts(refs).then((texts) => {
-      if (!stopped) setRead({ refs, texts });
+    void library.cardTexts().then((texts) => {
+      if (!stopped) setRead(texts);
     });
     return () => {
       stopped = true;
@@ -72,6 +67,6 @@ function useMatching(
     // What was read before a card changed answers until it is read again.
     if (read === null) return undefined;
     const words = wordsOf(typed);
-    return new Set([...read.texts].flatMap(([id, text]) => (hasWords(text, words) ? [id] : [])));
+    return new Set([...read].flatMap(([id, text]) => (hasWords(text, words) ? [id] : [])));
   }, [isAsked, typed, read]);
 }

@@ -94,8 +94,13 @@ describe('the cards of a library', () => {
     const paperId = await onePaper();
     const id = await mark(paperId, 'We show a bound.');
     await library.setNote({ paperId, highlightId: id }, 'Après Shannon');
-    const texts = await library.cardTexts(await library.cardRefs());
-    expect(texts.get(id)).toBe('we show a bound.\napres shannon');
+    await library.setNote({ paperId }, 'Überall');
+    expect(await library.cardTexts()).toEqual(
+      new Map([
+        [id, 'we show a bound.\napres shannon'],
+        [`note:${paperId}`, 'uberall'],
+      ]),
+    );
   });
 
   it('are written at the start of a library from before there were cards', async () => {
