@@ -1,7 +1,7 @@
 /** The derived rows of the highlights view (`cards.ts`). */
 import { clockMillis, type Row } from '../../shared/change.ts';
 import { asText, db, type CardKey, type CardRow } from './db.ts';
-import { toHighlight } from './marks.ts';
+import { toHighlight } from './highlight-row.ts';
 
 /** A paper as its cards follow from it. `marks` and `texts` are those of all papers that it stands for. */
 export interface CardsOf {

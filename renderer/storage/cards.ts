@@ -8,7 +8,7 @@ import type { Row } from '../../shared/change.ts';
 import { locate } from '../../shared/anchor/index.ts';
 import { alive, asText, db, type CardKey, type PaperRow } from './db.ts';
 import { readAliases } from './derive.ts';
-import { toHighlight } from './marks.ts';
+import { toHighlight } from './highlight-row.ts';
 import { digestOf, sourceOf, visibleRows } from './reads.ts';
 
 const PAGE = 500;

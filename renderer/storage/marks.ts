@@ -1,11 +1,12 @@
 /** Highlights and notes. */
-import type { Cell, Json, Row } from '../../shared/change.ts';
+import type { Cell, Json } from '../../shared/change.ts';
 import { mergeText } from '../../shared/merge-text.ts';
-import { HIGHLIGHT_COLORS, type Highlight, type HighlightColor, type Target } from '../../shared/model.ts';
+import type { Highlight, HighlightColor, Target } from '../../shared/model.ts';
 import { t } from '../../shared/strings/index.ts';
 import { commit } from './commit.ts';
-import { alive, asNumber, asText, db } from './db.ts';
+import { alive, asText, db } from './db.ts';
 import type { Done } from './done.ts';
+import { toHighlight } from './highlight-row.ts';
 
 /** Notes written at most this long after one another are one step of undo. */
 const SITTING_MS = 30_000;
@@ -69,31 +70,3 @@ export async function setNote(
   };
   return commit(t.shell.did.note, decide, { foldWithin: SITTING_MS });
 }
-
-/** The highlight in a row. */
-export function toHighlight(row: Row, note: string): Highlight {
-  return {
-    id: row.id,
-    paperId: asText(row['paperId']),
-    target: toTarget(row['target']),
-    color: HIGHLIGHT_COLORS.find((color) => color === row['color']) ?? 'amber',
-    note,
-    createdAt: asNumber(row['createdAt']),
-  };
-}
-
-function toTarget(value: Json | undefined): Target {
-  const cells: Readonly<Record<string, Json>> =
-    typeof value === 'object' && value !== null && !isArray(value) ? value : {};
-  return {
-    field: cells['field'] === 'title' ? 'title' : 'abstract',
-    start: asNumber(cells['start']),
-    end: asNumber(cells['end']),
-    exact: asText(cells['exact']),
-    prefix: asText(cells['prefix']),
-    suffix: asText(cells['suffix']),
-    textHash: asText(cells['textHash']),
-  };
-}
-
-const isArray = (value: Json): value is readonly Json[] => Array.isArray(value);

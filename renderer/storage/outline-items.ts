@@ -5,7 +5,7 @@ import { headingLevel, type OutlineItem, type QuoteItem } from '../../shared/out
 import type { Source } from '../../shared/cards.ts';
 import { alive, asNumber, asText, db, type PaperRow } from './db.ts';
 import { readAliases } from './derive.ts';
-import { toHighlight } from './marks.ts';
+import { toHighlight } from './highlight-row.ts';
 import { itemsOf, textId } from './outlines.ts';
 import { sourceOf } from './reads.ts';
 

@@ -12,7 +12,7 @@ import {
 } from '../../shared/paper-text.ts';
 import { alive, asNumber, asText, asTexts, db, type AppearanceRow, type PaperRow } from './db.ts';
 import { mergedReading, readAliases } from './derive.ts';
-import { toHighlight } from './marks.ts';
+import { toHighlight } from './highlight-row.ts';
 import { editsOf, isLink, knownOf, sightingsOf } from './paper-texts.ts';
 import { listNames, toPaper, visibleRows } from './reads.ts';
 

@@ -6,7 +6,7 @@ import { VERDICTS, type Counts, type Digest, type Paper, type View } from '../..
 import { alive, asNumber, asText, asTexts, chunks, db, horizon, type PaperRow } from './db.ts';
 import { readAliases } from './derive.ts';
 import type { SearchText } from './done.ts';
-import { toHighlight } from './marks.ts';
+import { toHighlight } from './highlight-row.ts';
 
 /** How many papers each shelf has, and how many are starred, and how many highlights and notes there are. */
 export async function counts(): Promise<Counts> {

@@ -41,4 +41,4 @@ function protect(line: string): string {
 }
 
 /** Text of a heading: on one line, and without an end that closes it. */
-export const headingText = (text: string): string => inlineText(text).replace(/#(?=#*$)/g, '\\#');
+export const headingText = (text: string): string => inlineText(text).replace(/(?<!\\)#(?=#*$)/g, '\\#');

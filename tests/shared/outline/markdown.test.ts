@@ -191,8 +191,9 @@ describe('the link to a paper', () => {
   it('is read back by any reader of addresses', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), fc.string({ minLength: 1 }), (paperId, highlightId) => {
-        const url = new URL(paperLink(paperId, highlightId).replace('lectern:', 'https:'));
-        expect(decodeURIComponent(url.pathname.slice(1))).toBe(paperId);
+        // Every id says what kind it is.
+        const url = new URL(paperLink(`t:${paperId}`, highlightId).replace('lectern:', 'https:'));
+        expect(decodeURIComponent(url.pathname.slice(1))).toBe(`t:${paperId}`);
         expect(decodeURIComponent(url.hash.slice(1))).toBe(highlightId);
       }),
     );
