@@ -1,12 +1,19 @@
 /** Readers of what came over the bridge. Each answers a value of its type or throws: a stranger may have sent it. */
 
 const MAX_TEXT = 10_000;
+const MAX_DOCUMENT = 16 * 1024 * 1024;
 const MAX_FILES = 1_000;
 const MAX_LABEL = 200;
 
 /** A string of at most 10,000 characters. */
 export function text(value: unknown): string {
   if (typeof value !== 'string' || value.length > MAX_TEXT) throw refused('text');
+  return value;
+}
+
+/** A string of at most 16 Mi characters: a whole document. */
+export function longText(value: unknown): string {
+  if (typeof value !== 'string' || value.length > MAX_DOCUMENT) throw refused('document');
   return value;
 }
 

@@ -1,6 +1,7 @@
 import { app, dialog, ipcMain, nativeTheme, type BrowserWindow } from 'electron';
 import { dirname } from 'node:path';
 import type { AppInfo, Bridge, BridgeEvents, MenuState } from '../shared/bridge.ts';
+import type { ExportHandlers } from './exports.ts';
 import type { Files } from './files.ts';
 import type { Incoming } from './incoming.ts';
 import type { LibraryHandlers } from './library/handlers.ts';
@@ -16,6 +17,7 @@ export interface BridgeHost {
   readonly incoming: Incoming;
   readonly log: Log;
   readonly library: LibraryHandlers;
+  readonly exports: ExportHandlers;
   readonly setMenuState: (state: MenuState) => void;
   readonly flushed: () => void;
 }
@@ -98,6 +100,7 @@ function handlers(host: BridgeHost): Handlers {
       host.flushed();
     },
     ...host.library,
+    ...host.exports,
   };
 }
 

@@ -3,6 +3,7 @@ import { app, type BrowserWindow } from 'electron';
 import type { MenuState } from '../shared/bridge.ts';
 import { sendEvent, serveBridge } from './bridge.ts';
 import { createClosing } from './closing.ts';
+import { createExports } from './exports.ts';
 import { createFiles } from './files.ts';
 import { createIncoming, filesOf, readStartRequest, type StartRequest } from './incoming.ts';
 import { createLibraryBridge } from './library/handlers.ts';
@@ -97,6 +98,7 @@ function run(): void {
         incoming,
         log,
         library: library.handlers,
+        exports: createExports(() => window),
         setMenuState,
         flushed: () => closing.flushed(),
       });

@@ -15,6 +15,8 @@ import {
   useImport,
 } from './features/import/index.ts';
 import { addPapersTo, ListPane, targetIds, told } from './features/inbox/index.ts';
+import { HighlightsView } from './features/highlights/index.ts';
+import { LabelsSheet } from './features/labels/index.ts';
 import { HealthSheet, ReportSheet, SaveBanner, SaveStatus, settled } from './features/library/index.ts';
 import { goTo, ListPicker, newNamedList } from './features/lists/index.ts';
 import { recoverDrafts } from './features/notes/index.ts';
@@ -32,6 +34,7 @@ import {
   useLayout,
 } from './features/shell/index.ts';
 import { Sidebar } from './features/sidebar/index.ts';
+import { flushTexts } from './features/writing/index.ts';
 import * as library from './storage/library.ts';
 import { useQuery } from './storage/use-query.ts';
 import { announceDone, announceProblem, useActivity } from './stores/activity.ts';
@@ -141,6 +144,18 @@ function Panes() {
           />
           {toast}
         </div>
+      ) : view.kind === 'highlights' ? (
+        <div className={styles['rest']}>
+          <HighlightsView
+            lists={lists}
+            digests={digests}
+            mac={mac}
+            single={one}
+            wide={layout === 'wide'}
+            run={runCommand}
+          />
+          {toast}
+        </div>
       ) : (
         <>
           {(!one || narrowPane === 'list') && (
@@ -202,6 +217,7 @@ function Panes() {
           }
         />
       )}
+      {overlay === 'labels' && <LabelsSheet onClose={() => setView({ overlay: null })} />}
       {overlay === 'health' && <HealthSheet />}
       <ReportSheet />
       <RereadSheet />
@@ -238,12 +254,16 @@ function openLink(url: string): void {
   });
 }
 
+async function flushAll(): Promise<boolean> {
+  return (await Promise.all([flushWriting(), flushTexts()])).every(Boolean);
+}
+
 /** Tells main that it may quit, once everything is on the disk. Until then main asks the reader. */
 async function flush(): Promise<void> {
-  await flushWriting();
+  await flushAll();
   await settled();
   // Notes that were refused while saving failed.
-  const written = await flushWriting();
+  const written = await flushAll();
   await settled();
   if (written) await bridge.flushed();
 }

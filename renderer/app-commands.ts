@@ -1,5 +1,6 @@
-import type { CommandId } from '../shared/commands.ts';
+import { command, type CommandId } from '../shared/commands.ts';
 import { bridge } from './bridge.ts';
+import { highlightsCommands, showOutline } from './features/highlights/index.ts';
 import { importOffer, importSample } from './features/import/index.ts';
 import { inboxCommands, redo, undo } from './features/inbox/index.ts';
 import { openHealth } from './features/library/index.ts';
@@ -51,7 +52,16 @@ const bindings: Partial<Record<CommandId, () => void | Promise<void>>> = {
   'go.reading': () => goTo({ kind: 'shelf', verdict: 'reading' }),
   'go.done': () => goTo({ kind: 'shelf', verdict: 'done' }),
   'go.starred': () => goTo({ kind: 'starred' }),
+  'go.highlights': () => {
+    goTo({ kind: 'highlights' });
+    requestAnimationFrame(focusList);
+  },
   'go.digests': newestDigest,
+  'outline.show': () => {
+    goTo({ kind: 'highlights' });
+    showOutline();
+  },
+  'labels.name': () => setView({ overlay: 'labels' }),
   'pane.next': () => focusPane(1),
   'pane.previous': () => focusPane(-1),
   'sidebar.toggle': () => setSettings({ sidebar: !useSettings.getState().sidebar }),
@@ -71,9 +81,16 @@ const bindings: Partial<Record<CommandId, () => void | Promise<void>>> = {
   },
 };
 
+/** There the keys of the list, of the reader and of its colours are about cards; those of a paper have none. */
+function onHighlights(id: CommandId): (() => void | Promise<void>) | undefined {
+  const own: Partial<typeof bindings> = highlightsCommands;
+  const isOfPaper = ['triage', 'list', 'reader'].includes(command(id).group) && id !== 'paper.add';
+  return own[id] ?? (isOfPaper ? undefined : bindings[id]);
+}
+
 /** Runs a command. False where it has nothing to run. A failure is shown, never swallowed. */
 export function runCommand(id: CommandId): boolean {
-  const act = bindings[id];
+  const act = useView.getState().view.kind === 'highlights' ? onHighlights(id) : bindings[id];
   if (!act) return false;
   void Promise.resolve().then(act).catch(explain);
   return true;

@@ -19,6 +19,8 @@ export function viewTitle(
       return { title: t.common.verdicts[view.verdict], count: places.counts?.[view.verdict] ?? null };
     case 'starred':
       return { title: t.shell.starred, count: places.counts?.starred ?? null };
+    case 'highlights':
+      return { title: t.highlights.title, count: places.counts?.cards ?? null };
     case 'digest':
       return named(places.digests.find((digest) => digest.id === view.id));
     case 'list':

@@ -113,6 +113,11 @@ export interface Bridge {
   /** Takes a snapshot, then copies the digests of a chosen backup that are not here. The window then merges the cells, as a batch. */
   adoptBackup(token: string): Promise<Result<null>>;
   releaseBackup(token: string): Promise<void>;
+  /** Asks where, and writes a Markdown document of at most 16 Mi characters there. `name` is proposed, without an ending. Null when cancelled. Fails with `disk-full`, `disk-denied` or `disk-failed`. */
+  saveMarkdown(wish: {
+    readonly name: string;
+    readonly text: string;
+  }): Promise<Result<{ readonly name: string } | null>>;
   /** Chromium's store would not open: has it renamed aside, and starts the app again. */
   setStoreAside(): Promise<void>;
 }
@@ -150,6 +155,7 @@ export const BRIDGE_METHODS = {
   chooseBackup: true,
   adoptBackup: true,
   releaseBackup: true,
+  saveMarkdown: true,
   setStoreAside: true,
 } satisfies Record<keyof Bridge, true>;
 

@@ -2,7 +2,7 @@
  * Every command, once: buttons, menus, shortcuts, the help sheet and later the palette all read this table, and `App` binds
  * each id to what it runs. Keys are written as in `keyboard.md`: `Mod` is Ctrl, or Cmd on macOS; a single letter is upper case.
  */
-export type CommandGroup = 'anywhere' | 'triage' | 'list' | 'reader';
+export type CommandGroup = 'anywhere' | 'triage' | 'list' | 'reader' | 'highlights';
 export type MenuName = 'file' | 'edit' | 'view' | 'paper' | 'help';
 
 interface CommandShape {
@@ -31,6 +31,7 @@ export const COMMANDS = [
   { id: 'go.reading', group: 'anywhere', keys: ['G R'], menu: 'view', quiet: true },
   { id: 'go.done', group: 'anywhere', keys: ['G E'], menu: 'view', quiet: true },
   { id: 'go.starred', group: 'anywhere', keys: ['G S'], menu: 'view' },
+  { id: 'go.highlights', group: 'anywhere', keys: ['G H'], menu: 'view' },
   { id: 'go.digests', group: 'anywhere', keys: ['G D'], menu: 'view' },
   { id: 'pane.next', group: 'anywhere', keys: ['F6'], whileTyping: true },
   { id: 'pane.previous', group: 'anywhere', keys: ['Shift+F6'], whileTyping: true, quiet: true },
@@ -84,6 +85,13 @@ export const COMMANDS = [
   { id: 'reader.source', group: 'reader', keys: [], menu: 'view', quiet: true },
   { id: 'reader.lines', group: 'reader', keys: [], menu: 'view', quiet: true },
   { id: 'reader.copyTitle', group: 'reader', keys: [], menu: 'paper' },
+
+  { id: 'highlights.add', group: 'highlights', keys: ['A'] },
+  { id: 'highlights.copy', group: 'highlights', keys: ['C'] },
+  { id: 'highlights.find', group: 'highlights', keys: ['F'] },
+  { id: 'highlights.clear', group: 'highlights', keys: ['0'] },
+  { id: 'outline.show', group: 'highlights', keys: ['G O'], menu: 'view' },
+  { id: 'labels.name', group: 'highlights', keys: [], menu: 'edit', quiet: true },
 ] as const satisfies readonly CommandShape[];
 
 export type CommandId = (typeof COMMANDS)[number]['id'];

@@ -17,6 +17,9 @@ export const VERDICTS = [
 export const HIGHLIGHT_COLORS = ['amber', 'green', 'blue', 'rose', 'violet'] as const;
 export type HighlightColor = (typeof HIGHLIGHT_COLORS)[number];
 
+/** What the reader calls each colour. */
+export type Labels = Readonly<Record<HighlightColor, string>>;
+
 /** A half-open range of UTF-16 offsets. */
 export interface Span {
   readonly start: number;
@@ -182,13 +185,16 @@ export interface SmartList {
 export type Place =
   | { readonly kind: 'shelf'; readonly verdict: Verdict }
   | { readonly kind: 'starred' }
+  | { readonly kind: 'highlights' }
   | { readonly kind: 'digest'; readonly id: string }
   | { readonly kind: 'list'; readonly id: string };
 
-/** What the list pane shows: a place, or what a query finds. */
+/** What the window shows: the papers of a place, what a query finds, or all highlights. */
 export type View =
   | Place
+  | { readonly kind: 'highlights' }
   | { readonly kind: 'search'; readonly query: string }
   | { readonly kind: 'smart'; readonly id: string };
 
-export type Counts = Readonly<Record<Verdict | 'starred', number>>;
+/** How many papers are where; `cards` are highlights and notes. */
+export type Counts = Readonly<Record<Verdict | 'starred' | 'cards', number>>;

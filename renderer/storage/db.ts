@@ -71,6 +71,17 @@ export interface OutboxRow {
   readonly sent?: true;
 }
 
+/** One highlight, or the note on one paper, as the highlights view filters and orders it. All of it is its key. */
+export interface CardRow {
+  readonly at: number;
+  readonly label: string;
+  readonly paperId: string;
+  readonly start: number;
+  readonly id: string;
+}
+
+export type CardKey = [at: number, label: string, paperId: string, start: number, id: string];
+
 export interface CounterRow {
   readonly id: string;
   readonly n: number;
@@ -112,6 +123,11 @@ export interface Rebuilding {
   readonly id: 'rebuilding';
 }
 
+/** The cards of papers from before there were cards are written. */
+export interface Carded {
+  readonly id: 'cards';
+}
+
 const USER_TABLES = {
   digests: 'id',
   readings: 'id',
@@ -140,8 +156,9 @@ class LibraryDatabase extends Dexie {
   declare readonly sketches: EntityTable<SketchRow, 'id'>;
   declare readonly batches: EntityTable<BatchRow, 'id'>;
   declare readonly outbox: Table<OutboxRow, number>;
+  declare readonly cards: Table<CardRow, CardKey>;
   declare readonly counters: EntityTable<CounterRow, 'id'>;
-  declare readonly meta: Table<Head | Horizon | Staging | Marker | Rebuilding, string>;
+  declare readonly meta: Table<Head | Horizon | Staging | Marker | Rebuilding | Carded, string>;
 
   constructor(name: string) {
     super(name, { chromeTransactionDurability: 'relaxed' });
@@ -157,6 +174,10 @@ class LibraryDatabase extends Dexie {
       ...USER_TABLES,
     });
     this.version(2).stores({ sightings: '[paperId+digestId], digestId' });
+    this.version(3).stores({
+      cards: '[at+label+paperId+start+id], paperId',
+      outlines: 'id, [outlineId+position]',
+    });
   }
 
   /** The rows of one user table. */

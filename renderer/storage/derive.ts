@@ -7,6 +7,7 @@ import { resolveAliases, type Aliases } from '../../shared/aliases.ts';
 import { cellKey, mergeRow, type Cell, type Change, type Row } from '../../shared/change.ts';
 import { handOrder } from '../../shared/by-hand.ts';
 import { HIGHLIGHT_COLORS, VERDICTS, type HighlightColor, type Verdict } from '../../shared/model.ts';
+import { putCards, type CardsOf } from './card-rows.ts';
 import { alive, asText, asTexts, chunks, db, horizon, type AppearanceRow, type PaperRow } from './db.ts';
 import { deriveLinks } from './derive-links.ts';
 import { composeTexts, editedField } from './paper-texts.ts';
@@ -93,6 +94,7 @@ export async function derive(ids: Iterable<string>): Promise<readonly string[]> 
     const marks = Map.groupBy(highlights.filter(alive), paperOf);
     const listed = Map.groupBy(memberships.filter(alive), paperOf);
     const seen = Map.groupBy(appearances, ({ paperId }) => paperId);
+    const cards: CardsOf[] = [];
     const next = papers.map((paper) => {
       const group = groupOf(paper.id);
       const of = <T>(rows: ReadonlyMap<string, readonly T[]>): readonly T[] =>
@@ -111,6 +113,7 @@ export async function derive(ids: Iterable<string>): Promise<readonly string[]> 
       });
       count(delta, paper, -1);
       count(delta, row, 1);
+      cards.push({ paperId: row.id, isShown: row.shelf !== undefined, marks: of(marks), texts: own });
       if ((paper.shelf === undefined) !== (row.shelf === undefined)) told.push(row.id);
       if (row.shelf !== undefined) newest = Math.min(newest, handOrder(row.id));
       return row;
@@ -126,6 +129,7 @@ export async function derive(ids: Iterable<string>): Promise<readonly string[]> 
       texts.filter((row) => own.has(paperOf(row))),
       highlights,
     );
+    delta.set('cards', (delta.get('cards') ?? 0) + (await putCards(cards)));
   }
   await addToCounters(delta);
   if (newest < 0) await showFrom(newest);

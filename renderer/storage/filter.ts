@@ -3,16 +3,22 @@
  * wrote, is kept until one of its tables is written, and sets are joined by their ids alone; no paper is loaded for it.
  * Runs in the search worker.
  */
-import { HIGHLIGHT_COLORS, VERDICTS, type HighlightColor, type Verdict } from '../../shared/model.ts';
+import {
+  HIGHLIGHT_COLORS,
+  VERDICTS,
+  type HighlightColor,
+  type Labels,
+  type Verdict,
+} from '../../shared/model.ts';
 import { formatQuery, type FilterPart } from '../../shared/search/query/index.ts';
 import { foldedWords } from '../../shared/search/query/phrase.ts';
-import { t } from '../../shared/strings/index.ts';
 import type { Row } from '../../shared/change.ts';
 import { stampOf } from './changes.ts';
 import { alive, asNumber, asText, asTexts, db, horizon } from './db.ts';
 import { readAliases } from './derive.ts';
 import { facts, factsVersion, foldName, hasWords, type Facts } from './facts.ts';
 import { onPapersChanged } from './papers-changed.ts';
+import { labels } from './labels.ts';
 import { paperIds } from './reads.ts';
 
 type Ids = ReadonlySet<string>;
@@ -154,8 +160,11 @@ function conditionOf({ operator, value }: FilterPart): Condition {
     case 'has':
       return hasCondition(value);
     case 'color': {
-      const color = colorOf(value);
-      return { tables: ['highlights'], read: () => highlighted((row) => row['color'] === color) };
+      const read = async (): Promise<readonly string[]> => {
+        const color = colorOf(value, await labels());
+        return highlighted((row) => row['color'] === color);
+      };
+      return { tables: ['highlights', 'labels'], read };
     }
     case 'list':
       return { tables: ['lists', 'memberships'], read: () => listed(value) };
@@ -278,10 +287,10 @@ function named(rows: readonly Row[], name: string): readonly Row[] {
     : there.filter((row) => hasWords(foldName(asText(row['name'])), words));
 }
 
-/** A colour by its name or by its label; null for none. */
-function colorOf(value: string): HighlightColor | null {
+/** A colour by its name or by its label, as the reader calls it; null for none. */
+function colorOf(value: string, names: Labels): HighlightColor | null {
   const lower = foldedWords(value).join(' ');
-  const label = (color: HighlightColor): string => foldedWords(t.common.colors[color]).join(' ');
+  const label = (color: HighlightColor): string => foldedWords(names[color]).join(' ');
   return HIGHLIGHT_COLORS.find((color) => color === lower || label(color) === lower) ?? null;
 }
 

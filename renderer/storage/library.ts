@@ -29,6 +29,21 @@ export {
   removeFromList,
   renameList,
 } from './lists.ts';
+export { cardRefs, cards, cardTexts } from './cards.ts';
+export { labels, nameLabel } from './labels.ts';
+export {
+  addOwn,
+  collect,
+  createOutline,
+  deleteOutline,
+  moveItems,
+  outlines,
+  removeItems,
+  renameOutline,
+  setItemText,
+  setLevel,
+} from './outlines.ts';
+export { outlineItems } from './outline-items.ts';
 export { mergePapers, splitPaper } from './aliases.ts';
 export { addPaper, editPaper, revertField } from './edits.ts';
 export {

@@ -7,6 +7,7 @@ import { commit } from './commit.ts';
 import { alive, asText, db } from './db.ts';
 import { readAliases } from './derive.ts';
 import type { Done } from './done.ts';
+import { byPosition, keysBefore, positionOf } from './positions.ts';
 import { membersOf } from './reads.ts';
 
 const cell = (id: string, field: string, value: Json): Cell => ({ table: 'lists', id, field, value });
@@ -175,7 +176,6 @@ export async function placeInList(
 
 const member = (id: string, field: string, value: Json): Cell => ({ table: 'memberships', id, field, value });
 const paperIdOf = (row: Row): string => asText(row['paperId']);
-const positionOf = (row: Row): string => asText(row['position']);
 
 async function allLists(): Promise<readonly Row[]> {
   return (await db.rows('lists').toArray()).filter(alive);
@@ -189,10 +189,8 @@ function childrenOf(all: readonly Row[], parentId: string | null): readonly Row[
       const parent = asText(row['parentId']);
       return (ids.has(parent) ? parent : null) === parentId;
     })
-    .toSorted((a, b) => compare(positionOf(a), positionOf(b)) || compare(a.id, b.id));
+    .toSorted(byPosition);
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Two devices may have put two lists into each other; neither is ever lost from view. */
 function sidebarOrder(all: readonly Row[]): readonly Row[] {
@@ -211,19 +209,4 @@ function withNested(all: readonly Row[], id: string): readonly Row[] {
   const found = new Set(all.filter((row) => row.id === id));
   for (const row of found) for (const child of childrenOf(all, row.id)) found.add(child);
   return [...found];
-}
-
-/** Keys that sort right before a row of these (null: after all). Two rows with one key, as merging may leave them, are passed together. */
-function keysBefore(rows: readonly Row[], beforeId: string | null, n: number): readonly string[] {
-  const at = beforeId === null ? rows.length : rows.findIndex((row) => row.id === beforeId);
-  const upper = at < 0 ? undefined : rows[at];
-  const before = (at < 0 ? rows : rows.slice(0, at)).filter(
-    (row) => upper === undefined || positionOf(row) < positionOf(upper),
-  );
-  const lower = before.at(-1);
-  return generateNKeysBetween(
-    lower === undefined ? null : positionOf(lower),
-    upper === undefined ? null : positionOf(upper),
-    n,
-  );
 }

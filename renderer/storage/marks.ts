@@ -1,20 +1,15 @@
 /** Highlights. */
 import { hashText } from '../../shared/anchor/index.ts';
-import type { Cell, Json, Row } from '../../shared/change.ts';
-import {
-  HIGHLIGHT_COLORS,
-  type Highlight,
-  type HighlightColor,
-  type Placement,
-  type Target,
-} from '../../shared/model.ts';
+import type { Cell, Json } from '../../shared/change.ts';
+import type { Highlight, HighlightColor, Target } from '../../shared/model.ts';
 import { t } from '../../shared/strings/index.ts';
 import { commit } from './commit.ts';
-import { alive, asNumber, asText, db } from './db.ts';
+import { alive, asText, db } from './db.ts';
 import { readAliases } from './derive.ts';
 import type { Done } from './done.ts';
+import { toHighlight } from './highlight-row.ts';
 import { editId } from './paper-texts.ts';
-import { placeOf, targetOf, withMerged } from './places.ts';
+import { placeOf, withMerged } from './places.ts';
 
 /** UTF-16 units of a text that a highlight keeps at most; on a longer one it is found by its quote and context. */
 const LONGEST_KEPT = 20_000;
@@ -71,18 +66,4 @@ export async function highlight(id: string): Promise<Highlight | null> {
     others.filter((other) => other !== undefined),
   );
   return toHighlight(row, note, placeOf(row, paper, shown));
-}
-
-/** The highlight in a row, with the row of its note, at its place. */
-export function toHighlight(row: Row, note: Row | undefined, place: Placement): Highlight {
-  return {
-    id: row.id,
-    paperId: asText(row['paperId']),
-    target: targetOf(row),
-    place,
-    color: HIGHLIGHT_COLORS.find((color) => color === row['color']) ?? 'amber',
-    note: asText(note?.['text']),
-    noteRev: note?.clocks['text'] ?? '',
-    createdAt: asNumber(row['createdAt']),
-  };
 }

@@ -11,7 +11,7 @@ import {
 } from '../../shared/paper-text.ts';
 import { alive, asNumber, asText, asTexts, db, type AppearanceRow } from './db.ts';
 import { mergedReading, readAliases } from './derive.ts';
-import { toHighlight } from './marks.ts';
+import { toHighlight } from './highlight-row.ts';
 import { editsOf, isLink, sightingsOf } from './paper-texts.ts';
 import { placeOf, withMerged } from './places.ts';
 import { listNames, toPaper, visibleRows } from './reads.ts';

@@ -4,33 +4,16 @@
  * after a rebuild or on another device, an undo of the edit brings back what was lost, and no error adds up over many edits.
  */
 import { hashText, locate } from '../../shared/anchor/index.ts';
-import type { Json, Row } from '../../shared/change.ts';
+import type { Row } from '../../shared/change.ts';
 import { mergePaperTexts } from '../../shared/identity.ts';
-import type { Placement, Target } from '../../shared/model.ts';
-import { asNumber, asText, db, type PaperRow } from './db.ts';
+import type { Placement } from '../../shared/model.ts';
+import { asText, db, type PaperRow } from './db.ts';
+import { targetOf } from './highlight-row.ts';
 import { knownOf } from './paper-texts.ts';
 
 /** What the papers that it stands for know and it does not. */
 export const withMerged = (row: PaperRow, merged: readonly PaperRow[]): PaperRow =>
   merged.length === 0 ? row : { ...row, ...merged.map(knownOf).reduce(mergePaperTexts, knownOf(row)) };
-
-/** A highlight's target as it was made. What is missing in a damaged row is empty. */
-export function targetOf(mark: Row): Target {
-  const value = mark['target'];
-  const cells: Readonly<Record<string, Json>> =
-    typeof value === 'object' && value !== null && !isArray(value) ? value : {};
-  return {
-    field: cells['field'] === 'title' ? 'title' : 'abstract',
-    start: asNumber(cells['start']),
-    end: asNumber(cells['end']),
-    exact: asText(cells['exact']),
-    prefix: asText(cells['prefix']),
-    suffix: asText(cells['suffix']),
-    textHash: asText(cells['textHash']),
-  };
-}
-
-const isArray = (value: Json): value is readonly Json[] => Array.isArray(value);
 
 /** Where a highlight is, as its paper's row tells. `shown` is the text as it is shown. */
 export const placeOf = (mark: Row, row: PaperRow, shown: PaperRow): Placement =>

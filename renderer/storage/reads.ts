@@ -1,16 +1,17 @@
 /** Every read of the library. All are for `useQuery`: what they read is what they run again for. */
 import { Dexie } from 'dexie';
+import type { Source } from '../../shared/cards.ts';
 import type { Row } from '../../shared/change.ts';
 import { withoutLinks } from '../../shared/note/links.ts';
 import { VERDICTS, type Counts, type Digest, type Paper, type Place } from '../../shared/model.ts';
 import { alive, asNumber, asText, asTexts, chunks, db, horizon, type PaperRow } from './db.ts';
 import { readAliases } from './derive.ts';
 import type { SearchText } from './done.ts';
-import { targetOf } from './places.ts';
+import { targetOf } from './highlight-row.ts';
 
-/** How many papers each shelf has, and how many are starred. */
+/** How many papers each shelf has, and how many are starred, and how many highlights and notes there are. */
 export async function counts(): Promise<Counts> {
-  const names = [...VERDICTS, 'starred'] as const;
+  const names = [...VERDICTS, 'starred', 'cards'] as const;
   const rows = await db.counters.bulkGet([...names]);
   const of = (name: (typeof names)[number]): number => rows[names.indexOf(name)]?.n ?? 0;
   return {
@@ -20,6 +21,7 @@ export async function counts(): Promise<Counts> {
     done: of('done'),
     skipped: of('skipped'),
     starred: of('starred'),
+    cards: of('cards'),
   };
 }
 
@@ -44,6 +46,8 @@ export async function paperIds(view: Place): Promise<readonly string[]> {
         .where('starOrder')
         .aboveOrEqual(await horizon())
         .primaryKeys();
+    case 'highlights':
+      return [];
     case 'digest': {
       const digest = await db.rows('digests').get(view.id);
       if (!alive(digest)) return [];
@@ -151,6 +155,37 @@ export async function searchTextsOf(ids: readonly string[]): Promise<readonly (S
 export async function visibleRows(ids: readonly string[]): Promise<readonly (PaperRow | null)[]> {
   const [rows, from] = await Promise.all([db.papers.bulkGet([...ids]), horizon()]);
   return rows.map((row) => (row?.shelf === undefined || row.order < from ? null : row));
+}
+
+/** What citing a paper needs of its row. */
+export function sourceOf({ id, title, authors, venue, published, ids, urls }: PaperRow): Source {
+  return {
+    id,
+    title,
+    authors,
+    ...(venue === undefined ? {} : { venue }),
+    ...(published === undefined ? {} : { published }),
+    ids,
+    urls,
+  };
+}
+
+/** The newest digest that is there and brought each of these papers. */
+export async function digestOf(
+  paperIdsAsked: readonly string[],
+): Promise<ReadonlyMap<string, Pick<Digest, 'id' | 'name' | 'date'>>> {
+  const appearances = await db.appearances.where('paperId').anyOf(paperIdsAsked).toArray();
+  const rows = await db.rows('digests').bulkGet([...new Set(appearances.map(({ digestId }) => digestId))]);
+  const there = new Map(rows.filter(alive).map((row) => [row.id, row]));
+  return new Map(
+    appearances
+      .toSorted((a, b) => b.order - a.order)
+      .flatMap(({ digestId, ordinal, paperId }) => {
+        const row = there.get(digestId);
+        if (row === undefined || asTexts(row['papers'])[ordinal] !== paperId) return [];
+        return [[paperId, { id: row.id, name: asText(row['name']), date: asText(row['date']) || null }]];
+      }),
+  );
 }
 
 /** Names of lists that are there. */

@@ -70,6 +70,7 @@ export async function rebuildLibrary(
     await db.meta.put({ id: 'head', device, clock, seq: rows.at(-1)?.seq ?? 0, undo, redo });
     await db.meta.put({ id: 'horizon', order: Math.min(byHand, ...digests.map(({ turn }) => turn)) });
     await db.meta.put({ id: 'journal', generation, ...head, behind: false });
+    await db.meta.put({ id: 'cards' });
     await db.meta.delete('rebuilding');
   });
   papersChanged([...known]);
@@ -137,7 +138,15 @@ async function begin(): Promise<void> {
     if ((await db.outbox.limit(1).count()) > 0) throw new Error('a rebuild before the outbox was sent');
     await db.meta.clear();
     await db.meta.put({ id: 'rebuilding' });
-    for (const name of [...USER_TABLE_NAMES, 'keys', 'appearances', 'sketches', 'batches', 'counters'])
+    for (const name of [
+      ...USER_TABLE_NAMES,
+      'keys',
+      'appearances',
+      'sketches',
+      'batches',
+      'cards',
+      'counters',
+    ])
       await db.table(name).clear();
   });
 }

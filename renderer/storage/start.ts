@@ -5,12 +5,16 @@
 import type { Bridge } from '../../shared/bridge.ts';
 import type { JournalHead, LibraryState } from '../../shared/library-files.ts';
 import { fail, ok, type Problem, type Result } from '../../shared/problem.ts';
+import { papersWithWords } from './cells.ts';
 import { readHead } from './commit.ts';
-import { db, readMarker, type Marker } from './db.ts';
+import { chunks, db, readMarker, type Marker } from './db.ts';
+import { derive } from './derive.ts';
 import { purgeHidden } from './imports.ts';
 import { drainOutbox, type Append } from './outbox.ts';
 import type { RebuildReport } from './rebuild.ts';
 import { resendAll } from './resend.ts';
+
+const CARDED = 1000;
 
 export type StartStep = 'opening' | 'sending' | 'rebuilding';
 
@@ -59,6 +63,7 @@ export async function startLibrary({ main, rebuild, onStep }: StartPorts): Promi
     const state = opened.value;
     await purgeHidden();
     await adopt(state.device);
+    await cardPapers();
     const before = await readMarker();
     const found = await compare(state, before);
     const append: Append = (batches) => main.appendJournal({ batches });
@@ -123,6 +128,15 @@ async function compare({ generation, head }: LibraryState, marker: Marker | unde
       (!another && marker?.behind === true) ||
       !knowsLast,
   };
+}
+
+/** Writes the cards of a library from before there were cards. */
+async function cardPapers(): Promise<void> {
+  if ((await db.meta.get('cards')) !== undefined) return;
+  if ((await db.meta.get('rebuilding')) !== undefined) return;
+  for (const some of chunks([...(await papersWithWords())], CARDED))
+    await db.transaction('rw', db.tables, async () => derive(some));
+  await db.meta.put({ id: 'cards' });
 }
 
 /** Ends every clock from now on as main says. */

@@ -1,8 +1,8 @@
 import { create } from 'zustand';
-import type { View } from '../../shared/model.ts';
+import type { HighlightColor, View } from '../../shared/model.ts';
 
-/** Which papers of a view the list shows. */
-export type Chip = 'all' | 'unread' | 'highlighted' | 'code';
+/** Which papers of a view the list shows; a colour: those with a highlight of that label. */
+export type Chip = 'all' | 'unread' | 'highlighted' | 'code' | HighlightColor;
 
 /** Everything about the window that may be forgotten at quit. */
 export interface ViewState {
@@ -16,7 +16,16 @@ export interface ViewState {
   readonly anchor: string | null;
   /** What is over the panes, if anything. */
   readonly overlay:
-    'search' | 'open' | 'lists' | 'help' | 'health' | 'paper.add' | 'paper.edit' | 'paper.merge' | null;
+    | 'search'
+    | 'open'
+    | 'lists'
+    | 'help'
+    | 'health'
+    | 'paper.add'
+    | 'paper.edit'
+    | 'paper.merge'
+    | 'labels'
+    | null;
   /** Words of the search that led to the open paper. */
   readonly terms: readonly string[];
   /** At narrow widths only one pane shows. */
@@ -65,5 +74,5 @@ export function sameView(a: View, b: View): boolean {
 export function viewKey(view: View): string {
   if (view.kind === 'shelf') return `shelf:${view.verdict}`;
   if (view.kind === 'search') return `search:${view.query}`;
-  return view.kind === 'starred' ? 'starred' : `${view.kind}:${view.id}`;
+  return view.kind === 'starred' || view.kind === 'highlights' ? view.kind : `${view.kind}:${view.id}`;
 }

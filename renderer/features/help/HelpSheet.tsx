@@ -4,7 +4,13 @@ import { Kbd } from '../../ui/Kbd.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import styles from './HelpSheet.module.css';
 
-const GROUPS = ['anywhere', 'triage', 'list', 'reader'] as const satisfies readonly CommandGroup[];
+const GROUPS = [
+  'anywhere',
+  'triage',
+  'list',
+  'reader',
+  'highlights',
+] as const satisfies readonly CommandGroup[];
 
 /** Every command that has a key, from the one table of commands. */
 export function HelpSheet({ mac, onClose }: { readonly mac: boolean; readonly onClose: () => void }) {

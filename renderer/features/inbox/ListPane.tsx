@@ -1,8 +1,11 @@
 import { useId, type ReactNode } from 'react';
 import { keyLabel, type CommandId } from '../../../shared/commands.ts';
+import { HIGHLIGHT_COLORS } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
+import { useLabels } from '../../storage/use-labels.ts';
 import { setView, useView, type Chip } from '../../stores/view.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { Dot } from '../../ui/Lane.tsx';
 import { PaperList } from './PaperList.tsx';
 import styles from './ListPane.module.css';
 
@@ -40,6 +43,7 @@ export function ListPane({ title, count, empty, mac, run, actions }: ListPanePro
   const chip = useView((state) => state.chip);
   const selected = useView((state) => state.selected.size);
   const bulk = selected > 1;
+  const isLabel = HIGHLIGHT_COLORS.some((color) => color === chip);
   return (
     <section className={styles['pane']} aria-labelledby={heading}>
       <header className={styles['header']}>
@@ -54,13 +58,14 @@ export function ListPane({ title, count, empty, mac, run, actions }: ListPanePro
           <button
             type="button"
             key={each}
-            aria-pressed={chip === each}
+            aria-pressed={chip === each || (each === 'highlighted' && isLabel)}
             onClick={() => setView({ chip: each })}
           >
             {t.shell.chips[each]}
           </button>
         ))}
       </div>
+      {(chip === 'highlighted' || isLabel) && <LabelChips chip={chip} />}
       <PaperList empty={empty} onEnter={() => setView({ narrowPane: 'reader' })} />
       <footer className={styles['footer']} data-bulk={bulk}>
         {bulk && <strong>{t.shell.selected(selected)}</strong>}
@@ -86,5 +91,26 @@ export function ListPane({ title, count, empty, mac, run, actions }: ListPanePro
         )}
       </footer>
     </section>
+  );
+}
+
+/** Of the papers with highlights, those with one label. Pressed again, all of them. */
+function LabelChips({ chip }: { readonly chip: Chip }) {
+  const labels = useLabels();
+  return (
+    <div className={styles['labels']} role="group" aria-label={t.highlights.labels}>
+      {HIGHLIGHT_COLORS.map((color) => (
+        <button
+          type="button"
+          key={color}
+          aria-pressed={chip === color}
+          title={labels[color]}
+          onClick={() => setView({ chip: chip === color ? 'highlighted' : color })}
+        >
+          <Dot color={color} />
+          <span dir="auto">{labels[color]}</span>
+        </button>
+      ))}
+    </div>
   );
 }

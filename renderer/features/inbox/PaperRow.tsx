@@ -2,9 +2,10 @@ import { Link2, ListIcon, Newspaper, NotebookPen, PenLine, Star } from 'lucide-r
 import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { useEffect, useRef, type MouseEvent } from 'react';
 import { displayTitle } from '../../../shared/display.ts';
-import type { Paper } from '../../../shared/model.ts';
+import type { Labels, Paper } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { plainText } from '../../../shared/tex/index.ts';
+import { useLabels } from '../../storage/use-labels.ts';
 import styles from './PaperRow.module.css';
 
 /** Characters of the abstract that two lines hold, and some more. */
@@ -24,6 +25,7 @@ interface PaperRowProps {
 
 /** One paper in the list: title, the start of its abstract, and marks only where there is something. No controls inside. */
 export function PaperRow({ paper, domId, position, of, open, selected, onPick, dragIds }: PaperRowProps) {
+  const labels = useLabels();
   const row = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = row.current;
@@ -37,7 +39,7 @@ export function PaperRow({ paper, domId, position, of, open, selected, onPick, d
       aria-selected={selected || open}
       aria-posinset={position}
       aria-setsize={of}
-      aria-description={describePaper(paper)}
+      aria-description={describePaper(paper, labels)}
       className={styles['row']}
       data-open={open}
       data-selected={selected}
@@ -115,11 +117,11 @@ function Marks({ paper }: { readonly paper: Paper }) {
   );
 }
 
-function describePaper(paper: Paper): string {
+function describePaper(paper: Paper, labels: Labels): string {
   return [
     paper.read ? '' : t.shell.unread,
     paper.starred ? t.shell.starred : '',
-    paper.highlights.length > 0 ? t.shell.highlightCount(paper.highlights.length) : '',
+    paper.highlights.length > 0 ? t.shell.highlightedAs(paper.highlights.map((each) => labels[each])) : '',
     paper.hasNote ? t.shell.note : '',
     paper.gist === '' ? '' : t.notes.yourGist(displayTitle(paper.gist)),
     paper.listNames.length > 0 ? t.shell.listedIn(paper.listNames.join(', ')) : '',

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Paper, View } from '../../../shared/model.ts';
+import type { HighlightColor, Paper, View } from '../../../shared/model.ts';
 import { withQuery } from '../../../shared/search/query/index.ts';
 import * as library from '../../storage/library.ts';
 import { useQuery } from '../../storage/use-query.ts';
@@ -9,10 +9,20 @@ import { search } from '../../workers/index.ts';
 const AGAIN_MS = 400;
 const SETTLE_MS = 150;
 
+const has =
+  (color: HighlightColor) =>
+  (paper: Paper): boolean =>
+    paper.highlights.includes(color);
+
 const keeps: Readonly<Record<Exclude<Chip, 'all'>, (paper: Paper) => boolean>> = {
   unread: (paper) => !paper.read,
   highlighted: (paper) => paper.highlights.length > 0,
   code: (paper) => paper.urls.some((url) => url.kind === 'code'),
+  amber: has('amber'),
+  green: has('green'),
+  blue: has('blue'),
+  rose: has('rose'),
+  violet: has('violet'),
 };
 
 /** What a chip is in the language of the search box: what a query finds is never read here to be left out again. */
@@ -21,11 +31,16 @@ const CHIP_OPERATORS: Readonly<Record<Chip, string>> = {
   unread: 'is:unread',
   highlighted: 'has:highlight',
   code: 'has:code',
+  amber: 'color:amber',
+  green: 'color:green',
+  blue: 'color:blue',
+  rose: 'color:rose',
+  violet: 'color:violet',
 };
 
 /** The ids that the list shows: those of a view that a chip lets through, as they are now. Undefined until they are known. */
 export function useShownIds(view: View, chip: Chip): readonly string[] | undefined {
-  const isPlace = view.kind !== 'search' && view.kind !== 'smart';
+  const isPlace = view.kind !== 'search' && view.kind !== 'smart' && view.kind !== 'highlights';
   const placed = useQuery(
     async () => (isPlace ? chosen(await library.paperIds(view), chip) : []),
     [viewKey(view), chip],

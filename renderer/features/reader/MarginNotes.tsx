@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'react';
 import type { Highlight, Span } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { Prose } from '../math/index.ts';
+import { useLabels } from '../../storage/use-labels.ts';
 import { abstractElement, rangeOf } from './dom.ts';
 import styles from './MarginNotes.module.css';
 import { openPopover } from './popover-state.ts';
@@ -10,6 +11,7 @@ const BETWEEN_PX = 12;
 
 /** The notes of the highlights, beside the text where there is room: each at the first line of its highlight, pushed down where two would meet. */
 export function MarginNotes({ marks }: { readonly marks: readonly (Highlight & Span)[] }) {
+  const labels = useLabels();
   const list = useRef<HTMLUListElement>(null);
   const noted = marks.filter((mark) => mark.note.trim() !== '').toSorted((a, b) => a.start - b.start);
   useLayoutEffect(() => {
@@ -25,7 +27,7 @@ export function MarginNotes({ marks }: { readonly marks: readonly (Highlight & S
       {noted.map((mark) => (
         <li key={mark.id}>
           <button type="button" data-color={mark.color} onClick={() => openPopover(mark.id)}>
-            <strong>{t.common.colors[mark.color]}</strong>
+            <strong>{labels[mark.color]}</strong>
             <span dir="auto">
               <Prose text={mark.note} />
             </span>

@@ -3,6 +3,7 @@ import { HIGHLIGHT_COLORS, type PaperDetail } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { plainText } from '../../../shared/tex/index.ts';
 import { recolorHighlight } from '../../storage/library.ts';
+import { useLabels } from '../../storage/use-labels.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { NoteField } from '../notes/index.ts';
 import { removeMark } from './commands.ts';
@@ -13,6 +14,7 @@ import { Swatch } from './Swatch.tsx';
 /** One highlight: what it means, the others over the same words, its note, and a way to take it away. Escape closes it and goes back to the highlight. */
 export function MarkPopover({ paper }: { readonly paper: PaperDetail }) {
   const { id, among } = usePopover();
+  const labels = useLabels();
   const mark = paper.marks.find((each) => each.id === id);
   if (!mark) return null;
   const close = () => {
@@ -32,13 +34,13 @@ export function MarkPopover({ paper }: { readonly paper: PaperDetail }) {
       }}
     >
       <div className={styles['popoverHead']}>
-        <strong>{t.common.colors[mark.color]}</strong>
+        <strong>{labels[mark.color]}</strong>
         {HIGHLIGHT_COLORS.map((color) => (
           <Swatch
             key={color}
             color={color}
-            label={t.common.colors[color]}
-            title={t.common.colors[color]}
+            label={labels[color]}
+            title={labels[color]}
             pressed={color === mark.color}
             onClick={() => void recolorHighlight(mark.id, color)}
           />
@@ -74,6 +76,7 @@ interface OthersProps {
 
 /** Every highlight over the words that were pressed, the longest first, where there are several. */
 function Others({ paper, id, among }: OthersProps) {
+  const labels = useLabels();
   const here = among.flatMap((each) => paper.marks.find((mark) => mark.id === each) ?? []);
   if (here.length < 2) return null;
   return (
@@ -86,8 +89,7 @@ function Others({ paper, id, among }: OthersProps) {
           data-color={mark.color}
           onClick={() => openPopover(mark.id, among)}
         >
-          <strong>{t.common.colors[mark.color]}</strong>{' '}
-          <span dir="auto">{plainText(mark.target.exact)}</span>
+          <strong>{labels[mark.color]}</strong> <span dir="auto">{plainText(mark.target.exact)}</span>
         </button>
       ))}
     </div>

@@ -3,6 +3,7 @@ import { segments, type Segment } from '../../../shared/anchor/segments.ts';
 import type { Highlight, Span } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
 import type { Token } from '../../../shared/tex/index.ts';
+import { useLabels } from '../../storage/use-labels.ts';
 import { Formula, styled } from '../math/index.ts';
 import { endsSelection } from './dom.ts';
 import { lanes } from './lanes.ts';
@@ -127,7 +128,7 @@ interface MarkButtonProps {
 /** A button without a width behind each highlight: where the keyboard and a screen reader find it. It has no text, so copies stay clean. */
 function MarkButton({ mark, among }: MarkButtonProps) {
   const open = usePopover().id === mark.id;
-  const label = t.reader.markLabel(t.common.colors[mark.color], mark.target.exact, mark.note !== '');
+  const label = t.reader.markLabel(useLabels()[mark.color], mark.target.exact, mark.note !== '');
   return (
     <button
       type="button"

@@ -4,6 +4,7 @@ import { HIGHLIGHT_COLORS, type PaperDetail, type Verdict } from '../../../share
 import { t } from '../../../shared/strings/index.ts';
 import { plainText } from '../../../shared/tex/index.ts';
 import { useSettings } from '../../stores/settings.ts';
+import { useLabels } from '../../storage/use-labels.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import button from '../../ui/Button.module.css';
 import { Menu } from '../../ui/Menu.tsx';
@@ -30,6 +31,7 @@ interface ReaderBarProps {
 /** The bar over a paper: where it stands, its title once that has scrolled away, and what can be done with it. */
 export function ReaderBar({ paper, fontSize, onCommand }: ReaderBarProps) {
   const { latexSource, lineStyles } = useSettings();
+  const labels = useLabels();
   const entry = (id: CommandId) => ({
     label: t.commands[id],
     key: keyLabel(id, mac),
@@ -59,8 +61,8 @@ export function ReaderBar({ paper, fontSize, onCommand }: ReaderBarProps) {
             <Swatch
               key={color}
               color={color}
-              label={t.reader.highlightAs(t.common.colors[color])}
-              title={`${t.common.colors[color]} (${n + 1})`}
+              label={t.reader.highlightAs(labels[color])}
+              title={`${labels[color]} (${n + 1})`}
               onClick={() => void highlightSelection(color)}
             />
           ))}
@@ -95,6 +97,7 @@ export function ReaderBar({ paper, fontSize, onCommand }: ReaderBarProps) {
             entry('reader.copyTitle'),
             { ...entry('reader.source'), label: latexSource ? t.reader.hideSource : t.reader.showSource },
             { ...entry('reader.lines'), label: lineStyles ? t.reader.noLines : t.reader.lines },
+            entry('labels.name'),
             entry('paper.edit'),
             entry('paper.merge'),
             { ...entry('paper.read'), label: paper.read ? t.reader.markUnread : t.reader.markRead },

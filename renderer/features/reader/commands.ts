@@ -49,7 +49,7 @@ export async function highlightSelection(color: HighlightColor, exactly = false)
   if (done) announceDone(done.label);
   say(
     t.reader.highlighted(
-      t.common.colors[color],
+      (await library.labels())[color],
       paper.abstract.slice(snapped.start, snapped.end).split(/\s+/).length,
     ),
   );

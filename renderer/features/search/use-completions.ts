@@ -1,19 +1,23 @@
 import { useEffect, useState } from 'react';
 import { HIGHLIGHT_COLORS } from '../../../shared/model.ts';
 import { complete, type Completion, type KnownValues } from '../../../shared/search/query/index.ts';
-import { t } from '../../../shared/strings/index.ts';
 import { digests, lists } from '../../storage/library.ts';
+import { useLabels } from '../../storage/use-labels.ts';
 import { useQuery } from '../../storage/use-query.ts';
 import { search } from '../../workers/index.ts';
 
 const AUTHORS = 8;
-const LABELS = HIGHLIGHT_COLORS.map((color) => t.common.colors[color].toLowerCase());
 
 /** What may come at the caret, from the lists, digests, labels and authors of the library. */
 export function useCompletions(query: string, caret: number): readonly Completion[] {
   const known = useQuery(readKnown, []);
   const author = useAuthors(query, caret);
-  return complete(query, caret, { ...known, author, color: LABELS });
+  const labels = useLabels();
+  return complete(query, caret, {
+    ...known,
+    author,
+    color: HIGHLIGHT_COLORS.map((color) => labels[color].toLowerCase()),
+  });
 }
 
 async function readKnown(): Promise<KnownValues> {

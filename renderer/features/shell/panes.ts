@@ -3,20 +3,23 @@ const PANES = [
   '[data-pane="sidebar"] button',
   '[data-pane="list"]',
   'main [tabindex="0"], main button',
+  '[data-outline]',
+  '[data-pane="outline"] button',
   '[data-pane="toast"] button',
 ];
 
 /** Focuses the next (1) or previous (-1) pane that is there. */
 export function focusPane(by: 1 | -1): void {
-  const panes = PANES.map((selector) => document.querySelector<HTMLElement>(selector)).filter(
+  const found = PANES.map((selector) => document.querySelector<HTMLElement>(selector)).filter(
     (pane) => pane !== null,
   );
+  const panes = found.filter((pane, n) => found.findIndex((each) => paneOf(each) === paneOf(pane)) === n);
   const here = panes.findIndex((pane) => paneOf(pane) === paneOf(document.activeElement));
   panes.at((here + by + panes.length) % panes.length)?.focus();
 }
 
 const paneOf = (element: Element | null): Element | null =>
-  element?.closest('nav, section, main, [data-pane="toast"]') ?? null;
+  element?.closest('nav, section, main, aside, [data-pane="toast"]') ?? null;
 
 const PATIENCE_FRAMES = 60;
 

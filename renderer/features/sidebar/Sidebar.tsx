@@ -4,6 +4,7 @@ import {
   Clock,
   FileInput,
   FilePlus2,
+  Highlighter,
   Inbox,
   Newspaper,
   Plus,
@@ -85,6 +86,13 @@ export function Sidebar(props: SidebarProps) {
             count={counts?.starred}
             current={view.kind === 'starred'}
             onOpen={() => goTo({ kind: 'starred' })}
+          />
+          <SidebarRow
+            icon={<Highlighter {...ICON} />}
+            label={t.highlights.title}
+            count={counts?.cards}
+            current={view.kind === 'highlights'}
+            onOpen={() => run('go.highlights')}
           />
         </ul>
         <Section

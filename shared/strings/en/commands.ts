@@ -16,6 +16,7 @@ export const commands = {
   'go.reading': 'Go to Reading',
   'go.done': 'Go to Done',
   'go.starred': 'Go to Starred',
+  'go.highlights': 'Go to Highlights',
   'go.digests': 'Go to the newest digest',
   'pane.next': 'Next pane',
   'pane.previous': 'Previous pane',
@@ -66,4 +67,10 @@ export const commands = {
   'reader.source': 'Show or hide LaTeX source',
   'reader.lines': 'Distinguish highlights by line',
   'reader.copyTitle': 'Copy the title',
+  'highlights.add': 'Add to the outline',
+  'highlights.copy': 'Copy as Markdown',
+  'highlights.find': 'Find in highlights',
+  'highlights.clear': 'Clear the filters',
+  'outline.show': 'Go to the outline',
+  'labels.name': 'Name the colours…',
 } satisfies Record<CommandId, string>;

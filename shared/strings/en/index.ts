@@ -1,8 +1,10 @@
 import { commands } from './commands.ts';
 import { common } from './common.ts';
+import { highlights } from './highlights.ts';
 import { importing } from './importing.ts';
 import { library } from './library.ts';
 import { notes } from './notes.ts';
+import { outline } from './outline.ts';
 import { papers } from './papers.ts';
 import { problems } from './problems.ts';
 import { reader } from './reader.ts';
@@ -13,9 +15,11 @@ import { shell } from './shell.ts';
 export const en = {
   commands,
   common,
+  highlights,
   importing,
   library,
   notes,
+  outline,
   papers,
   problems,
   reader,

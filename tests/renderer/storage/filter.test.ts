@@ -104,6 +104,9 @@ describe('filters', () => {
     expect(await found('color:method')).toEqual(['Alpha']);
     expect(await found('color:blue')).toEqual(['Alpha']);
     expect(await found('color:"key point"')).toEqual([]);
+    await library.nameLabel('blue', 'To cite');
+    expect(await found('color:"to cite"')).toEqual(['Alpha']);
+    expect(await found('color:method')).toEqual([]);
     expect(await found('has:note')).toEqual(['Delta']);
     await library.setNote({ paperId, highlightId: id }, 'why at night?');
     expect(await found('has:note')).toEqual(['Delta', 'Alpha']);

@@ -80,11 +80,16 @@ export async function snapshot(): Promise<unknown> {
   const rows = await Promise.all(
     tables.map(async (table): Promise<[string, unknown]> => {
       const all: Record<string, unknown>[] = await table.toArray();
+      // In the order of time.
+      if (table.name === 'cards') all.sort((a, b) => (String(a['id']) < String(b['id']) ? -1 : 1));
       return [
         table.name,
         all
           .filter((row) => !('clocks' in row) || row['deleted'] !== true)
           .map(({ clocks: _clocks, deleted: _deleted, mergedFrom: _mergedFrom, ...row }) => stripped(row))
+          // When a note was last changed is its clock.
+          .map(({ at, ...row }) => (row['label'] === 'note' ? row : { ...row, at }))
+          .map(stripped)
           .filter((row) => Object.keys(row).length > (table.name === 'counters' ? 1 : 0))
           .filter((row) => table.name !== 'counters' || row['n'] !== 0)
           .filter((row) => !['readings', 'texts'].includes(table.name) || Object.keys(row).length > 1),
@@ -95,7 +100,7 @@ export async function snapshot(): Promise<unknown> {
 }
 
 const stripped = (row: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null && value !== undefined));
 
 export async function emptyLibrary(): Promise<void> {
   await db.delete();

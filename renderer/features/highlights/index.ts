@@ -1,0 +1,2 @@
+export { highlightsCommands, showOutline } from './commands.ts';
+export { HighlightsView } from './HighlightsView.tsx';

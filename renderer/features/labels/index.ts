@@ -1,0 +1,1 @@
+export { LabelsSheet } from './LabelsSheet.tsx';

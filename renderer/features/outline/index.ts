@@ -1,0 +1,2 @@
+export { collect, openPassage } from './commands.ts';
+export { OutlinePanel } from './OutlinePanel.tsx';

@@ -1,0 +1,1 @@
+export { flushText, flushTexts, typeText, useText, type Field } from './writing.ts';
