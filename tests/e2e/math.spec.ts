@@ -192,6 +192,7 @@ test('a copy keeps the bytes of lines, tabs and spaces that the page does not sh
 
 test('the source is shown by a command, and highlights stay where they are', async () => {
   const page = await reading();
+  await expect(formulas(page)).toHaveCount(4);
   await drag(page, 'sort', 'steps');
   await page.keyboard.press('1');
   await expect(buttons(page)).toHaveCount(1);
@@ -269,8 +270,6 @@ test('a note with a formula is shown as it is read', async () => {
   await page.keyboard.press('n');
   await page.keyboard.type('Holds for $n \\geq 2$, not for $5 and $6.');
   const note = page.locator('[data-note]');
-  await expect(note).toContainText('$n \\geq 2$');
-  await page.keyboard.press('Escape');
   await expect(note.locator('math')).toHaveCount(1);
   await expect(note).toContainText('not for $5 and $6.');
 });

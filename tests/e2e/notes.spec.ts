@@ -240,7 +240,7 @@ test('a paper is linked by its title with keys alone, opened from the note, and 
   await page.keyboard.press('Control+Enter');
   await expect(title(page)).toHaveText(linked);
   await ready(page);
-  const back = main(page).getByRole('button', { name: first });
+  const back = main(page).getByRole('region', { name: 'Linked from' }).getByRole('button', { name: first });
   await expect(back).toContainText(`Set it against ${label} too, and Nobody.`);
   await noSeriousViolations(page);
   await back.scrollIntoViewIfNeeded();

@@ -11,7 +11,7 @@ export function LinkedFrom({ paperId }: { readonly paperId: string }) {
   const links = useQuery(async () => linkedFrom(paperId), [paperId]) ?? [];
   if (links.length === 0) return null;
   return (
-    <section className={styles['linkedFrom']}>
+    <section className={styles['linkedFrom']} aria-label={t.notes.linkedFrom}>
       <h2>{t.notes.linkedFrom}</h2>
       <ul>
         {links.map((link) => (

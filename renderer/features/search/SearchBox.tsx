@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react';
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { parseQuery } from '../../../shared/search/query/index.ts';
+import { isBlank, parseQuery } from '../../../shared/search/query/index.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { forgetSearches, rememberSearch, useSearches } from '../../stores/searches.ts';
 import { useView } from '../../stores/view.ts';
@@ -138,7 +138,7 @@ export function SearchBox({ onOpen, onClose }: SearchBoxProps) {
           role="listbox"
           aria-label={t.search.results}
           data-empty={options.length === 0}
-          aria-busy={query.trim() !== '' && (results?.query !== query || results.indexing !== null)}
+          aria-busy={!isBlank(query) && (results?.query !== query || results.indexing !== null)}
         >
           {sections.map((section, n) => (
             <Group
