@@ -8,6 +8,7 @@ import searchUrl from './search.worker.ts?worker&url';
 import { startWorker } from './start-worker.ts';
 
 export type { KindCount, Loosened, RelatedPaper } from './search-api.ts';
+export type { MatchedField, SearchRow } from './search-rows.ts';
 
 type IngestWorker = IngestApi & PrepareApi & MendApi & RereadApi;
 

@@ -1,4 +1,5 @@
 import type { Found, HitKind } from '../../shared/search/index.ts';
+import type { SearchRow } from './search-rows.ts';
 
 /** What is known of a query. */
 export interface SearchAnswer extends Found {
@@ -15,6 +16,11 @@ export interface SearchAnswer extends Found {
   readonly loosened: Loosened | null;
   /** When nothing matches: the query as it may have been meant to be spelt. */
   readonly spelling: Loosened | null;
+}
+
+/** The same, with what is shown of each hit; a hit whose text is gone since has none. */
+export interface SearchLook extends Omit<SearchAnswer, 'hits'> {
+  readonly rows: readonly SearchRow[];
 }
 
 export interface Loosened {
@@ -62,6 +68,8 @@ export interface SearchApi extends RelatedApi {
    * keystroke; null when a later one has arrived meanwhile.
    */
   search(query: string, number: number, limit: number): Promise<SearchAnswer | null>;
+  /** As `search`, with what to show. */
+  look(query: string, number: number, limit: number): Promise<SearchLook | null>;
   /** The papers that a query finds, by their own texts or a reader's: what the list pane shows. */
   papers(query: string): Promise<PapersFound>;
   /** How many papers each query finds; of one that needs the index while that is being read, null. */

@@ -11,6 +11,7 @@ import { answer, answerPapers, loosen, respell, type AnswerSource } from './answ
 import { byKind } from './by-kind.ts';
 import { createRelated } from './related.ts';
 import type { SearchApi } from './search-api.ts';
+import { rowOf } from './search-rows.ts';
 import type { KeptIndex, SearchStore } from './search-store.ts';
 
 /** The parts of the library that search reads. */
@@ -131,27 +132,39 @@ export function createSearch(source: SearchSource, { store, settle = SETTLE_MS }
     return complete || (text === '' && without.length === 0);
   };
 
+  const find: SearchApi['search'] = async (query, number, limit) => {
+    latest = Math.max(latest, number);
+    await breathe();
+    if (number < latest) return null;
+    const parts = parseQuery(query);
+    const found = await answer(parts, Math.max(limit, POOL), { index, source });
+    if (number < latest) return null;
+    const nothing = complete && found.total === 0;
+    const near = nothing ? index.closest(questionOf(parts).text) : null;
+    const [text] = near === null ? [] : await source.searchTextsOf([near.paperId]);
+    return {
+      ...found,
+      ...byKind(found, limit),
+      indexed: index.papers(),
+      complete,
+      closest: near !== null && text ? { paperId: near.paperId, title: text.title } : null,
+      spelling: nothing ? await respell(parts, { index, source }) : null,
+      loosened: nothing ? await loosen(parts, { index, source }) : null,
+    };
+  };
+
   return {
     ...createRelated({ index: () => index, whenComplete, textsOf: source.searchTextsOf }),
-    async search(query, number, limit) {
-      latest = Math.max(latest, number);
-      await breathe();
+    search: find,
+    async look(query, number, limit) {
+      const found = await find(query, number, limit);
+      if (found === null) return null;
+      const { hits, ...rest } = found;
+      const ids = [...new Set(hits.map(({ paperId }) => paperId))];
+      const texts = await source.searchTextsOf(ids);
       if (number < latest) return null;
-      const parts = parseQuery(query);
-      const found = await answer(parts, Math.max(limit, POOL), { index, source });
-      if (number < latest) return null;
-      const nothing = complete && found.total === 0;
-      const near = nothing ? index.closest(questionOf(parts).text) : null;
-      const [text] = near === null ? [] : await source.searchTextsOf([near.paperId]);
-      return {
-        ...found,
-        ...byKind(found, limit),
-        indexed: index.papers(),
-        complete,
-        closest: near !== null && text ? { paperId: near.paperId, title: text.title } : null,
-        spelling: nothing ? await respell(parts, { index, source }) : null,
-        loosened: nothing ? await loosen(parts, { index, source }) : null,
-      };
+      const byId = new Map(texts.flatMap((text) => (text ? [[text.id, text] as const] : [])));
+      return { ...rest, rows: hits.flatMap((hit) => rowOf(hit, byId.get(hit.paperId)) ?? []) };
     },
     papers: async (query) => ({
       ids: await answerPapers(query, { index, source }),

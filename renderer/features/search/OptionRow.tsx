@@ -8,7 +8,7 @@ import {
   TextCursorInput,
   Zap,
 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { displayTitle } from '../../../shared/display.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
@@ -23,11 +23,11 @@ interface OptionRowProps {
   readonly option: SearchOption;
   readonly selected: boolean;
   readonly editing: boolean;
-  readonly onPick: () => void;
+  readonly onPick: (option: SearchOption) => void;
 }
 
 /** One row of the box's list. */
-export function OptionRow({ id, option, selected, editing, onPick }: OptionRowProps) {
+export const OptionRow = memo(function OptionRow({ id, option, selected, editing, onPick }: OptionRowProps) {
   return (
     <div
       id={id}
@@ -35,12 +35,12 @@ export function OptionRow({ id, option, selected, editing, onPick }: OptionRowPr
       role="option"
       aria-selected={selected}
       onMouseDown={(event) => event.preventDefault()}
-      onClick={onPick}
+      onClick={() => onPick(option)}
     >
       <Content option={option} editing={editing} />
     </div>
   );
-}
+});
 
 function Content({ option, editing }: { readonly option: SearchOption; readonly editing: boolean }) {
   switch (option.kind) {

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useCallback, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { isBlank, parseQuery } from '../../../shared/search/query/index.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { forgetSearches, rememberSearch, useSearches } from '../../stores/searches.ts';
@@ -8,7 +8,8 @@ import { Kbd } from '../../ui/Kbd.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { goTo } from '../lists/index.ts';
 import { Chips } from './Chips.tsx';
-import type { SearchResults, SearchRow } from './commands.ts';
+import type { SearchRow } from '../../workers/index.ts';
+import type { SearchResults } from './commands.ts';
 import { OptionRow } from './OptionRow.tsx';
 import { firstOption, sectionsOf, type SearchOption, type Section } from './options.ts';
 import styles from './SearchBox.module.css';
@@ -82,6 +83,11 @@ export function SearchBox({ onOpen, onClose }: SearchBoxProps) {
         return void (smartListId === null ? saveSmartList(query) : saveRules(smartListId, query));
     }
   };
+  const picking = useRef(pick);
+  useLayoutEffect(() => {
+    picking.current = pick;
+  });
+  const onPick = useCallback((option: SearchOption) => picking.current(option), []);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     const option = options[here];
@@ -140,16 +146,20 @@ export function SearchBox({ onOpen, onClose }: SearchBoxProps) {
           data-empty={options.length === 0}
           aria-busy={!isBlank(query) && (results?.query !== query || results.indexing !== null)}
         >
-          {sections.map((section, n) => (
-            <Group
-              key={section.title}
-              section={section}
-              from={sections.slice(0, n).reduce((sum, each) => sum + each.options.length, 0)}
-              here={here}
-              editing={editing}
-              onPick={pick}
-            />
-          ))}
+          {sections.map((section, n) => {
+            const from = sections.slice(0, n).reduce((sum, each) => sum + each.options.length, 0);
+            const at = here - from;
+            return (
+              <Group
+                key={section.title}
+                section={section}
+                from={from}
+                here={at >= 0 && at < section.options.length ? at : null}
+                editing={editing}
+                onPick={onPick}
+              />
+            );
+          })}
         </div>
         <div className={styles['foot']}>
           <span role="status" className={nothing === null ? '' : 'visually-hidden'}>
@@ -176,12 +186,13 @@ interface GroupProps {
   readonly section: Section;
   /** Which option the first of it is. */
   readonly from: number;
-  readonly here: number;
+  /** Which of its own is chosen. */
+  readonly here: number | null;
   readonly editing: boolean;
   readonly onPick: (option: SearchOption) => void;
 }
 
-function Group({ section, from, here, editing, onPick }: GroupProps) {
+const Group = memo(function Group({ section, from, here, editing, onPick }: GroupProps) {
   const { title, count, options } = section;
   return (
     <div role="group" aria-label={title}>
@@ -199,14 +210,14 @@ function Group({ section, from, here, editing, onPick }: GroupProps) {
           key={from + n}
           id={optionId(from + n)}
           option={option}
-          selected={here === from + n}
+          selected={here === n}
           editing={editing}
-          onPick={() => onPick(option)}
+          onPick={onPick}
         />
       ))}
     </div>
   );
-}
+});
 
 function nothingIn(results: SearchResults | null): string | null {
   return results !== null && results.indexing === null && results.total === 0

@@ -1,26 +1,8 @@
 import { rankByTitle } from '../../../shared/search/by-title.ts';
-import { displayTitle } from '../../../shared/display.ts';
-import { ranges, snippet, type Hit, type HitKind } from '../../../shared/search/index.ts';
+import type { HitKind } from '../../../shared/search/index.ts';
 import { plainQuery } from '../../../shared/search/query/index.ts';
-import { searchTextsOf, type SearchText } from '../../storage/library.ts';
-import { search, type KindCount, type Loosened } from '../../workers/index.ts';
-
-/** One result as it is shown. `terms` mark the words that matched in `text` and `under`. */
-export interface SearchRow {
-  readonly id: string;
-  readonly kind: HitKind;
-  readonly paperId: string;
-  /** The paper's title, or the passage that matched of a note or a highlight. */
-  readonly text: string;
-  /** The part of the abstract that matched, or the paper of a note or a highlight. */
-  readonly under: string;
-  readonly terms: readonly string[];
-  /** Where the words are: `under` is of the last. Empty where there are none. */
-  readonly fields: readonly MatchedField[];
-}
-
-export type MatchedField =
-  'title' | 'abstract' | 'authors' | 'venue' | 'lists' | 'gist' | 'note' | 'highlight';
+import { searchTextsOf } from '../../storage/library.ts';
+import { search, type KindCount, type Loosened, type SearchRow } from '../../workers/index.ts';
 
 export interface SearchResults {
   readonly query: string;
@@ -38,8 +20,7 @@ export interface SearchResults {
   readonly indexing: number | null;
 }
 
-const LIMIT = 40;
-const SNIPPET = 150;
+const LIMIT = 24;
 const TITLES_RANKED = 100;
 const TITLES_SHOWN = 12;
 
@@ -49,16 +30,11 @@ let latest = 0;
 export async function lookUp(query: string): Promise<SearchResults | null> {
   latest += 1;
   const number = latest;
-  const answer = await search().search(query, number, LIMIT);
+  const answer = await search().look(query, number, LIMIT);
   if (!answer || number !== latest) return null;
-  const ids = [...new Set(answer.hits.map((hit) => hit.paperId))];
-  const texts = await searchTextsOf(ids);
-  if (number !== latest) return null;
-  const byId = new Map(texts.flatMap((text) => (text ? [[text.id, text] as const] : [])));
-  const rows = answer.hits.flatMap((hit) => rowOf(hit, byId.get(hit.paperId)) ?? []);
   return {
     query,
-    rows,
+    rows: answer.rows,
     total: answer.total,
     more: answer.more,
     kinds: answer.kinds,
@@ -87,54 +63,3 @@ export async function lookUpTitles(
   const titled = texts.flatMap((text) => (text ? [{ id: text.id, title: text.title }] : []));
   return { papers: rankByTitle(titled, typed).slice(0, TITLES_SHOWN), complete };
 }
-
-/** What a hit shows; null when its text is gone since. */
-export function rowOf(hit: Hit, text: SearchText | undefined): SearchRow | null {
-  if (!text) return null;
-  const { id, kind, paperId, terms } = hit;
-  if (kind === 'paper') {
-    return {
-      id,
-      kind,
-      paperId,
-      terms,
-      text: displayTitle(text.title),
-      ...matchedIn(text, terms),
-    };
-  }
-  const mark = text.highlights.find((each) => `highlight:${each.id}` === id);
-  const passage = kind === 'note' ? text.note : mark && [mark.quote, mark.note].filter(Boolean).join(' — ');
-  return passage
-    ? {
-        id,
-        kind,
-        paperId,
-        terms,
-        fields: [kind],
-        text: snippet(passage, terms, SNIPPET),
-        under: displayTitle(text.title),
-      }
-    : null;
-}
-
-/** Where a paper's words are: its title, and of the other fields the one with most of those that the title has not, from which the second line is. */
-function matchedIn(
-  { title, abstract, authors, venue, lists, gist }: SearchText,
-  terms: readonly string[],
-): Pick<SearchRow, 'under' | 'fields'> {
-  const inTitle = wordsIn(title, terms);
-  const others = { abstract, authors, venue, lists: lists.replaceAll('\n', ', '), gist } as const;
-  let best: { readonly field: keyof typeof others; readonly n: number } = { field: 'abstract', n: 0 };
-  for (const field of ['gist', 'abstract', 'authors', 'venue', 'lists'] as const) {
-    const n = wordsIn(others[field], terms).difference(inTitle).size;
-    if (n > best.n) best = { field, n };
-  }
-  const fields: MatchedField[] = [];
-  if (inTitle.size > 0) fields.push('title');
-  if (best.n > 0) fields.push(best.field);
-  return { under: snippet(others[best.field], terms, SNIPPET), fields };
-}
-
-/** The words of a text that are among these terms. */
-const wordsIn = (text: string, terms: readonly string[]): Set<string> =>
-  new Set(ranges(text, terms).map(({ start, end }) => text.slice(start, end).toLowerCase()));

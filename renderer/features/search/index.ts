@@ -1,5 +1,6 @@
 /** Search everything: one box for papers, notes and highlights, and searches that are kept as smart lists. */
-export { lookUpTitles, type SearchRow } from './commands.ts';
+export type { SearchRow } from '../../workers/index.ts';
+export { lookUpTitles } from './commands.ts';
 export { QuickOpen } from './QuickOpen.tsx';
 export { SearchBox } from './SearchBox.tsx';
 export { editRules, newSmartList, renameSmart, smartListMenu } from './smart-lists.ts';

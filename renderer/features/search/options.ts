@@ -3,7 +3,8 @@ import { displayTitle } from '../../../shared/display.ts';
 import { isBlank, withQuery, type Completion } from '../../../shared/search/query/index.ts';
 import { t } from '../../../shared/strings/index.ts';
 import type { KindCount, Loosened } from '../../workers/index.ts';
-import type { SearchResults, SearchRow } from './commands.ts';
+import type { SearchRow } from '../../workers/index.ts';
+import type { SearchResults } from './commands.ts';
 
 export type SearchOption =
   | { readonly kind: 'complete'; readonly completion: Completion }
@@ -58,7 +59,16 @@ export function firstOption(sections: readonly Section[]): number {
     : 0;
 }
 
+const made = new WeakMap<SearchResults, readonly Section[]>();
+
+/** The same sections for the same results, so that a key that is still being answered draws none of them again. */
 function resultSections(results: SearchResults): readonly Section[] {
+  const known = made.get(results) ?? sectionsOfResults(results);
+  made.set(results, known);
+  return known;
+}
+
+function sectionsOfResults(results: SearchResults): readonly Section[] {
   const { rows, kinds, query } = results;
   const of = (kind: SearchRow['kind'], title: string, scope: string | null): Section => {
     const mine = rows.filter((row) => row.kind === kind);

@@ -90,6 +90,17 @@ describe('the search worker', () => {
     expect(await idsOf(mine, 'lags')).toEqual(['note:b']);
   });
 
+  test('answers what is shown of each hit, but of a paper that is gone meanwhile', async () => {
+    const mine = started();
+    await isComplete(mine);
+    const look = async (query: string) => (await mine.searcher.look(query, (number += 1), 9))?.rows;
+    expect(await look('lags')).toMatchObject([
+      { id: 'note:b', kind: 'note', text: 'bridges long lags', under: 'Long Short-Term Memory' },
+    ]);
+    mine.texts.delete('b');
+    expect(await look('lags')).toEqual([]);
+  });
+
   test('follows changes, and forgets what is gone', async () => {
     const mine = started();
     mine.texts.set('a', text('a', 'Random Forests', 'bagging'));

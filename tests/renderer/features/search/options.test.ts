@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { SearchResults, SearchRow } from '../../../../renderer/features/search/commands.ts';
+import type { SearchResults } from '../../../../renderer/features/search/commands.ts';
+import type { SearchRow } from '../../../../renderer/workers/search-rows.ts';
 import { firstOption, sectionsOf } from '../../../../renderer/features/search/options.ts';
 import { complete } from '../../../../shared/search/query/index.ts';
 

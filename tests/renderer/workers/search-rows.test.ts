@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { rowOf } from '../../../../renderer/features/search/commands.ts';
-import type { Hit } from '../../../../shared/search/index.ts';
+import { rowOf } from '../../../renderer/workers/search-rows.ts';
+import type { Hit } from '../../../shared/search/index.ts';
 
 const text = {
   id: 'p',
