@@ -122,8 +122,10 @@ test('a paper comes again with another abstract: highlights stay, changes show, 
 test('a paper is edited, and goes back', async () => {
   const page = await start(fresh(), [SAMPLE]);
   await importFile(page, /^Import 12 papers/);
+  await expect(title(page)).toHaveText(FIRST);
   await page.keyboard.press('.');
   await page.keyboard.press('1');
+  await expect(page.locator('main mark')).not.toHaveCount(0);
   await more(page, 'Edit the paper…');
   const form = page.getByRole('dialog', { name: 'Edit paper' });
   const field = (name: string) => form.getByRole('textbox', { name, exact: true });
