@@ -187,7 +187,7 @@ async function watch(page: Page): Promise<void> {
           if (list.getAttribute('aria-busy') === 'false') Reflect.set(window, 'painted_', performance.now());
         }),
       );
-    }).observe(list, { attributes: true, childList: true, subtree: true });
+    }).observe(list, { attributes: true, attributeFilter: ['aria-busy'] });
   });
 }
 
@@ -201,7 +201,8 @@ async function settled(page: Page, query: string): Promise<void> {
       return box?.value === wanted && list?.getAttribute('aria-busy') === 'false' && isPainted;
     },
     query,
-    { polling: 'raf' },
+    // Seldom: asking is work of the window's thread too, which is not the app's.
+    { polling: 100 },
   );
 }
 

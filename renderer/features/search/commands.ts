@@ -20,7 +20,7 @@ export interface SearchResults {
   readonly indexing: number | null;
 }
 
-const LIMIT = 24;
+const LIMIT = 12;
 const TITLES_RANKED = 100;
 const TITLES_SHOWN = 12;
 
