@@ -7,7 +7,7 @@ import { openHealth } from './features/library/index.ts';
 import { goTo } from './features/lists/index.ts';
 import { noteHistory } from './features/notes/index.ts';
 import { readerCommands } from './features/reader/index.ts';
-import { focusList, focusPane, focusReader, isTyping, nextTheme } from './features/shell/index.ts';
+import { focusList, focusPane, focusReader, focusSoon, isTyping, nextTheme } from './features/shell/index.ts';
 import { digests, Refused } from './storage/library.ts';
 import { announceProblem } from './stores/activity.ts';
 import { DEFAULTS, setSettings, useSettings } from './stores/settings.ts';
@@ -54,7 +54,7 @@ const bindings: Partial<Record<CommandId, () => void | Promise<void>>> = {
   'go.starred': () => goTo({ kind: 'starred' }),
   'go.highlights': () => {
     goTo({ kind: 'highlights' });
-    requestAnimationFrame(focusList);
+    focusSoon(focusList);
   },
   'go.digests': newestDigest,
   'outline.show': () => {
@@ -72,12 +72,12 @@ const bindings: Partial<Record<CommandId, () => void | Promise<void>>> = {
   help: () => setView({ overlay: 'help' }),
   'list.open': () => {
     setView({ narrowPane: 'reader' });
-    requestAnimationFrame(focusReader);
+    focusSoon(focusReader);
   },
   'list.back': () => {
     if (useView.getState().selected.size > 0) return setView({ selected: new Set(), anchor: null });
     setView({ narrowPane: 'list' });
-    requestAnimationFrame(focusList);
+    focusSoon(focusList);
   },
 };
 

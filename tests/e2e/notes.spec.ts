@@ -258,6 +258,24 @@ test('a link is deleted as one, and copied whole', async () => {
   expect(await noteText(note(page))).toBe('a ');
 });
 
+test('what is typed at once after Escape and N is in the note, and never a command', async () => {
+  const page = await sample();
+  const first = (await title(page).textContent()) ?? '';
+  await page.keyboard.press('.');
+  await expect.poll(() => page.evaluate(() => getSelection()?.toString())).not.toBe('');
+  await page.keyboard.press('1');
+  await expect(main(page).locator('[data-mark-button]')).toHaveCount(1);
+  await expect(main(page).getByRole('group', { name: 'Abstract' })).toBeFocused();
+  // In one task of the page: nothing is drawn between the keys.
+  await page.evaluate(() => {
+    for (const key of ['Escape', 'n'])
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+  });
+  await page.keyboard.type('red');
+  await expect(note(page)).toHaveText('red');
+  await expect(title(page)).toHaveText(first);
+});
+
 test('a tag leads to a search for it', async () => {
   const page = await sample();
   await type(page, 'About #retrieval');

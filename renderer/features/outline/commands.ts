@@ -6,7 +6,7 @@ import * as library from '../../storage/library.ts';
 import { announceDone, announceProblem, say } from '../../stores/activity.ts';
 import { setHighlights, useHighlights } from '../../stores/highlights.ts';
 import { setView } from '../../stores/view.ts';
-import { focusReader } from '../shell/index.ts';
+import { focusReader, focusSoon } from '../shell/index.ts';
 import { flushTexts } from '../writing/index.ts';
 
 const told = (done: library.Done): void => {
@@ -112,7 +112,7 @@ export async function openPassage(paperId: string, highlightId: string | null): 
     terms: [],
     narrowPane: 'reader',
   });
-  requestAnimationFrame(focusReader);
+  focusSoon(focusReader);
 }
 
 async function written(outline: Outline): Promise<string> {

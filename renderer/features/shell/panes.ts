@@ -36,5 +36,14 @@ export function focusList(): void {
   attempt(PATIENCE_FRAMES);
 }
 
+/** Moves the focus once the window is drawn anew, unless it has gone elsewhere by then: what is typed next belongs there. */
+export function focusSoon(focus: () => void): void {
+  const before = document.activeElement;
+  requestAnimationFrame(() => {
+    const now = document.activeElement;
+    if (now === before || now === null || now === document.body) focus();
+  });
+}
+
 export const focusReader = (): void =>
   document.querySelector<HTMLElement>('main [role="group"], main h1')?.focus();
