@@ -36,7 +36,7 @@ const markNamed = (page: Page, name: string) => page.getByRole('button', { name,
 const said = (page: Page) => page.locator('.visually-hidden[aria-live]');
 const selected = (page: Page) => page.evaluate(() => String(getSelection()));
 
-/** The box of some words of the abstract. */
+/** The box of some words of the abstract, in whole pixels: on the edge of two letters Chromium may begin a selection at neither. */
 async function boxOf(page: Page, words: string) {
   return page.evaluate((wanted) => {
     const leaves = document.querySelectorAll('[data-abstract] [data-o]:not([data-len])');
@@ -47,7 +47,7 @@ async function boxOf(page: Page, words: string) {
       range.setStart(firstChild, at);
       range.setEnd(firstChild, at + wanted.length);
       const { x, y, width, height } = range.getClientRects()[0]!;
-      return { x, y, width, height };
+      return { x: Math.round(x), y: Math.round(y), width, height };
     }
     throw new Error(`no ${wanted}`);
   }, words);
@@ -55,14 +55,13 @@ async function boxOf(page: Page, words: string) {
 
 async function middleOf(page: Page, words: string) {
   const { x, y, width, height } = await boxOf(page, words);
-  return { x: x + width / 2, y: y + height / 2 };
+  return { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
 }
 
 /** Selects from a word to a word, and highlights with a key. */
 async function mark(page: Page, from: string, to: string, key: string): Promise<void> {
   const count = await buttons(page).count();
   const [start, end] = [await middleOf(page, from), await middleOf(page, to)];
-  await page.mouse.move(start.x - 1, start.y);
   await page.mouse.move(start.x, start.y);
   await page.mouse.down();
   await page.mouse.move(end.x, end.y, { steps: 6 });
