@@ -69,6 +69,8 @@ export const COMMANDS = [
 
   { id: 'reader.nextSentence', group: 'reader', keys: ['.'] },
   { id: 'reader.previousSentence', group: 'reader', keys: [','] },
+  { id: 'reader.growSelection', group: 'reader', keys: ['>'] },
+  { id: 'reader.shrinkSelection', group: 'reader', keys: ['<'] },
   { id: 'reader.highlight', group: 'reader', keys: ['H'] },
   { id: 'reader.color1', group: 'reader', keys: ['1'] },
   { id: 'reader.color2', group: 'reader', keys: ['2'], quiet: true },
@@ -79,6 +81,10 @@ export const COMMANDS = [
   { id: 'reader.gist', group: 'reader', keys: [], menu: 'paper', quiet: true },
   { id: 'reader.nextHighlight', group: 'reader', keys: [']'] },
   { id: 'reader.previousHighlight', group: 'reader', keys: ['['] },
+  { id: 'mark.endOn', group: 'reader', keys: ['Shift+ArrowRight'] },
+  { id: 'mark.endBack', group: 'reader', keys: ['Shift+ArrowLeft'] },
+  { id: 'mark.startOn', group: 'reader', keys: ['Alt+Shift+ArrowRight'] },
+  { id: 'mark.startBack', group: 'reader', keys: ['Alt+Shift+ArrowLeft'] },
   { id: 'reader.removeHighlight', group: 'reader', keys: ['Backspace'], quiet: true },
   { id: 'reader.find', group: 'reader', keys: ['Mod+F'], menu: 'edit', whileTyping: true },
   { id: 'reader.openLink', group: 'reader', keys: ['V'], menu: 'paper' },
@@ -121,6 +127,8 @@ const PLAIN: Readonly<Record<string, string>> = { Mod: 'Ctrl' };
 const NAMED: Readonly<Record<string, string>> = {
   ArrowDown: '↓',
   ArrowUp: '↑',
+  ArrowRight: '→',
+  ArrowLeft: '←',
   Escape: 'Esc',
   Enter: '↵',
 };

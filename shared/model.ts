@@ -124,7 +124,7 @@ export type Connection =
 export interface Highlight {
   readonly id: string;
   readonly paperId: string;
-  /** As it was made; never written over. */
+  /** As the reader put it; written over by the reader alone, never because the text changed. */
   readonly target: Target;
   /** Where that is now. */
   readonly place: Placement;

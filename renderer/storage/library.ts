@@ -54,7 +54,7 @@ export {
   smartListQuery,
   smartLists,
 } from './smart-lists.ts';
-export { addHighlight, highlight, recolorHighlight, removeHighlight } from './marks.ts';
+export { addHighlight, highlight, recolorHighlight, removeHighlight, retargetHighlight } from './marks.ts';
 export { linkedFrom, linkTargets } from './note-links.ts';
 export { setNote, storedText, textId, type StoredText, type TextOwner } from './notes.ts';
 

@@ -27,20 +27,39 @@ export async function addHighlight(
 ): Promise<{ id: string; done: Done }> {
   const id = crypto.randomUUID();
   const done = await commit(t.shell.did.highlight, async () => {
-    const written = await db.rows('texts').get(editId(paperId, target.field));
-    const text = asText(written?.['text']);
-    const isOnIt = alive(written) && text.length <= LONGEST_KEPT && hashText(text) === target.textHash;
+    const source = await sourceOf(paperId, target);
     return [
       cell(id, 'deleted', false),
       cell(id, 'paperId', paperId),
       cell(id, 'target', { ...target }),
       cell(id, 'color', color),
       cell(id, 'createdAt', Date.now()),
-      ...(isOnIt ? [cell(id, 'source', text)] : []),
+      ...(source === '' ? [] : [cell(id, 'source', source)]),
     ];
   });
   return { id, done };
 }
+
+/** The text that a target is on, where it is the reader's own; else empty. */
+async function sourceOf(paperId: string, target: Target): Promise<string> {
+  const written = await db.rows('texts').get(editId(paperId, target.field));
+  const text = asText(written?.['text']);
+  const isOnIt = alive(written) && text.length <= LONGEST_KEPT && hashText(text) === target.textHash;
+  return isOnIt ? text : '';
+}
+
+/** Puts a highlight on another passage of its paper, as the reader says; its colour and note stay. Null when it is there already, or gone. */
+export const retargetHighlight = async (id: string, target: Target): Promise<Done> =>
+  commit(t.shell.did.retarget, async () => {
+    const row = await db.rows('highlights').get(id);
+    if (!alive(row)) return [];
+    const { rootOf } = await readAliases();
+    const source = await sourceOf(rootOf(asText(row['paperId'])), target);
+    return [
+      cell(id, 'target', { ...target }),
+      ...(source === asText(row['source']) ? [] : [cell(id, 'source', source)]),
+    ];
+  });
 
 /** Gives a highlight another colour. */
 export const recolorHighlight = async (id: string, color: HighlightColor): Promise<Done> =>

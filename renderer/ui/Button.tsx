@@ -8,6 +8,8 @@ interface ButtonProps {
   readonly disabled?: boolean;
   readonly type?: 'button' | 'submit';
   readonly autoFocus?: boolean;
+  /** Its name where the words on it are not enough; it begins with them. */
+  readonly label?: string;
 }
 
 /** A button with words on it. */
@@ -18,6 +20,7 @@ export function Button({
   disabled,
   type = 'button',
   autoFocus,
+  label,
 }: ButtonProps) {
   return (
     <button
@@ -26,6 +29,7 @@ export function Button({
       onClick={onClick}
       disabled={disabled}
       autoFocus={autoFocus}
+      aria-label={label}
     >
       {children}
     </button>

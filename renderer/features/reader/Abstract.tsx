@@ -6,8 +6,11 @@ import { ranges } from '../../../shared/search/ranges.ts';
 import { asSource, snapToTokens, tokenize } from '../../../shared/tex/index.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { isSelectionInAbstract, rangeOf, selectedSpan, selectSpan } from './dom.ts';
+import { LostMarks } from './LostMarks.tsx';
 import { MarginNotes } from './MarginNotes.tsx';
+import { MarkEnds } from './MarkEnds.tsx';
 import { MarkedText, type Drawn } from './MarkedText.tsx';
+import { usePopover } from './popover-state.ts';
 import styles from './Reader.module.css';
 import { useFlash } from './use-flash.ts';
 
@@ -41,6 +44,9 @@ export function Abstract({ paper, terms, raw, onOpenLink }: AbstractProps) {
     };
   }, [abstract, terms, tokens, placed.length]);
   useFlash(placed);
+  const [focused, setFocused] = useState<string | null>(null);
+  const { id: opened } = usePopover();
+  const held = drawn.find(({ id }) => id === (opened ?? focused));
   const left = paper.abstract.length - abstract.length;
   if (abstract === '')
     return <p className={styles['none']}>{isByHand(paper.id) ? t.papers.noAbstract : t.reader.noAbstract}</p>;
@@ -55,6 +61,8 @@ export function Abstract({ paper, terms, raw, onOpenLink }: AbstractProps) {
         data-abstract=""
         data-len={abstract.length}
         dir="auto"
+        onFocus={({ target }) => setFocused(target.getAttribute('data-mark-button'))}
+        onBlur={() => setFocused(null)}
         onCopy={(event) => {
           const span = isSelectionInAbstract() ? selectedSpan() : null;
           if (!span) return;
@@ -72,13 +80,9 @@ export function Abstract({ paper, terms, raw, onOpenLink }: AbstractProps) {
       </div>
       <MarginNotes marks={drawn} />
       {left > 0 && <p className={styles['none']}>{t.reader.cutOff(left)}</p>}
-      {lost.length > 0 && (
-        <div className={styles['lost']}>
-          <p>{t.reader.lost}</p>
-          {lost.map((mark) => (
-            <blockquote key={mark.id}>{mark.target.exact}</blockquote>
-          ))}
-        </div>
+      {lost.length > 0 && <LostMarks marks={lost} />}
+      {held && (
+        <MarkEnds key={`${held.id} ${held.start} ${held.end}`} mark={held} text={abstract} tokens={tokens} />
       )}
     </>
   );

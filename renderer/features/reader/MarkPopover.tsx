@@ -4,9 +4,9 @@ import { t } from '../../../shared/strings/index.ts';
 import { plainText } from '../../../shared/tex/index.ts';
 import { recolorHighlight } from '../../storage/library.ts';
 import { useLabels } from '../../storage/use-labels.ts';
-import { IconButton } from '../../ui/Button.tsx';
+import { Button, IconButton } from '../../ui/Button.tsx';
 import { NoteField } from '../notes/index.ts';
-import { removeMark } from './commands.ts';
+import { confirmMark, removeMark } from './commands.ts';
 import { openPopover, usePopover } from './popover-state.ts';
 import styles from './Reader.module.css';
 import { Swatch } from './Swatch.tsx';
@@ -46,6 +46,19 @@ export function MarkPopover({ paper }: { readonly paper: PaperDetail }) {
           />
         ))}
       </div>
+      {mark.place.state === 'check' && (
+        <div className={styles['notSure']}>
+          {t.reader.notSure}
+          <Button
+            onClick={() => {
+              document.querySelector<HTMLElement>('[role="dialog"] [data-note] textarea')?.focus();
+              void confirmMark(mark.id);
+            }}
+          >
+            {t.reader.isRight}
+          </Button>
+        </div>
+      )}
       <Others paper={paper} id={mark.id} among={among} />
       <NoteField
         key={mark.id}

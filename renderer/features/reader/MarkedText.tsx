@@ -1,10 +1,11 @@
-import { Fragment, memo, type ReactNode } from 'react';
+import { Fragment, memo, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { segments, type Segment } from '../../../shared/anchor/segments.ts';
 import type { Highlight, Span } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
 import type { Token } from '../../../shared/tex/index.ts';
 import { useLabels } from '../../storage/use-labels.ts';
 import { Formula, styled } from '../math/index.ts';
+import { removeMark } from './commands.ts';
 import { endsSelection } from './dom.ts';
 import { lanes } from './lanes.ts';
 import styles from './Reader.module.css';
@@ -128,9 +129,12 @@ interface MarkButtonProps {
 /** A button without a width behind each highlight: where the keyboard and a screen reader find it. It has no text, so copies stay clean. */
 function MarkButton({ mark, among }: MarkButtonProps) {
   const open = usePopover().id === mark.id;
+  const button = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => keepFocus(mark.id, button.current), [mark.id]);
   const label = t.reader.markLabel(useLabels()[mark.color], mark.target.exact, mark.note !== '');
   return (
     <button
+      ref={button}
       type="button"
       className={styles['markButton']}
       data-open={open}
@@ -140,6 +144,24 @@ function MarkButton({ mark, among }: MarkButtonProps) {
         event.stopPropagation();
         openPopover(mark.id, among);
       }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Delete') return;
+        event.preventDefault();
+        void removeMark(mark.id);
+      }}
     />
   );
+}
+
+/** Whose button had the focus when it was taken out of the text; null again when all is drawn. */
+let hadFocus: string | null = null;
+
+/** Keeps the focus on a highlight whose button React makes anew elsewhere, because its end moved. Answers what to do when it goes. */
+function keepFocus(id: string, button: HTMLButtonElement | null): () => void {
+  if (hadFocus === id) button?.focus();
+  return () => {
+    if (document.activeElement !== button) return;
+    hadFocus = id;
+    queueMicrotask(() => (hadFocus = null));
+  };
 }

@@ -1,16 +1,16 @@
 import type { CommandId } from '../../../shared/commands.ts';
 import { describe } from '../../../shared/anchor/index.ts';
 import { LONGEST_SHOWN } from '../../../shared/display.ts';
-import { HIGHLIGHT_COLORS, type HighlightColor, type PaperDetail } from '../../../shared/model.ts';
+import { HIGHLIGHT_COLORS, type HighlightColor, type PaperDetail, type Span } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
-import { asSource, tokenize, type Token } from '../../../shared/tex/index.ts';
+import { asSource, plainText, tokenize, type Side, type Token } from '../../../shared/tex/index.ts';
 import * as library from '../../storage/library.ts';
 import { announceDone, announceProblem, say } from '../../stores/activity.ts';
 import { setSettings, useSettings } from '../../stores/settings.ts';
 import { setView, useView } from '../../stores/view.ts';
-import { abstractElement, selectedSpan, selectSpan } from './dom.ts';
+import { abstractElement, isRightToLeft, selectedSpan, selectSpan } from './dom.ts';
 import { openPopover } from './popover-state.ts';
-import { sentences, snapToWords } from './words.ts';
+import { grown, sentences, shrunk, snapToWords, stepEnd } from './words.ts';
 
 let open: PaperDetail | null = null;
 let lastColor: HighlightColor = 'amber';
@@ -50,7 +50,7 @@ export async function highlightSelection(color: HighlightColor, exactly = false)
   say(
     t.reader.highlighted(
       (await library.labels())[color],
-      paper.abstract.slice(snapped.start, snapped.end).split(/\s+/).length,
+      wordCount(paper.abstract.slice(snapped.start, snapped.end)),
     ),
   );
   return id;
@@ -69,7 +69,8 @@ function sentence(by: 1 | -1): void {
   const all = sentences(tokensOf(open));
   const here = selectedSpan();
   const before = cursor?.paperId === open.id ? cursor.at : by > 0 ? -1 : all.length;
-  const at = here ? all.findIndex((each) => each.start <= here.start && each.end > here.start) : before;
+  const holds = (each: Span): boolean => here !== null && each.start < here.end && each.end > here.start;
+  const at = !here ? before : by > 0 ? all.findLastIndex(holds) : all.findIndex(holds);
   const next = Math.min(all.length - 1, Math.max(0, at + by));
   const span = all[next];
   if (!span) return;
@@ -78,6 +79,69 @@ function sentence(by: 1 | -1): void {
   selectSpan(span);
   say(t.reader.sentence(next + 1, all.length));
 }
+
+/** Selects a sentence more or less. With nothing selected, growing selects the sentence that is next. */
+function resize(change: (span: Span, tokens: readonly Token[]) => Span): void {
+  if (!open) return;
+  const span = selectedSpan();
+  if (!span) {
+    if (change === grown) sentence(1);
+    else announceProblem({ code: 'nothing-selected' });
+    return;
+  }
+  const tokens = tokensOf(open);
+  const next = change(span, tokens);
+  selectSpan(next);
+  const whole = sentences(tokens).filter(({ start, end }) => start >= next.start && end <= next.end).length;
+  say(t.reader.selected(whole, wordCount(open.abstract.slice(next.start, next.end))));
+}
+
+const wordCount = (text: string): number => text.split(/\s+/).length;
+
+/** Puts a highlight of the open paper's abstract on other words, and says on which. False when it stays as it was. */
+export async function putMark(id: string, span: Span): Promise<boolean> {
+  if (!open?.marks.some((mark) => mark.id === id)) return false;
+  const { abstract } = open;
+  const done = await library.retargetHighlight(id, describe(abstract, span, 'abstract'));
+  if (done) announceDone(done.label);
+  say(t.reader.nowMarks(plainText(abstract.slice(span.start, span.end))));
+  return done !== null;
+}
+
+/** Puts a highlight that was lost on what is selected. */
+export async function attachMark(id: string): Promise<void> {
+  const span = selectedSpan();
+  if (!open || !span) {
+    announceProblem({ code: 'nothing-selected' });
+    return;
+  }
+  await putMark(id, snapToWords(open.abstract, span, tokensOf(open)));
+  getSelection()?.collapseToEnd();
+  abstractElement()?.focus();
+}
+
+/** Says that a highlight belongs where it was found: its place is sure then. */
+export async function confirmMark(id: string): Promise<void> {
+  const mark = open?.marks.find((each) => each.id === id);
+  if (mark?.target.field === 'abstract' && mark.place.state !== 'detached')
+    await putMark(id, mark.place.span);
+}
+
+/** Each step is on the highlight as the one before left it, however fast the keys come. */
+let moving: Promise<unknown> = Promise.resolve();
+
+/** Moves an end to the right by a word (1), or to the left (-1). */
+const moveEnd = (side: Side, right: 1 | -1) => (): Promise<void> => {
+  const id = focusedMark();
+  const by = isRightToLeft() === right > 0 ? -1 : 1;
+  const moved = moving.then(async () => {
+    const mark = id === null ? null : await library.highlight(id);
+    if (!open || mark?.target.field !== 'abstract' || mark.place.state === 'detached') return;
+    await putMark(mark.id, stepEnd(mark.place.span, side, by, tokensOf(open)));
+  });
+  moving = moved.catch(() => undefined);
+  return moved;
+};
 
 function step(by: 1 | -1): void {
   const buttons = [...document.querySelectorAll<HTMLElement>('[data-mark-button]')];
@@ -109,6 +173,12 @@ const color = (n: number) => async (): Promise<void> => {
 export const readerCommands = {
   'reader.nextSentence': () => sentence(1),
   'reader.previousSentence': () => sentence(-1),
+  'reader.growSelection': () => resize(grown),
+  'reader.shrinkSelection': () => resize(shrunk),
+  'mark.endOn': moveEnd('end', 1),
+  'mark.endBack': moveEnd('end', -1),
+  'mark.startOn': moveEnd('start', 1),
+  'mark.startBack': moveEnd('start', -1),
   'reader.highlight': async () => {
     await highlightSelection(lastColor);
   },

@@ -47,6 +47,40 @@ function offsetOf(
   return after === 0 || !found ? 0 : leafOf(found).end;
 }
 
+/** The offset in the abstract under a point of the window; null where that is not in the abstract. */
+export function offsetAt(x: number, y: number, side: Side): number | null {
+  const root = abstractElement();
+  const caret = document.caretPositionFromPoint(x, y);
+  if (!root || !caret || !root.contains(caret.offsetNode)) return null;
+  return offsetOf(root, { node: caret.offsetNode, at: caret.offset }, side);
+}
+
+/** Where an end of a span is on the page: the edge of its first or last character, or of a whole formula. Null when it is not there. */
+export function edgeOf({ start, end }: Span, side: Side): { x: number; top: number; height: number } | null {
+  const range = rangeOf(side === 'start' ? { start, end: start + 1 } : { start: end - 1, end });
+  if (!range) return null;
+  const { startContainer: node } = range;
+  const box =
+    node instanceof Element
+      ? node.getBoundingClientRect()
+      : [...range.getClientRects()].at(side === 'start' ? 0 : -1);
+  if (!box) return null;
+  const isLeft = (side === 'start') === !isRightToLeft();
+  return { x: isLeft ? box.left : box.right, top: box.top, height: box.height };
+}
+
+/** Whether the abstract runs from right to left. */
+export function isRightToLeft(): boolean {
+  const root = abstractElement();
+  return root !== null && getComputedStyle(root).direction === 'rtl';
+}
+
+/** Tells when what is selected changes; for `useSyncExternalStore`. */
+export function onSelection(listener: () => void): () => void {
+  document.addEventListener('selectionchange', listener);
+  return () => document.removeEventListener('selectionchange', listener);
+}
+
 const lengthOf = (root: HTMLElement): number => Number(root.dataset['len']);
 
 /** What is selected in the abstract, as offsets; null when nothing is, or the selection is elsewhere. Braces and commands at its ends that show nothing come with all that is shown. */

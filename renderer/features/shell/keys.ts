@@ -12,6 +12,13 @@ const LIST_ONLY = new Set([
   'Escape',
 ]);
 const READER_ONLY = new Set(['Backspace']);
+/** Elsewhere these extend what is selected. */
+const MARK_ONLY = new Set([
+  'Shift+ArrowRight',
+  'Shift+ArrowLeft',
+  'Alt+Shift+ArrowRight',
+  'Alt+Shift+ArrowLeft',
+]);
 /** The browser's own event carries what is pasted. */
 const ELSEWHERE = new Set(['Mod+V']);
 const SEQUENCE_MS = 1200;
@@ -71,6 +78,7 @@ function allowed(command: Command, key: string, target: EventTarget | null): boo
       (element.closest('[data-pane="list"], [data-pane="reader"]') !== null &&
         (key === 'Escape' || element.closest('[data-pane="list"]') !== null))
     );
+  if (MARK_ONLY.has(key)) return element.hasAttribute('data-mark-button');
   if (READER_ONLY.has(key)) return element.closest('main') !== null;
   return true;
 }

@@ -19,6 +19,16 @@ export const reader = {
     `${label} highlight: ${quote}${noted ? ', has note' : ''}`,
   highlighted: (label: string, words: number) => `Highlighted, ${label}, ${plural(words, 'word')}`,
   sentence: (n: number, of: number) => `Sentence ${n} of ${of}`,
+  selected: (sentences: number, words: number) =>
+    sentences === 0
+      ? `Selected: ${plural(words, 'word')}`
+      : `Selected: ${plural(sentences, 'sentence')}, ${plural(words, 'word')}`,
+  nowMarks: (quote: string) => `Now marks: ${quote}`,
+  attach: 'Attach to the selection',
+  attachThis: (label: string, quote: string) => `Attach to the selection: ${label} highlight, ${quote}`,
+  attachHint: 'Select what it should mark, then attach it.',
+  notSure: 'Its place is not sure.',
+  isRight: 'This is right',
   removed: 'Removed the highlight',
   remove: 'Remove highlight',
   highlight: 'Highlight',

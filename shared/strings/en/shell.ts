@@ -64,6 +64,7 @@ export const shell = {
     imported: (n: number, name: string) => `Imported ${n === 1 ? '1 paper' : `${n} papers`} from “${name}”`,
     highlight: 'Highlighted',
     recolor: 'Changed a highlight’s colour',
+    retarget: 'Moved a highlight',
     removeHighlight: 'Removed a highlight',
     note: 'Wrote a note',
     gist: 'Wrote a gist',

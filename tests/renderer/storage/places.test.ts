@@ -126,3 +126,68 @@ describe('the highlights of a paper whose text changes', () => {
     expect(await states()).toEqual(['ok']);
   });
 });
+
+describe('a highlight that the reader moves', () => {
+  const targetIn = (text: string, quote: string): Target =>
+    targetOf(text, { start: text.indexOf(quote), end: text.indexOf(quote) + quote.length }, 'abstract');
+
+  it('is on the other words in one step, with its colour and note, and back by undo', async () => {
+    await start(main);
+    await bring('one', TEXT);
+    const { id, target } = await mark('first result');
+    await library.recolorHighlight(id, 'rose');
+    await library.setNote({ paperId: ID, highlightId: id }, 'Kept.');
+    const wider = targetIn(TEXT, 'The first result is clear');
+    expect(await library.retargetHighlight(id, wider)).not.toBeNull();
+    expect(await library.highlight(id)).toMatchObject({
+      target: wider,
+      place: { state: 'ok', span: { start: wider.start, end: wider.end } },
+      color: 'rose',
+      note: 'Kept.',
+    });
+    await rebuild();
+    expect(await quotes()).toEqual(['The first result is clear']);
+    await library.undo();
+    expect(await library.highlight(id)).toMatchObject({ target, note: 'Kept.' });
+    await library.redo();
+    expect(await quotes()).toEqual(['The first result is clear']);
+  });
+
+  it('writes nothing where it is there already, or gone', async () => {
+    await bring('one', TEXT);
+    const { id, target } = await mark('first result');
+    expect(await library.retargetHighlight(id, target)).toBeNull();
+    await library.removeHighlight(id);
+    expect(await library.retargetHighlight(id, targetIn(TEXT, 'second'))).toBeNull();
+  });
+
+  it('is found again when it was lost, and its place is sure', async () => {
+    await bring('one', TEXT);
+    const { id } = await mark('first result');
+    const next = TEXT.replace('The first result is clear. ', '');
+    await bring('two', next);
+    expect(await states()).toEqual(['detached']);
+    await library.retargetHighlight(id, targetIn(next, 'second result'));
+    expect(await states()).toEqual(['ok']);
+    expect((await db.papers.get(ID))?.places).toBeUndefined();
+    await library.undo();
+    expect(await states()).toEqual(['detached']);
+  });
+
+  it('is followed from the text that it was put on, by what changed in it', async () => {
+    await start(main);
+    const own = TEXT.replace('strong', 'large');
+    await bring('one', TEXT);
+    const { id } = await mark('lists of papers');
+    await library.editPaper(ID, { abstract: own });
+    await library.retargetHighlight(id, targetIn(own, 'result'));
+    const next = own.replace('The first result is clear. ', 'The first outcome is clear. A result it is. ');
+    await library.editPaper(ID, { abstract: next });
+    expect(await quotes()).toEqual(['outcome']);
+    await rebuild();
+    await library.undo();
+    await library.undo();
+    expect(await quotes()).toEqual(['lists of papers']);
+    expect((await db.rows('highlights').get(id))?.['source'] ?? null).toBeNull();
+  });
+});
