@@ -25,7 +25,7 @@ export function linkReader(
     };
     const asides = others.map(({ url, text }, index) => ({
       line: papers.length + index + 1,
-      text: text === '' ? hostOf(url) : `${text} (${hostOf(url)})`,
+      text: nameOf(text, hostOf(url)),
       reason: 'link, not a paper',
     }));
     const digest = {
@@ -39,6 +39,12 @@ export function linkReader(
       : reportEntries(digest, entries);
   };
 }
+
+/** Broken addresses have no host. */
+const nameOf = (text: string, host: string): string => {
+  if (host === '') return text === '' ? 'a link' : text;
+  return text === '' ? host : `${text} (${host})`;
+};
 
 const read = linkReader('mail-links');
 

@@ -214,6 +214,16 @@ describe('a mailbox', () => {
   });
 });
 
+test('a link of a mail is named in the account even where its address is broken and it has no text', async () => {
+  const html =
+    '<p><a href="https://arxiv.org/abs/2401.00601">On the Counting of Swallows</a></p><p><a href="https:">x</a> <a href="https:in Pieces"><img alt=""></a></p>';
+  const { ignored, records } = await report(
+    `From: a@example.org\nDate: Fri, 5 Jan 2024 10:00:00 +0000\nSubject: Papers\nMIME-Version: 1.0\nContent-Type: text/html\n\n${html}\n`,
+  );
+  expect(records.map(({ ids }) => ids.arxiv)).toEqual(['2401.00601']);
+  expect(ignored.map(({ text }) => text)).toEqual(['x', 'a link']);
+});
+
 describe('an archive', () => {
   test('is the digests in it, and names what it leaves out', async () => {
     const { format, records, ignored, messages } = await report(
