@@ -268,3 +268,32 @@ test('a highlight whose sentence goes is lost alone, and is attached to what is 
 });
 
 const at = ({ x, y }: { readonly x: number; readonly y: number }): [number, number] => [x, y];
+
+test('notes stand beside their words where there is room, none on another, and below the text where there is not', async () => {
+  const page = await reading();
+  const notes = page.getByRole('list', { name: 'Notes on highlights' }).getByRole('listitem');
+  const texts = ['A long note that takes more lines than one in the margin, and then some.', 'Short.'];
+  for (const [n, words] of (['cameras', 'night'] as const).entries()) {
+    const { x, y } = await middleOf(page, words);
+    await page.mouse.dblclick(x, y);
+    await page.keyboard.press('n');
+    await expect(page.getByRole('textbox', { name: 'Note on this highlight' })).toBeFocused();
+    await page.keyboard.type(texts[n]!);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog', { name: 'Highlight' })).toHaveCount(0);
+    await expect(notes).toHaveCount(n + 1);
+  }
+  const boxes = async () => Promise.all((await notes.all()).map(async (each) => (await each.boundingBox())!));
+  const text = async () => (await abstractOf(page).boundingBox())!;
+  await page.setViewportSize({ width: 1640, height: 900 });
+  await expect.poll(async () => (await boxes())[0]!.x > (await text()).x + (await text()).width).toBe(true);
+  const [first, second] = await boxes();
+  expect(first!.y).toBeLessThan((await text()).y + 30);
+  expect(second!.y).toBeGreaterThanOrEqual(first!.y + first!.height);
+  await page.setViewportSize({ width: 1180, height: 800 });
+  await expect.poll(async () => (await boxes())[0]!.y >= (await text()).y + (await text()).height).toBe(true);
+  const [above, below] = await boxes();
+  expect(below!.y).toBeGreaterThanOrEqual(above!.y + above!.height);
+  await expect(notes).toHaveText([/A long note/, /Short\./]);
+  await noSeriousViolations(page);
+});

@@ -9,7 +9,7 @@ import { openPopover } from './popover-state.ts';
 
 const BETWEEN_PX = 12;
 
-/** The notes of the highlights, beside the text where there is room: each at the first line of its highlight, pushed down where two would meet. */
+/** The notes of the highlights, below the text, or beside it where there is room: then each at the first line of its highlight, pushed down where two would meet. */
 export function MarginNotes({ marks }: { readonly marks: readonly (Highlight & Span)[] }) {
   const labels = useLabels();
   const list = useRef<HTMLUListElement>(null);
