@@ -1,10 +1,17 @@
 /** What the search box shows of a hit. Made in the worker, which has the texts at hand, so that a key costs the window little more than drawing. */
 import { displayTitle } from '../../shared/display.ts';
+import type { Span } from '../../shared/model.ts';
 import { ranges, snippet, type Hit, type HitKind } from '../../shared/search/index.ts';
 import type { SearchText } from '../storage/library.ts';
 
-/** One result as it is shown. `terms` mark the words that matched in `text` and `under`. */
-export interface SearchRow {
+/** One result as it is shown. `terms` are the words that matched. */
+export interface SearchRow extends MarkedRow {
+  /** Where they are in `text`, in order. */
+  readonly textMarks: readonly Span[];
+  readonly underMarks: readonly Span[];
+}
+
+interface MarkedRow {
   readonly id: string;
   readonly kind: HitKind;
   readonly paperId: string;
@@ -24,7 +31,18 @@ const SNIPPET = 150;
 
 /** What a hit shows; null when its text is gone since. */
 export function rowOf(hit: Hit, text: SearchText | undefined): SearchRow | null {
-  if (!text) return null;
+  const row = text ? textsOf(hit, text) : null;
+  if (row === null) return null;
+  const { terms } = hit;
+  return {
+    ...row,
+    textMarks: ranges(row.text, terms),
+    // Under a note or a highlight is the paper that it is on.
+    underMarks: row.kind === 'paper' ? ranges(row.under, terms) : [],
+  };
+}
+
+function textsOf(hit: Hit, text: SearchText): MarkedRow | null {
   const { id, kind, paperId, terms } = hit;
   if (kind === 'paper') {
     return {

@@ -1,15 +1,13 @@
-import { memo } from 'react';
-import { ranges } from '../../../shared/search/index.ts';
+import type { Span } from '../../../shared/model.ts';
 import styles from './SearchBox.module.css';
 
 interface MarkedProps {
   readonly text: string;
-  readonly terms: readonly string[];
+  readonly spans: readonly Span[];
 }
 
-/** A text with the words that matched marked. A key that is being answered changes no row, and looks through none again. */
-export const Marked = memo(function Marked({ text, terms }: MarkedProps) {
-  const spans = ranges(text, terms);
+/** A text with the words that matched marked. */
+export function Marked({ text, spans }: MarkedProps) {
   return (
     <>
       {text.slice(0, spans[0]?.start)}
@@ -21,4 +19,4 @@ export const Marked = memo(function Marked({ text, terms }: MarkedProps) {
       ])}
     </>
   );
-});
+}

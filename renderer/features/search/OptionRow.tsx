@@ -85,12 +85,12 @@ function Content({ option, editing }: { readonly option: SearchOption; readonly 
           <Icon {...ICON} />
           <span className={styles['texts']}>
             <span className={styles['text']} dir="auto">
-              <Marked text={row.text} terms={row.terms} />
+              <Marked text={row.text} spans={row.textMarks} />
             </span>
             {(row.under !== '' || row.fields.length > 0) && (
               <span className={styles['under']}>
                 <span dir="auto">
-                  <Marked text={row.under} terms={row.kind === 'paper' ? row.terms : []} />
+                  <Marked text={row.under} spans={row.underMarks} />
                 </span>
                 {row.fields.length > 0 && (
                   <span className={styles['side']}>

@@ -118,5 +118,7 @@ export const titleRow = (paperId: string, title: string): SearchRow => ({
   text: displayTitle(title),
   under: '',
   terms: [],
+  textMarks: [],
+  underMarks: [],
   fields: [],
 });

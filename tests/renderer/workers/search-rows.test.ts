@@ -19,6 +19,9 @@ const hit = (terms: readonly string[], more: Partial<Hit> = {}): Hit => ({
 }); // prettier-ignore
 const seen = (terms: readonly string[]) => {
   const row = rowOf(hit(terms), text);
+  // A mark is on a word that matched, as the index writes it.
+  for (const { start, end } of row?.underMarks ?? [])
+    expect(terms).toContain(row?.under.slice(start, end).toLowerCase().replace('ü', 'u'));
   return [row?.fields.join(' '), row?.under];
 };
 

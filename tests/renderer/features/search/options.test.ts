@@ -5,7 +5,7 @@ import { firstOption, sectionsOf } from '../../../../renderer/features/search/op
 import { complete } from '../../../../shared/search/query/index.ts';
 
 const row = (id: string, kind: SearchRow['kind']): SearchRow => ({
-  id, kind, paperId: id, text: id, under: '', terms: [], fields: [],
+  id, kind, paperId: id, text: id, under: '', terms: [], textMarks: [], underMarks: [], fields: [],
 }); // prettier-ignore
 const results = (more: Partial<SearchResults> = {}): SearchResults => ({
   query: 'x', rows: [row('n', 'note'), row('p', 'paper')], total: 2, more: false, loosened: null, spelling: null, closest: null,
