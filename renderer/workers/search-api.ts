@@ -5,7 +5,7 @@ import type { SearchRow } from './search-rows.ts';
 export interface SearchAnswer extends Found {
   /** Papers read into the index so far. */
   readonly indexed: number;
-  /** Every paper is in the index. Until then, ask again. */
+  /** Every paper is in the index, as it is now. Until then, ask again. */
   readonly complete: boolean;
   /** The paper whose title is most like the query; only when nothing matches and the index is complete. */
   readonly closest: { readonly paperId: string; readonly title: string } | null;

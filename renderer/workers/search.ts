@@ -50,6 +50,9 @@ export function createSearch(source: SearchSource, { store, settle = SETTLE_MS }
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   let kept: KeptIndex | null = null;
+  /** Changes that were heard of and are not in the index yet. */
+  let behind = 0;
+  const isCurrent = (): boolean => complete && behind === 0;
 
   // Readings wait for one another, so that an older one of a paper never overwrites a newer one.
   const refresh = inTurns(async (ids: readonly string[]) => {
@@ -107,7 +110,10 @@ export function createSearch(source: SearchSource, { store, settle = SETTLE_MS }
 
   source.onPapersChanged((ids) => {
     if (!complete) for (const id of ids) changed.add(id);
-    refresh(ids).catch(report);
+    behind += 1;
+    refresh(ids)
+      .catch(report)
+      .finally(() => (behind -= 1));
     if (complete) settleLater();
   });
 
@@ -127,9 +133,9 @@ export function createSearch(source: SearchSource, { store, settle = SETTLE_MS }
   whenComplete.catch(report);
 
   /** Filters alone do not need the index. */
-  const canAnswer = (query: string): boolean => {
+  const isOfFilters = (query: string): boolean => {
     const { text, without } = questionOf(parseQuery(query));
-    return complete || (text === '' && without.length === 0);
+    return text === '' && without.length === 0;
   };
 
   const find: SearchApi['search'] = async (query, number, limit) => {
@@ -139,14 +145,15 @@ export function createSearch(source: SearchSource, { store, settle = SETTLE_MS }
     const parts = parseQuery(query);
     const found = await answer(parts, Math.max(limit, POOL), { index, source });
     if (number < latest) return null;
-    const nothing = complete && found.total === 0;
+    const current = isCurrent();
+    const nothing = current && found.total === 0;
     const near = nothing ? index.closest(questionOf(parts).text) : null;
     const [text] = near === null ? [] : await source.searchTextsOf([near.paperId]);
     return {
       ...found,
       ...byKind(found, limit),
       indexed: index.papers(),
-      complete,
+      complete: current,
       closest: near !== null && text ? { paperId: near.paperId, title: text.title } : null,
       spelling: nothing ? await respell(parts, { index, source }) : null,
       loosened: nothing ? await loosen(parts, { index, source }) : null,
@@ -168,13 +175,15 @@ export function createSearch(source: SearchSource, { store, settle = SETTLE_MS }
     },
     papers: async (query) => ({
       ids: await answerPapers(query, { index, source }),
-      complete: canAnswer(query),
+      complete: isOfFilters(query) || isCurrent(),
     }),
     async counts(queries) {
       const counts: (number | null)[] = [];
       for (const query of queries) {
         await breathe();
-        counts.push(canAnswer(query) ? (await answerPapers(query, { index, source })).length : null);
+        counts.push(
+          complete || isOfFilters(query) ? (await answerPapers(query, { index, source })).length : null,
+        );
       }
       return counts;
     },

@@ -114,6 +114,21 @@ describe('the search worker', () => {
     await vi.waitFor(async () => expect(await idsOf(mine, 'random')).toEqual([]));
   });
 
+  test('says that it is not complete while a change is not in the index yet', async () => {
+    const mine = started();
+    await isComplete(mine);
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    const read = mine.source.searchTextsOf;
+    mine.source.searchTextsOf = (ids) => promise.then(() => read(ids));
+    mine.texts.set('c', text('c', 'Gibbs Sampling'));
+    mine.change('c');
+    expect(await answer(mine, 'gibbs')).toMatchObject({ complete: false, total: 0 });
+    resolve(undefined);
+    await vi.waitFor(async () =>
+      expect(await answer(mine, 'gibbs')).toMatchObject({ complete: true, total: 1 }),
+    );
+  });
+
   test('drops a query that a later one has overtaken', async () => {
     const { searcher } = started();
     const [first, second] = await Promise.all([searcher.search('f', 1, 9), searcher.search('fo', 2, 9)]);
