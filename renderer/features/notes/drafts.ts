@@ -3,7 +3,7 @@
  * the stored text moved on meanwhile, the library merges both; what was typed since is then carried over onto what came out, so
  * that field and library meet again and no key is lost.
  */
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { mergeText } from '../../../shared/merge-text.ts';
 import type { Saving } from '../../../shared/saving.ts';
 import {
@@ -38,7 +38,12 @@ const drafts = new Map<string, Draft>();
 /** Texts as they were stored by this window: what the window is shown of them may be older. */
 const written = new Map<string, StoredText>();
 const listeners = new Set<() => void>();
-const tell = (): void => listeners.forEach((listener) => listener());
+/** How often anything of these changed. */
+let version = 0;
+const tell = (): void => {
+  version += 1;
+  listeners.forEach((listener) => listener());
+};
 
 /** Keeps what was typed, and writes it when it is time. `shown` is what the field held before. */
 export function typeNote(owner: TextOwner, text: string, shown: string): void {
@@ -132,10 +137,12 @@ export interface NoteNow {
 /** A text as the reader sees it, again whenever that changes. */
 export function useNote(owner: TextOwner, stored: StoredText): NoteNow {
   const state = useLibrary((library) => library.saving.state);
-  const [, again] = useState(0);
-  useEffect(() => {
-    const listener = (): void => again((n) => n + 1);
+  const [, show] = useState(version);
+  // Listens before anything else can happen: a field that is not drawn again for a key takes the letter back.
+  useLayoutEffect(() => {
+    const listener = (): void => show(version);
     listeners.add(listener);
+    listener();
     return () => {
       listeners.delete(listener);
     };

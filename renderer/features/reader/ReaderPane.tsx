@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 import type { CommandId } from '../../../shared/commands.ts';
 import { displayText, displayTitle } from '../../../shared/display.ts';
 import type { PaperDetail } from '../../../shared/model.ts';
@@ -38,7 +38,8 @@ interface ReaderPaneProps {
 export function ReaderPane({ paperId, terms, fontSize, onCommand, onOpenLink }: ReaderPaneProps) {
   const { latexSource, lineStyles } = useSettings();
   const paper = useQuery(async () => (paperId === null ? null : paperDetail(paperId)), [paperId]);
-  useEffect(() => setOpenPaper(paper ?? null, onOpenLink), [paper, onOpenLink]);
+  // Before it is seen: keys that follow are about it.
+  useLayoutEffect(() => setOpenPaper(paper ?? null, onOpenLink), [paper, onOpenLink]);
   useEffect(() => {
     document.title = paper
       ? `${plainText(displayTitle(paper.title))} – ${t.common.appName}`
