@@ -45,7 +45,13 @@ async function session(from: number | null): Promise<readonly number[]> {
         const keys = await settled(database.transaction('rows').objectStore('rows').getAllKeys());
         for (let id = first ?? 0; first !== null && id < first + count; id++) {
           const text = Array.from({ length: 60 }, (_, n) => `${id}·${n}`).join(' ');
-          await settled(database.transaction('rows', 'readwrite').objectStore('rows').put({ id, text }));
+          const writing = database.transaction('rows', 'readwrite', { durability: 'strict' });
+          writing.objectStore('rows').put({ id, text });
+          // A request succeeds before its transaction is written: the end of Chromium could come between.
+          await new Promise((done, failed) => {
+            writing.oncomplete = done;
+            writing.onabort = () => failed(writing.error);
+          });
         }
         database.close();
         return keys as number[];
