@@ -1,13 +1,10 @@
 /** What a reader writes about papers: notes, and the gist of each paper in one line. Each is a row of `texts`. */
 import type { Cell } from '../../shared/change.ts';
-import { mergeText } from '../../shared/merge-text.ts';
 import { t } from '../../shared/strings/index.ts';
 import { commit } from './commit.ts';
 import { asText, db } from './db.ts';
 import type { Done } from './done.ts';
-
-/** Notes written at most this long after one another are one step of undo. */
-const SITTING_MS = 30_000;
+import { SITTING_MS, textCells } from './texts.ts';
 
 /** Whose text it is: a highlight's or a paper's note, or the gist of a paper. */
 export interface TextOwner {
@@ -32,21 +29,13 @@ export async function storedText(owner: TextOwner): Promise<StoredText> {
   return { text: asText(row?.['text']), rev: row?.clocks['text'] ?? '' };
 }
 
-/**
- * Writes a note or a gist. Those written within one sitting fold into one step of undo. `from` is the text that this one was
- * edited from: where the stored one moved on meanwhile (another window, a restore), both edits are merged by words, so that
- * neither overwrites the other.
- */
+/** Writes a note or a gist, which was edited from `from` (`textCells`). Those written within one sitting fold into one step of undo. */
 export async function setNote(owner: TextOwner, text: string, from: string | null = null): Promise<Done> {
   const id = textId(owner);
   const decide = async (): Promise<readonly Cell[]> => {
-    const stored = asText((await db.rows('texts').get(id))?.['text']);
-    const next = from === null || from === stored ? text : mergeText(from, text, stored);
-    if (next === stored) return [];
-    return [
-      { table: 'texts', id, field: 'paperId', value: owner.paperId },
-      { table: 'texts', id, field: 'text', value: next },
-    ];
+    const cells = await textCells(id, text, from);
+    if (cells.length === 0) return [];
+    return [{ table: 'texts', id, field: 'paperId', value: owner.paperId }, ...cells];
   };
   const label = owner.what === 'gist' ? t.shell.did.gist : t.shell.did.note;
   return commit(label, decide, { foldWithin: SITTING_MS });

@@ -6,16 +6,13 @@
 import { Dexie } from 'dexie';
 import { generateKeyBetween } from 'fractional-indexing';
 import type { Cell, Json, Row } from '../../shared/change.ts';
-import { mergeText } from '../../shared/merge-text.ts';
 import type { Collected, Outline } from '../../shared/outline/model.ts';
 import { t } from '../../shared/strings/index.ts';
 import { commit } from './commit.ts';
 import { alive, asText, db } from './db.ts';
 import type { Done } from './done.ts';
 import { byPosition, keysBefore, positionOf } from './positions.ts';
-
-/** Words of one item written at most this long after one another are one step of undo. */
-const SITTING_MS = 30_000;
+import { SITTING_MS, textCells } from './texts.ts';
 
 /** The outlines, in the order in which they were made. */
 export async function outlines(): Promise<readonly Outline[]> {
@@ -152,14 +149,8 @@ export async function removeItems(ids: readonly string[]): Promise<Done> {
 }
 
 /** Writes the text of a heading or of the reader's own. `from` is what it was edited from; other edits since are merged by words. */
-export async function setItemText(id: string, text: string, from: string): Promise<Done> {
-  const decide = async (): Promise<readonly Cell[]> => {
-    const stored = asText((await db.rows('texts').get(textId(id)))?.['text']);
-    const next = from === stored ? text : mergeText(from, text, stored);
-    return next === stored ? [] : [{ table: 'texts', id: textId(id), field: 'text', value: next }];
-  };
-  return commit(t.outline.did.wrote, decide, { foldWithin: SITTING_MS });
-}
+export const setItemText = async (id: string, text: string, from: string): Promise<Done> =>
+  commit(t.outline.did.wrote, () => textCells(textId(id), text, from), { foldWithin: SITTING_MS });
 
 /** Where the text of an item is. */
 export const textId = (id: string): string => `outline:${id}`;
