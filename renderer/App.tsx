@@ -34,7 +34,6 @@ import {
   useLayout,
 } from './features/shell/index.ts';
 import { Sidebar } from './features/sidebar/index.ts';
-import { flushTexts } from './features/writing/index.ts';
 import * as library from './storage/library.ts';
 import { useQuery } from './storage/use-query.ts';
 import { announceDone, announceProblem, useActivity } from './stores/activity.ts';
@@ -254,16 +253,12 @@ function openLink(url: string): void {
   });
 }
 
-async function flushAll(): Promise<boolean> {
-  return (await Promise.all([flushWriting(), flushTexts()])).every(Boolean);
-}
-
 /** Tells main that it may quit, once everything is on the disk. Until then main asks the reader. */
 async function flush(): Promise<void> {
-  await flushAll();
+  await flushWriting();
   await settled();
   // Notes that were refused while saving failed.
-  const written = await flushAll();
+  const written = await flushWriting();
   await settled();
   if (written) await bridge.flushed();
 }

@@ -1,6 +1,7 @@
 import type { PaperDetail } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
-import { flushNotes, typeNote, useNote } from './drafts.ts';
+import { flushTexts } from '../writing/index.ts';
+import { typeNote, useNote } from './drafts.ts';
 import { leaveNote } from './NoteField.tsx';
 import { NoteStatus } from './NoteStatus.tsx';
 import styles from './Note.module.css';
@@ -19,7 +20,7 @@ export function GistField({ paper }: { readonly paper: PaperDetail }) {
         spellCheck
         data-paper-gist=""
         onChange={(event) => typeNote(owner, event.target.value, gist.text)}
-        onBlur={() => void flushNotes()}
+        onBlur={() => void flushTexts()}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing || (event.key !== 'Escape' && event.key !== 'Enter')) return;
           event.preventDefault();

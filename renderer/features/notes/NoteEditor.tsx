@@ -7,7 +7,8 @@ import { useSettings } from '../../stores/settings.ts';
 import { openSearch, setView } from '../../stores/view.ts';
 import { formulaElement } from '../math/index.ts';
 import { findPapers } from './commands.ts';
-import { flushNotes, noteText, typeNote, useNote } from './drafts.ts';
+import { flushTexts } from '../writing/index.ts';
+import { noteText, typeNote, useNote } from './drafts.ts';
 import { loadedEditor, subscribeToEditor, takeCaret } from './load-editor.ts';
 import type { NoteEditorHandle } from './editor.ts';
 import { leaveNote, NoteField } from './NoteField.tsx';
@@ -44,7 +45,7 @@ function LoadedEditor({ owner, stored, label, onOpenLink }: NoteEditorProps) {
       label,
       textNow: () => textNow(),
       onType: (text, before) => typeNote(owner, text, before),
-      onBlur: () => void flushNotes(),
+      onBlur: () => void flushTexts(),
       onLeave: leaveNote,
       findPapers,
       ...(useSettings.getState().latexSource ? {} : { renderFormula: formulaElement }),

@@ -1,6 +1,7 @@
 import { t } from '../../../shared/strings/index.ts';
 import type { StoredText, TextOwner } from '../../storage/library.ts';
-import { flushNotes, typeNote, useNote } from './drafts.ts';
+import { flushTexts } from '../writing/index.ts';
+import { typeNote, useNote } from './drafts.ts';
 import { NoteStatus } from './NoteStatus.tsx';
 import styles from './Note.module.css';
 
@@ -24,7 +25,7 @@ export function NoteField({ owner, stored, label, autoFocus }: NoteFieldProps) {
         autoFocus={autoFocus}
         data-paper-note={owner.highlightId === undefined ? '' : undefined}
         onChange={(event) => typeNote(owner, event.target.value, note.text)}
-        onBlur={() => void flushNotes()}
+        onBlur={() => void flushTexts()}
         onKeyDown={(event) => {
           const leave = event.key === 'Escape' || (event.key === 'Enter' && (event.metaKey || event.ctrlKey));
           if (leave && owner.highlightId === undefined) {

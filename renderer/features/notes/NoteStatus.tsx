@@ -1,7 +1,8 @@
 import { t } from '../../../shared/strings/index.ts';
 import { announceDone } from '../../stores/activity.ts';
 import { trySavingAgain } from '../library/index.ts';
-import { flushNotes, type NoteNow } from './drafts.ts';
+import { flushTexts } from '../writing/index.ts';
+import { type NoteNow } from './drafts.ts';
 import styles from './Note.module.css';
 
 /** Whether a note is on the disk. Where it cannot be, a way to try again, and to take the text elsewhere. */
@@ -19,7 +20,7 @@ export function NoteStatus({ note: { text, state } }: { readonly note: NoteNow }
         type="button"
         onClick={() => {
           trySavingAgain();
-          void flushNotes();
+          void flushTexts();
         }}
       >
         {t.notes.retry}

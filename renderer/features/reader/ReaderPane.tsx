@@ -8,7 +8,8 @@ import { paperDetail, type Done } from '../../storage/library.ts';
 import { useQuery } from '../../storage/use-query.ts';
 import { useSettings } from '../../stores/settings.ts';
 import { Prose } from '../math/index.ts';
-import { flushNotes, GistField, LinkedFrom, NoteEditor, rememberOpen } from '../notes/index.ts';
+import { GistField, LinkedFrom, NoteEditor, rememberOpen } from '../notes/index.ts';
+import { flushTexts } from '../writing/index.ts';
 import { Abstract } from './Abstract.tsx';
 import { AbstractChanges } from './AbstractChanges.tsx';
 import { Appearances } from './Appearances.tsx';
@@ -48,7 +49,7 @@ export function ReaderPane({ paperId, terms, fontSize, onCommand, onOpenLink }: 
   useEffect(() => {
     if (paper) rememberOpen({ paperId: paper.id, title: paper.title });
   }, [paper]);
-  useEffect(() => () => void flushNotes(), [paperId]);
+  useEffect(() => () => void flushTexts(), [paperId]);
   if (!paper) {
     return (
       <main className={styles['reader']} aria-label={t.reader.paper}>

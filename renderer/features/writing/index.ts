@@ -1,1 +1,1 @@
-export { flushText, flushTexts, typeText, useText, type Field } from './writing.ts';
+export { flushText, flushTexts, typeText, unwritten, useText, useUnwritten, type Field } from './writing.ts';
