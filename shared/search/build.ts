@@ -1,7 +1,8 @@
 /** Documents to a segment: one pass over their texts into (term, document, impact), then a counting sort by term. */
-import { FIELDS, KINDS, OWN_WORDS, printOf, SATURATION, weightIn, type SearchDocument } from './document.ts';
+import { eachField, KINDS, OWN_WORDS, SATURATION, weightIn, type SearchDocument } from './document.ts';
 import { grown } from './grown.ts';
 import { createInterner } from './interner.ts';
+import { beginPrint, PRINT, printField, printTerm } from './print.ts';
 import { BESIDES, letterSign, MINOR, segmentOf, tableOf, type Segment } from './segment.ts';
 import { createTally } from './tally.ts';
 import { eachTerm, WORD, type Cursor } from './tokens.ts';
@@ -25,7 +26,7 @@ const MINOR_WORDS = new Set(
 /** A segment of these documents. */
 export function buildSegment(name: string, { documents, ages }: Aged): Segment {
   const terms = createInterner();
-  const found = collect(documents, terms);
+  const found = collect({ documents, ages }, terms);
   const { order, letters, letterAt } = terms.sorted();
   const place = new Uint32Array(order.length);
   order.forEach((id, n) => (place[id] = n));
@@ -58,6 +59,7 @@ export function buildSegment(name: string, { documents, ages }: Aged): Segment {
     ...sortPostings(found, place),
     titleWords,
     titleWordAt: found.titleWordAt,
+    prints: found.prints,
     initials,
     ...describe({ documents, ages }),
   });
@@ -70,13 +72,11 @@ interface Collected {
   readonly titleWords: Uint32Array;
   readonly titleCount: number;
   readonly titleWordAt: Uint32Array;
+  readonly prints: Uint32Array;
 }
 
 /** `terms[n]` (with `IN_TITLE`) is in the document of `values[n]`, which is a posting. */
-function collect(
-  documents: readonly SearchDocument[],
-  interner: ReturnType<typeof createInterner>,
-): Collected {
+function collect({ documents, ages }: Aged, interner: ReturnType<typeof createInterner>): Collected {
   const tally = createTally();
   let terms = new Uint32Array(documents.length * USUAL_TERMS + 64);
   let values = new Uint32Array(terms.length);
@@ -86,6 +86,8 @@ function collect(
   let sums = new Float32Array(1 << 11);
   let titled = new Uint8Array(1 << 11);
   let numbers = new Uint32Array(1 << 11);
+  const print = new Int32Array(PRINT);
+  const prints = new Uint32Array(documents.length * PRINT);
   let documentTerms = 0;
   let count = 0;
   let titleCount = 0;
@@ -93,6 +95,7 @@ function collect(
   let isTitle = false;
 
   const note = (term: Cursor): void => {
+    printTerm(print, term);
     const place = tally.place(term);
     if (place === documentTerms) {
       documentTerms += 1;
@@ -112,15 +115,15 @@ function collect(
   documents.forEach((document, doc) => {
     documentTerms = 0;
     tally.begin();
-    for (const field of FIELDS) {
-      const whole = document[field.name];
-      if (whole === undefined || whole === '') continue;
-      const text = whole.length > field.longest ? whole.slice(0, field.longest) : whole;
+    beginPrint(print, document, ages[doc] ?? 0);
+    eachField(document, (field, text, place) => {
       const own = field.name === 'body' && document.kind !== 'paper' ? OWN_WORDS : 1;
       each = own * weightIn(field, text.length);
       isTitle = field.name === 'title';
+      printField(print, place, text.length);
       eachTerm(text, note);
-    }
+    });
+    prints.set(print, doc * PRINT);
     if (documentTerms > numbers.length) numbers = grown(numbers, documentTerms);
     interner.number(tally.terms(), numbers);
     for (let n = titleWordAt[doc] as number; n < titleCount; n += 1) {
@@ -141,39 +144,47 @@ function collect(
       count += 1;
     }
   });
-  return { terms, values, count, titleWords, titleCount, titleWordAt };
+  return { terms, values, count, titleWords, titleCount, titleWordAt, prints };
 }
 
+/** `place[id]` is where a term comes in the order of letters. */
 function sortPostings({ terms, values, count }: Collected, place: Uint32Array) {
-  const postingAt = new Uint32Array(place.length + 1);
-  const titlePostingAt = new Uint32Array(place.length + 1);
+  const size = place.length;
+  /** By the ids of terms: how many postings each has, then where its next goes. Common terms have small ids, so this stays near. */
+  const next = new Uint32Array(size);
+  const nextTitle = new Uint32Array(size);
   for (let n = 0; n < count; n += 1) {
     const term = terms[n] as number;
-    const next = (place[term & ~IN_TITLE] as number) + 1;
-    postingAt[next] = (postingAt[next] as number) + 1;
-    if (term >= IN_TITLE) titlePostingAt[next] = (titlePostingAt[next] as number) + 1;
+    const id = term & ~IN_TITLE;
+    next[id] = (next[id] as number) + 1;
+    if (term >= IN_TITLE) nextTitle[id] = (nextTitle[id] as number) + 1;
   }
-  for (let n = 0; n < place.length; n += 1) {
-    postingAt[n + 1] = (postingAt[n + 1] as number) + (postingAt[n] as number);
-    titlePostingAt[n + 1] = (titlePostingAt[n + 1] as number) + (titlePostingAt[n] as number);
-  }
+  const postingAt = startsOf(next, place);
+  const titlePostingAt = startsOf(nextTitle, place);
   const postings = new Uint32Array(count);
-  const titlePostings = new Uint32Array(titlePostingAt[place.length] as number);
-  const next = postingAt.slice();
-  const nextTitle = titlePostingAt.slice();
+  const titlePostings = new Uint32Array(titlePostingAt[size] as number);
   for (let n = 0; n < count; n += 1) {
     const term = terms[n] as number;
-    const at = place[term & ~IN_TITLE] as number;
+    const id = term & ~IN_TITLE;
     const value = values[n] as number;
-    const to = next[at] as number;
+    const to = next[id] as number;
     postings[to] = value;
-    next[at] = to + 1;
+    next[id] = to + 1;
     if (term < IN_TITLE) continue;
-    const toTitle = nextTitle[at] as number;
+    const toTitle = nextTitle[id] as number;
     titlePostings[toTitle] = value;
-    nextTitle[at] = toTitle + 1;
+    nextTitle[id] = toTitle + 1;
   }
   return { postings, postingAt, titlePostings, titlePostingAt };
+}
+
+/** Where the postings of each term start, in the order of letters; `counts`, by ids, becomes the same. */
+function startsOf(counts: Uint32Array, place: Uint32Array): Uint32Array<ArrayBuffer> {
+  const starts = new Uint32Array(place.length + 1);
+  for (let id = 0; id < place.length; id += 1) starts[(place[id] as number) + 1] = counts[id] as number;
+  for (let n = 0; n < place.length; n += 1) starts[n + 1] = (starts[n + 1] as number) + (starts[n] as number);
+  for (let id = 0; id < place.length; id += 1) counts[id] = starts[place[id] as number] as number;
+  return starts;
 }
 
 /** What is known of the documents besides their words. */
@@ -188,19 +199,15 @@ function describe({ documents, ages }: Aged) {
     nameAt[doc * 2 + 2] = total;
   });
   const names = new Uint16Array(total);
-  const prints = new Uint32Array(size * 2);
-  documents.forEach((document, doc) => {
-    const { id, paperId } = document;
+  documents.forEach(({ id, paperId }, doc) => {
     write(names, nameAt[doc * 2] as number, id);
     if (paperId !== id) write(names, nameAt[doc * 2 + 1] as number, paperId);
-    prints.set(printOf(document, ages[doc] ?? 0), doc * 2);
   });
   return {
     names,
     nameAt,
     kinds: Uint8Array.from(documents, ({ kind }) => KINDS.indexOf(kind)),
     ages: Float64Array.from(ages),
-    prints,
     table: tableOf({ names, nameAt }),
   };
 }

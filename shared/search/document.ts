@@ -50,32 +50,14 @@ export const OWN_WORDS = 2;
 /** How soon more of the same word stops counting (BM25's k1). */
 export const SATURATION = 1.2;
 
-/** Two numbers that differ, but for one chance in 2⁶⁴, where anything that is indexed of a document does. */
-export function printOf(document: SearchDocument, age: number): readonly [number, number] {
-  let first = 2166136261;
-  let second = 0x9e3779b9;
-  for (const text of [
-    document.kind,
-    document.paperId,
-    String(age),
-    ...FIELDS.map(({ name }) => document[name] ?? ''),
-  ]) {
-    // Two letters a step, to one number and the other by turns; each then takes from the other.
-    let n = 0;
-    for (; n + 3 < text.length; n += 4) {
-      first =
-        Math.imul(first ^ (text.charCodeAt(n) | (text.charCodeAt(n + 1) << 16)), 0x01000193) ^
-        (second >>> 15);
-      second =
-        Math.imul(second ^ (text.charCodeAt(n + 2) | (text.charCodeAt(n + 3) << 16)), 0x85ebca6b) ^
-        (first >>> 13);
-    }
-    for (; n < text.length; n += 1) {
-      first = Math.imul(first ^ text.charCodeAt(n), 0x01000193) ^ (second >>> 15);
-      second = Math.imul(second ^ first, 0x85ebca6b) ^ (first >>> 13);
-    }
-    first = Math.imul(first ^ 0x10000, 16777619);
-    second = Math.imul(second ^ text.length, 0xc2b2ae35);
-  }
-  return [first >>> 0, second >>> 0];
+/** Shows each field of a document that says something: as much of its text as is read, and which of `FIELDS` it is. */
+export function eachField(
+  document: SearchDocument,
+  show: (field: Field, text: string, place: number) => void,
+): void {
+  FIELDS.forEach((field, place) => {
+    const whole = document[field.name];
+    if (whole === undefined || whole === '') return;
+    show(field, whole.length > field.longest ? whole.slice(0, field.longest) : whole, place);
+  });
 }

@@ -1,10 +1,11 @@
 /** The one door to search: an index of texts in memory that answers misspelt, half-typed queries. See README.md. */
 import { buildSegment, type Aged } from './build.ts';
 import { nearestTitle } from './closest.ts';
-import { KINDS, printOf, type HitKind, type SearchDocument } from './document.ts';
+import { KINDS, type HitKind, type SearchDocument } from './document.ts';
 import { dueOf, living } from './due.ts';
 import { matchedTerms } from './matched.ts';
 import { mergeSegments, type Merging } from './merge.ts';
+import { isSamePrint, printOf } from './print.ts';
 import { createExpander, groupsOf, readQuery } from './query.ts';
 import { relatedTo, type Likened, type Related } from './related.ts';
 import { createScorer, type Candidate } from './score.ts';
@@ -121,8 +122,8 @@ export function createIndex(loaded: readonly Segment[] = []): SearchIndex {
       newest = Math.max(newest, age);
       if (before) {
         const { prints } = before.segment;
-        const [first, second] = printOf(document, age);
-        if (prints[before.doc * 2] === first && prints[before.doc * 2 + 1] === second) continue;
+        const print = printOf(document, age);
+        if (isSamePrint(prints, before.doc, print)) continue;
       }
       documents.push(document);
       ages.push(age);

@@ -1,5 +1,5 @@
 import { grown } from './grown.ts';
-import { hashOfKey, isSameKey, KEY } from './key.ts';
+import { hashOfKey, isExact, isSameKey, KEY, LONGEST_EXACT, spellKey } from './key.ts';
 import type { Terms } from './tally.ts';
 
 /** Numbers for terms while a segment is built: an open hash table over one array of letters, without a string per term. */
@@ -10,41 +10,47 @@ export interface Interner {
   sorted(): { readonly order: Uint32Array; readonly letters: Uint16Array; readonly letterAt: Uint32Array };
 }
 
-/** A slot: the key, and after it the term's number plus 1, side by side because all are looked at together. */
-const SLOT = KEY + 1;
-
 /** An empty one. */
 export function createInterner(): Interner {
-  let slots = 1 << 12;
-  let table = new Int32Array(slots * SLOT);
+  /** The number of a term plus 1 where its hash leads to. */
+  let table = new Int32Array(1 << 13);
+  /** By number. Common words come early, so that what is asked for most is side by side. */
+  let keys = new Int32Array(KEY << 12);
   let starts = new Uint32Array(1 << 12);
   let arena = new Uint16Array(1 << 14);
   let size = 0;
 
   const rehash = (): void => {
-    const before = table;
-    slots *= 2;
-    table = new Int32Array(slots * SLOT);
-    for (let from = 0; from < before.length; from += SLOT) {
-      if (before[from + KEY] === 0) continue;
-      let slot = hashOfKey(before, from) & (slots - 1);
-      while (table[slot * SLOT + KEY] !== 0) slot = (slot + 1) & (slots - 1);
-      for (let part = 0; part < SLOT; part += 1) table[slot * SLOT + part] = before[from + part] as number;
+    table = new Int32Array(table.length * 2);
+    for (let number = 0; number < size; number += 1) {
+      let slot = hashOfKey(keys, number * KEY) & (table.length - 1);
+      while (table[slot] !== 0) slot = (slot + 1) & (table.length - 1);
+      table[slot] = number + 1;
     }
   };
 
-  const add = ({ letters, starts: from }: Terms, place: number): void => {
+  const add = ({ letters, keys: itsKeys, starts: from }: Terms, place: number): void => {
     const start = from[place] as number;
-    const length = (from[place + 1] as number) - start;
-    const top = starts[size] as number;
+    const end = from[place + 1] as number;
+    let top = starts[size] as number;
+    const room = top + Math.max(LONGEST_EXACT, end - start);
     if (size + 2 > starts.length) starts = grown(starts, size + 2);
-    if (top + length > arena.length) arena = grown(arena, top + length);
-    for (let n = 0; n < length; n += 1) arena[top + n] = letters[start + n] as number;
+    if (room > arena.length) arena = grown(arena, room);
+    if ((size + 1) * KEY > keys.length) keys = grown(keys, (size + 1) * KEY);
+    if (isExact(itsKeys, place * KEY)) top = spellKey(itsKeys, place * KEY, arena, top);
+    else for (let n = start; n < end; n += 1) arena[top++] = letters[n] as number;
+    for (let n = 0; n < KEY; n += 1) keys[size * KEY + n] = itsKeys[place * KEY + n] as number;
     size += 1;
-    starts[size] = top + length;
+    starts[size] = top;
   };
 
-  const isSame = (number: number, { letters, starts: from }: Terms, place: number): boolean => {
+  const isSame = (
+    number: number,
+    { keys: itsKeys, letters, starts: from }: Terms,
+    place: number,
+  ): boolean => {
+    if (!isSameKey(keys, number * KEY, itsKeys, place * KEY)) return false;
+    if (isExact(keys, number * KEY)) return true;
     const [start, its] = [starts[number] as number, from[place] as number];
     const length = (from[place + 1] as number) - its;
     if ((starts[number + 1] as number) - start !== length) return false;
@@ -54,26 +60,26 @@ export function createInterner(): Interner {
   };
 
   const numberOf = (terms: Terms, place: number): number => {
-    const { keys, hashes } = terms;
-    const key = place * KEY;
-    const isExact = (keys[key + KEY - 1] as number) >= 0;
-    for (let slot = (hashes[place] as number) & (slots - 1); ; slot = (slot + 1) & (slots - 1)) {
-      const at = slot * SLOT;
-      const number = (table[at + KEY] as number) - 1;
-      if (number < 0) {
-        add(terms, place);
-        for (let n = 0; n < KEY; n += 1) table[at + n] = keys[key + n] as number;
-        table[at + KEY] = size;
-        if (size * 5 > slots * 3) rehash();
-        return size - 1;
-      }
-      if (isSameKey(table, at, keys, key) && (isExact || isSame(number, terms, place))) return number;
+    let slot = (terms.hashes[place] as number) & (table.length - 1);
+    for (; table[slot] !== 0; slot = (slot + 1) & (table.length - 1)) {
+      const number = (table[slot] as number) - 1;
+      if (isSame(number, terms, place)) return number;
     }
+    add(terms, place);
+    table[slot] = size;
+    if (size * 2 > table.length) rehash();
+    return size - 1;
   };
 
   return {
     number(terms, numbers) {
-      for (let place = 0; place < terms.count; place += 1) numbers[place] = numberOf(terms, place);
+      // A first look for all, none waiting for what another found: the table is far away, and most are where they should be.
+      for (let place = 0; place < terms.count; place += 1)
+        numbers[place] = table[(terms.hashes[place] as number) & (table.length - 1)] as number;
+      for (let place = 0; place < terms.count; place += 1) {
+        const first = numbers[place] as number;
+        numbers[place] = first > 0 && isSame(first - 1, terms, place) ? first - 1 : numberOf(terms, place);
+      }
     },
     sorted() {
       const keys = new Float64Array(size);

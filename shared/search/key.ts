@@ -8,7 +8,7 @@
 export const KEY = 4;
 /** In the last of them, whose letters leave it free. */
 export const LOOSE = 0x80000000 | 0;
-const LONGEST_EXACT = 16;
+export const LONGEST_EXACT = 16;
 /** Of two letters in one number, the bits that none of ASCII has. */
 const BEYOND = 0xff80ff80 | 0;
 
@@ -32,26 +32,31 @@ const sparePairs = new Int32Array(spare.buffer);
 /** The same of a word of at most sixty letters, `pairs` being its letters two at a time. A zero must follow them. */
 export function keyOfWord(key: Int32Array, pairs: Int32Array, length: number): void {
   if (length > LONGEST_EXACT) return keyLoosely(key, pairs, length);
-  const [a, b] = [pairs[0] as number, length > 2 ? (pairs[1] as number) : 0];
-  let beyond = a | b;
+  let beyond = 0;
+  for (let part = 0; part < KEY; part += 1) {
+    const a = length > part * 4 ? (pairs[part * 2] as number) : 0;
+    const b = length > part * 4 + 2 ? (pairs[part * 2 + 1] as number) : 0;
+    beyond |= a | b;
+    key[part] = ((a | (a >>> 8)) & 0xffff) | ((b | (b >>> 8)) << 16);
+  }
+  if ((beyond & BEYOND) !== 0) keyLoosely(key, pairs, length);
+}
+
+/** The same of a word that is all ASCII, `fours` being its letters four at a time. What follows them there does not matter. */
+export function keyOfAscii(key: Int32Array, fours: Int32Array, pairs: Int32Array, length: number): void {
+  if (length > LONGEST_EXACT) return keyLoosely(key, pairs, length);
+  const first = fours[0] as number;
+  const rest = -1 >>> (((4 - length) & 3) << 3);
   let [second, third, fourth] = [0, 0, 0];
   if (length > 4) {
-    const [c, d] = [pairs[2] as number, length > 6 ? (pairs[3] as number) : 0];
-    beyond |= c | d;
-    second = c | (d << 8);
+    second = fours[1] as number;
     if (length > 8) {
-      const [e, f] = [pairs[4] as number, length > 10 ? (pairs[5] as number) : 0];
-      beyond |= e | f;
-      third = e | (f << 8);
-      if (length > 12) {
-        const [g, h] = [pairs[6] as number, length > 14 ? (pairs[7] as number) : 0];
-        beyond |= g | h;
-        fourth = g | (h << 8);
-      }
-    }
+      third = fours[2] as number;
+      if (length > 12) fourth = (fours[3] as number) & rest;
+      else third &= rest;
+    } else second &= rest;
   }
-  if ((beyond & BEYOND) !== 0) return keyLoosely(key, pairs, length);
-  key[0] = a | (b << 8);
+  key[0] = length > 4 ? first : first & rest;
   key[1] = second;
   key[2] = third;
   key[3] = fourth;
@@ -70,6 +75,17 @@ function keyLoosely(key: Int32Array, pairs: Int32Array, length: number): void {
   key[1] = second;
   key[2] = 0;
   key[3] = LOOSE;
+}
+
+/** Whether the key at `at` stands for one term only, whose letters are in it. */
+export const isExact = (keys: Int32Array, at: number): boolean => (keys[at + KEY - 1] as number) >= 0;
+
+/** Writes the letters of the exact key at `at` to `letters`, from `top` on, and answers where they end. */
+export function spellKey(keys: Int32Array, at: number, letters: Uint16Array, top: number): number {
+  let end = top;
+  for (let part = 0; part < KEY; part += 1)
+    for (let rest = keys[at + part] as number; rest !== 0; rest >>>= 8) letters[end++] = rest & 0xff;
+  return end;
 }
 
 /** A number in which every bit depends on all of the key at `at`. */

@@ -6,7 +6,7 @@
 import { bury, segmentOf, STORED, type Segment, type Stored } from './segment.ts';
 
 /** Changes whenever the same texts would give other bytes: an index stored by another version does not load. */
-export const VERSION = 1;
+export const VERSION = 2;
 
 const MAGIC = 0x5845_444c;
 const NAMES = Object.keys(STORED) as readonly (keyof typeof STORED)[];

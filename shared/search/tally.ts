@@ -3,7 +3,7 @@
  * stay in the processor's nearest memory, and what is left to look for far away is a third less, one after another in one loop.
  */
 import { grown } from './grown.ts';
-import { hashOfKey, isSameKey, KEY } from './key.ts';
+import { hashOfKey, isExact, isSameKey, KEY } from './key.ts';
 import type { Cursor } from './tokens.ts';
 
 export interface Tally {
@@ -15,7 +15,7 @@ export interface Tally {
   terms(): Terms;
 }
 
-/** Terms by place: a key is from `keys[KEY × place]` on, its letters are from `starts[place]` to `starts[place + 1]`. */
+/** Terms by place: a key is from `keys[KEY × place]` on, its letters, unless the key is exact, are from `starts[place]` to `starts[place + 1]`. */
 export interface Terms {
   readonly count: number;
   readonly keys: Int32Array;
@@ -67,9 +67,9 @@ export function createTally(): Tally {
     for (let n = 0; n < KEY; n += 1) keys[place * KEY + n] = term.key[n] as number;
     hashes[place] = hash;
     const start = starts[place] as number;
-    const end = start + term.length;
+    const end = isExact(term.key, 0) ? start : start + term.length;
     if (end > letters.length) letters = grown(letters, end);
-    for (let n = 0; n < term.length; n += 1) letters[start + n] = term.letters[term.from + n] as number;
+    for (let n = 0; start + n < end; n += 1) letters[start + n] = term.letters[term.from + n] as number;
     starts[place + 1] = end;
     next += 1;
     return place;
@@ -86,8 +86,7 @@ export function createTally(): Tally {
       for (;;) {
         const place = (table[slot] as number) - first;
         if (place < 0) break;
-        if (isSameKey(keys, place * KEY, key, 0) && ((key[KEY - 1] as number) >= 0 || isSame(place, term)))
-          return place;
+        if (isSameKey(keys, place * KEY, key, 0) && (isExact(key, 0) || isSame(place, term))) return place;
         slot = (slot + 1) & (table.length - 1);
       }
       const place = add(term, hash);

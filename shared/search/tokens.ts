@@ -14,7 +14,7 @@ import {
   SEPARATOR,
   speltOut,
 } from './fold.ts';
-import { KEY, keyOf, keyOfWord } from './key.ts';
+import { KEY, keyOf, keyOfAscii, keyOfWord } from './key.ts';
 
 /** What a term is of its text: a word as written, a part of one (`Scale` of `ByteScale`), or neighbours joined (`kmedoids`). */
 export const WORD = 0;
@@ -43,8 +43,19 @@ const word = new Uint16Array(LONGEST_TERM + 8);
 const chain = new Uint16Array((LONGEST_TERM + 8) * MOST_JOINED);
 const key = new Int32Array(KEY);
 const pairs = new Int32Array(word.buffer);
+/** The letters of a plain word again, a byte each: four at a time are a number of its key. */
+const bytes = new Uint8Array(word.length);
+const fours = new Int32Array(bytes.buffer);
 const humps = new Uint8Array(MOST_HUMPS);
 const cursor: Cursor = { letters: word, from: 0, length: 0, start: 0, end: 0, kind: WORD, key };
+
+const SPACE = 0x20;
+/** What a small letter of ASCII has that its capital lacks. */
+const CASE = 0x20;
+/** 1 for what ends a word and holds nothing together, of ASCII. NUL, which is none, also stands for a word that is too long. */
+const ENDS = Uint8Array.from({ length: 128 }, (_, unit) =>
+  unit > 0 && !/[\p{L}\p{N}'/_-]/u.test(String.fromCharCode(unit)) ? 1 : 0,
+);
 
 type Show = (term: Cursor) => void;
 
@@ -53,23 +64,25 @@ export function eachTerm(text: string, show: Show): void {
   const end = text.length;
   let at = 0;
   while (at < end) {
-    let unit = text.charCodeAt(at);
-    if (unit >= 97 && unit <= 122) {
-      // A word of small letters of ASCII between spaces, as most are, needs no look at anything else.
+    const first = text.charCodeAt(at);
+    if (isSmall(first | CASE)) {
+      // A word of letters of ASCII, none but the first a capital, as most are, needs no look at anything else.
       const start = at;
       const last = Math.min(end, at + LONGEST_TERM);
+      let unit = first | CASE;
       do {
         word[at - start] = unit;
+        bytes[at - start] = unit;
         at += 1;
-        unit = at < last ? text.charCodeAt(at) : 0;
-      } while (unit >= 97 && unit <= 122);
-      if (unit === 0x20) {
+        unit = at < last ? text.charCodeAt(at) : at === end ? SPACE : 0;
+      } while (isSmall(unit));
+      if (unit < ENDS.length && ENDS[unit] === 1) {
         showPlain(start, at, show);
         at += 1;
       } else at = showChain(text, start, show);
       continue;
     }
-    const form = folded(unit);
+    const form = folded(first);
     if (form > PAIR && form < PLAIN) at = showChain(text, at, show);
     else if (form === SEPARATOR || lettersAt(text, at) === 0) at += 1;
     // Ahead, whatever a script does that is not foreseen here.
@@ -77,10 +90,18 @@ export function eachTerm(text: string, show: Show): void {
   }
 }
 
+const isSmall = (unit: number): boolean => unit >= 97 && unit <= 122;
+
 function showPlain(start: number, end: number, show: Show): void {
+  const length = end - start;
+  cursor.kind = WORD;
+  cursor.from = 0;
   cursor.start = start;
   cursor.end = end;
-  showLetters(end - start, show);
+  cursor.length = length;
+  word[length] = 0;
+  keyOfAscii(key, fours, pairs, length);
+  show(cursor);
 }
 
 /** Shows the first letters of `word` as a word. */

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { KEY, keyOf } from '../../../shared/search/key.ts';
+import { eachTerm } from '../../../shared/search/tokens.ts';
 import { plainWords, termsOf } from '../../../shared/search/words.ts';
 
 const terms = (text: string): readonly string[] => termsOf(text).map(({ term }) => term);
@@ -67,4 +69,31 @@ describe('the terms of a text', () => {
   test('of a plain text are its words', () => {
     expect(plainWords('k-Medoids, ByteScale').map(({ term }) => term)).toEqual(['k', 'medoids', 'bytescale']);
   });
+});
+
+test('a term has the same key however it was come by', () => {
+  const mixed = fc.string({
+    unit: fc.constantFrom('a', 'Z', 'q', '7', ' ', '-', ',', 'é', '機', 'bcdefgh', '\0', '\u0301'),
+    maxLength: 14,
+  });
+  fc.assert(
+    fc.property(mixed, (text) => {
+      eachTerm(text, (term) => {
+        const key = new Int32Array(KEY);
+        keyOf(key, term);
+        expect(term.key).toEqual(key);
+      });
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test.each([
+  ['Ends, at. once; here', ['ends', 'at', 'once', 'here']],
+  ['NUL\0is\0between', ['nul', 'is', 'between']],
+  ['ALLCAPS iPhone McQueen end', ['allcaps', 'iphone', 'phone', 'mcqueen', 'queen', 'end']],
+  ['Cafe\u0301, e\u0301nd', ['cafe', 'end']],
+  [`${'A'.repeat(39)}b ${'c'.repeat(41)}`, [`${'a'.repeat(39)}b`, 'c'.repeat(40)]],
+])('of %j the terms are %j', (text, expected) => {
+  expect(terms(text)).toEqual(expected);
 });
