@@ -14,7 +14,7 @@ import {
   importSample,
   useImport,
 } from './features/import/index.ts';
-import { addPapersTo, ListPane, targetIds, told } from './features/inbox/index.ts';
+import { addPapersTo, ListPane, targetIds, told, watchReading } from './features/inbox/index.ts';
 import { HighlightsView } from './features/highlights/index.ts';
 import { LabelsSheet } from './features/labels/index.ts';
 import { HealthSheet, ReportSheet, SaveBanner, SaveStatus, settled } from './features/library/index.ts';
@@ -26,13 +26,13 @@ import { QuickOpen, SearchBox, useSmartCounts, type SearchRow } from './features
 import {
   EmptyLibrary,
   focusList,
-  followTheme,
   isTyping,
   listenToDrops,
   listenToKeys,
   ThemePicker,
   useLayout,
 } from './features/shell/index.ts';
+import { followLooks, SettingsSheet } from './features/settings/index.ts';
 import { Sidebar } from './features/sidebar/index.ts';
 import { flushTexts } from './features/writing/index.ts';
 import * as library from './storage/library.ts';
@@ -218,6 +218,7 @@ function Panes() {
         />
       )}
       {overlay === 'labels' && <LabelsSheet onClose={() => setView({ overlay: null })} />}
+      {overlay === 'settings' && <SettingsSheet onClose={() => setView({ overlay: null })} />}
       {overlay === 'health' && <HealthSheet />}
       <ReportSheet />
       <RereadSheet />
@@ -271,7 +272,8 @@ async function flush(): Promise<void> {
 /** Everything that reaches the window from outside React. */
 function useOutside(): void {
   const run = useEffectEvent(runCommand);
-  useEffect(() => followTheme(), []);
+  useEffect(() => followLooks(), []);
+  useEffect(() => watchReading(), []);
   useEffect(() => watchOpened(), []);
   useEffect(() => recoverDrafts(), []);
   useEffect(() => listenToKeys(mac, run), []);

@@ -25,7 +25,7 @@ interface EntryRowProps {
   readonly onOpen: () => void;
 }
 
-const DECISIONS: readonly { readonly decision: Decision; readonly label: string }[] = [
+const decisions = (): readonly { readonly decision: Decision; readonly label: string }[] => [
   { decision: 'both', label: t.importing.keepBoth },
   { decision: 'merge', label: t.importing.merge },
   { decision: 'skip', label: t.importing.skipNew },
@@ -140,7 +140,7 @@ function Pair({ entry, title, abstract, decision, onDecide }: PairProps) {
         <span>{reasonOf(entry)}</span>
         {entry.status === 'possible' && (
           <div role="group" aria-label={t.importing.decision(title)}>
-            {DECISIONS.map((each) => (
+            {decisions().map((each) => (
               <button
                 type="button"
                 key={each.decision}

@@ -61,7 +61,7 @@ export function ReaderPane({ paperId, terms, fontSize, onCommand, onOpenLink }: 
       <ReaderBar paper={paper} fontSize={fontSize} onCommand={onCommand} />
       <FindBar paper={paper} />
       <div key={paper.id} className={styles['scroll']} data-scroller="">
-        <article className={styles['page']} style={{ '--reading-size': `${fontSize}px` }}>
+        <article className={styles['page']}>
           <Appearances paper={paper} />
           <h1 dir="auto">
             <Prose text={displayTitle(paper.title)} raw={latexSource} />

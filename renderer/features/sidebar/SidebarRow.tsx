@@ -1,5 +1,6 @@
 import type { ReactNode, Ref } from 'react';
 import { displayTitle } from '../../../shared/display.ts';
+import { t } from '../../../shared/strings/index.ts';
 import styles from './Sidebar.module.css';
 
 interface SidebarRowProps {
@@ -24,7 +25,7 @@ export function SidebarRow({ icon, label, count, current, onOpen, menu, nested, 
           {shown}
         </span>
         {count !== undefined && count > 0 && (
-          <span className={styles['count']}>{count.toLocaleString()}</span>
+          <span className={styles['count']}>{t.common.number(count)}</span>
         )}
       </button>
       {menu}
