@@ -7,7 +7,8 @@ import styles from './SettingsSheet.module.css';
 export interface ControlProps<S extends Setting = Setting> {
   readonly setting: S;
   readonly value: Settings[Setting['id']];
-  readonly labelledBy: string;
+  /** Of the control, for its label; the label of a group has it with `label` behind. */
+  readonly id: string;
   readonly describedBy: string | undefined;
   readonly onChange: (value: string | number | boolean) => void;
 }
@@ -20,7 +21,7 @@ export function Control({ setting, ...rest }: ControlProps) {
   return (
     <select
       className={styles['choice']}
-      aria-labelledby={rest.labelledBy}
+      id={rest.id}
       aria-describedby={rest.describedBy}
       value={String(rest.value)}
       onChange={(event) => rest.onChange(event.target.value)}
@@ -35,13 +36,13 @@ export function Control({ setting, ...rest }: ControlProps) {
 }
 
 function Slider(props: ControlProps<Extract<Setting, { kind: 'range' }>>) {
-  const { setting, value, labelledBy, describedBy, onChange } = props;
+  const { setting, value, id, describedBy, onChange } = props;
   const words = t.settings.units[setting.unit](Number(value));
   return (
     <div className={styles['slider']}>
       <input
         type="range"
-        aria-labelledby={labelledBy}
+        id={id}
         aria-describedby={describedBy}
         aria-valuetext={words}
         min={setting.min}
@@ -55,14 +56,14 @@ function Slider(props: ControlProps<Extract<Setting, { kind: 'range' }>>) {
   );
 }
 
-function Switch({ value, labelledBy, describedBy, onChange }: ControlProps) {
+function Switch({ value, id, describedBy, onChange }: ControlProps) {
   return (
     <input
       type="checkbox"
       role="switch"
       aria-checked={value === true}
       className={styles['switch']}
-      aria-labelledby={labelledBy}
+      id={id}
       aria-describedby={describedBy}
       checked={value === true}
       onChange={(event) => onChange(event.target.checked)}
@@ -71,13 +72,13 @@ function Switch({ value, labelledBy, describedBy, onChange }: ControlProps) {
 }
 
 /** Each theme as a small page in its own colours. */
-function Themes({ setting, value, labelledBy, describedBy, onChange }: ControlProps) {
+function Themes({ setting, value, id, describedBy, onChange }: ControlProps) {
   const name = useId();
   return (
     <div
       className={styles['themes']}
       role="radiogroup"
-      aria-labelledby={labelledBy}
+      aria-labelledby={`${id}label`}
       aria-describedby={describedBy}
     >
       {optionNames(setting).map(([theme, label]) => (

@@ -99,13 +99,17 @@ function Row({ setting, value, onChange, onReset }: RowProps) {
   return (
     <div className={styles['row']} data-setting={setting.id}>
       <div className={styles['words']}>
-        <span id={`${id}label`}>{settingLabel(setting)}</span>
+        {setting.id === 'theme' ? (
+          <span id={`${id}label`}>{settingLabel(setting)}</span>
+        ) : (
+          <label htmlFor={id}>{settingLabel(setting)}</label>
+        )}
         {hint !== '' && <p id={`${id}hint`}>{hint}</p>}
       </div>
       <Control
         setting={setting}
         value={value}
-        labelledBy={`${id}label`}
+        id={id}
         describedBy={hint === '' ? undefined : `${id}hint`}
         onChange={(next) => onChange({ [setting.id]: next })}
       />

@@ -21,6 +21,12 @@ export function SidebarRow({ icon, label, count, current, onOpen, menu, nested, 
     <li ref={ref} className={styles['row']} data-current={current} data-nested={nested}>
       <button type="button" aria-current={current ? 'page' : undefined} title={shown} onClick={onOpen}>
         {icon}
+        {/* In the rail all digests and lists have the same picture. */}
+        {menu !== undefined && (
+          <span className={styles['initial']} aria-hidden>
+            {[...shown][0]}
+          </span>
+        )}
         <span className={styles['label']} dir="auto">
           {shown}
         </span>

@@ -60,7 +60,9 @@ describe('the Chinese catalogue', () => {
       });
       expect(compared).not.toEqual([]);
       for (const { args, here, there } of compared) {
-        const missing = args.map(String).filter((each) => each !== 'line' && here.includes(each) && !there.includes(each));
+        const missing = args
+          .map(String)
+          .filter((each) => each !== 'line' && here.includes(each) && !there.includes(each));
         expect({ here, there, missing }).toMatchObject({ missing: [] });
         if (!SAME_FUNCTIONS.includes(path)) expect(there).toMatch(HAN);
       }
