@@ -1,4 +1,4 @@
-import { PanelLeft } from 'lucide-react';
+import { PanelLeft, Settings } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { keyLabel } from '../shared/commands.ts';
 import { t } from '../shared/strings/index.ts';
@@ -107,6 +107,12 @@ function Panes() {
             footer={
               <>
                 <ThemePicker />
+                <IconButton
+                  label={t.settings.title}
+                  shortcut={keyLabel('settings.open', mac)}
+                  icon={<Settings size={16} strokeWidth={1.75} aria-hidden />}
+                  onClick={() => runCommand('settings.open')}
+                />
                 <SaveStatus />
               </>
             }

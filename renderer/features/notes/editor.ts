@@ -76,6 +76,7 @@ export function createEditor(parent: HTMLElement, options: EditorOptions): NoteE
       autocapitalize: 'sentences',
       autocorrect: 'on',
       dir: 'auto',
+      lang: '',
     }),
     noteLanguage,
     preview,

@@ -63,11 +63,11 @@ export function ReaderPane({ paperId, terms, fontSize, onCommand, onOpenLink }: 
       <div key={paper.id} className={styles['scroll']} data-scroller="">
         <article className={styles['page']}>
           <Appearances paper={paper} />
-          <h1 dir="auto">
+          <h1 dir="auto" lang="">
             <Prose text={displayTitle(paper.title)} raw={latexSource} />
           </h1>
           {paper.authors.length > 0 && (
-            <p className={styles['authors']} dir="auto">
+            <p className={styles['authors']} dir="auto" lang="">
               {displayText(paper.authors.map((author) => author.name).join(', '))}
             </p>
           )}
@@ -112,7 +112,7 @@ function Facts({ paper }: { readonly paper: PaperDetail }) {
   ];
   if (facts.length === 0) return null;
   return (
-    <p className={styles['facts']} dir="auto">
+    <p className={styles['facts']} dir="auto" lang="">
       {facts.join(' · ')}
     </p>
   );
