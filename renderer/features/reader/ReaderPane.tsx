@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { CommandId } from '../../../shared/commands.ts';
 import { displayText, displayTitle } from '../../../shared/display.ts';
 import type { PaperDetail } from '../../../shared/model.ts';
@@ -8,6 +8,7 @@ import { paperDetail, type Done } from '../../storage/library.ts';
 import { useQuery } from '../../storage/use-query.ts';
 import { useSettings } from '../../stores/settings.ts';
 import { Prose } from '../math/index.ts';
+import { focusReader } from '../shell/index.ts';
 import { flushNotes, GistField, LinkedFrom, NoteEditor, rememberOpen } from '../notes/index.ts';
 import { Abstract } from './Abstract.tsx';
 import { AbstractChanges } from './AbstractChanges.tsx';
@@ -49,6 +50,12 @@ export function ReaderPane({ paperId, terms, fontSize, onCommand, onOpenLink }: 
     if (paper) rememberOpen({ paperId: paper.id, title: paper.title });
   }, [paper]);
   useEffect(() => () => void flushNotes(), [paperId]);
+  // The page of the paper before is gone, and with it what had the focus: it goes to this one.
+  const inPage = useRef(false);
+  const shown = paper?.id;
+  useEffect(() => {
+    if (shown !== undefined && inPage.current && document.activeElement === document.body) focusReader();
+  }, [shown]);
   if (!paper) {
     return (
       <main className={styles['reader']} aria-label={t.reader.paper}>
@@ -61,7 +68,11 @@ export function ReaderPane({ paperId, terms, fontSize, onCommand, onOpenLink }: 
       <ReaderBar paper={paper} fontSize={fontSize} onCommand={onCommand} />
       <FindBar paper={paper} />
       <div key={paper.id} className={styles['scroll']} data-scroller="">
-        <article className={styles['page']}>
+        <article
+          className={styles['page']}
+          onFocus={() => (inPage.current = true)}
+          onBlur={() => (inPage.current = false)}
+        >
           <Appearances paper={paper} />
           <h1 dir="auto" lang="">
             <Prose text={displayTitle(paper.title)} raw={latexSource} />

@@ -3,6 +3,8 @@ import { displayTitle } from '../../../shared/display.ts';
 import { t } from '../../../shared/strings/index.ts';
 import styles from './Sidebar.module.css';
 
+const graphemes = new Intl.Segmenter();
+
 interface SidebarRowProps {
   readonly icon: ReactNode;
   readonly label: string;
@@ -24,7 +26,7 @@ export function SidebarRow({ icon, label, count, current, onOpen, menu, nested, 
         {/* In the rail all digests and lists have the same picture. */}
         {menu !== undefined && (
           <span className={styles['initial']} aria-hidden>
-            {[...shown][0]}
+            {graphemes.segment(shown).containing(0)?.segment}
           </span>
         )}
         <span className={styles['label']} dir="auto">
