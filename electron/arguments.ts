@@ -1,5 +1,7 @@
 /** Readers of what came over the bridge. Each answers a value of its type or throws: a stranger may have sent it. */
 
+import { LANGUAGES, type Language } from '../shared/strings/index.ts';
+
 const MAX_TEXT = 10_000;
 const MAX_DOCUMENT = 16 * 1024 * 1024;
 const MAX_FILES = 1_000;
@@ -34,6 +36,13 @@ export function fraction(value: unknown): number | null {
 export function themeSource(value: unknown): 'system' | 'light' | 'dark' {
   if (value !== 'system' && value !== 'light' && value !== 'dark') throw refused('theme');
   return value;
+}
+
+/** A language that the interface speaks. */
+export function language(value: unknown): Language {
+  const found = LANGUAGES.find((each) => each === value);
+  if (found === undefined) throw refused('language');
+  return found;
 }
 
 /** A menu label on one line and of bounded length, or null. */

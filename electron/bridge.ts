@@ -6,9 +6,9 @@ import type { Files } from './files.ts';
 import type { Incoming } from './incoming.ts';
 import type { LibraryHandlers } from './library/handlers.ts';
 import type { Log } from './log.ts';
-import { fraction, label, paths, record, text, themeSource } from './arguments.ts';
+import { fraction, label, language, paths, record, text, themeSource } from './arguments.ts';
 import { assertSender, openExternal } from './security.ts';
-import { desktop } from './strings.ts';
+import { t, type Language } from '../shared/strings/index.ts';
 
 /** What the bridge reaches for in the rest of the main process. */
 export interface BridgeHost {
@@ -19,6 +19,7 @@ export interface BridgeHost {
   readonly library: LibraryHandlers;
   readonly exports: ExportHandlers;
   readonly setMenuState: (state: MenuState) => void;
+  readonly setLanguage: (language: Language) => void;
   readonly flushed: () => void;
 }
 
@@ -61,11 +62,11 @@ function handlers(host: BridgeHost): Handlers {
       const window = host.window();
       if (!window) return { digests: [], refused: [] };
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-        title: desktop.chooseDigests,
+        title: t.desktop.chooseDigests,
         properties: ['openFile', 'multiSelections'],
         filters: [
-          { name: desktop.digestFiles, extensions: DIGEST_EXTENSIONS.split(' ') },
-          { name: desktop.allFiles, extensions: ['*'] },
+          { name: t.desktop.digestFiles, extensions: DIGEST_EXTENSIONS.split(' ') },
+          { name: t.desktop.allFiles, extensions: ['*'] },
         ],
         ...(folder === undefined ? {} : { defaultPath: folder }),
       });
@@ -91,6 +92,9 @@ function handlers(host: BridgeHost): Handlers {
     },
     async setTheme(source) {
       nativeTheme.themeSource = themeSource(source);
+    },
+    async setLanguage(chosen) {
+      host.setLanguage(language(chosen));
     },
     async setMenuState(state) {
       const { undo, redo } = record(state);

@@ -1,5 +1,5 @@
 import { dialog, type BrowserWindow } from 'electron';
-import { desktop } from './strings.ts';
+import { t } from '../shared/strings/index.ts';
 
 const PATIENCE_MS = 2_000;
 const WAIT = 0;
@@ -39,9 +39,9 @@ export function createClosing(host: ClosingHost): Closing {
     if (!window || !host.listening()) return allow();
     const { response } = await dialog.showMessageBox(window, {
       type: 'warning',
-      message: desktop.stillWriting,
-      detail: desktop.stillWritingDetail,
-      buttons: [desktop.wait, desktop.quitAnyway],
+      message: t.desktop.stillWriting,
+      detail: t.desktop.stillWritingDetail,
+      buttons: [t.desktop.wait, t.desktop.quitAnyway],
       defaultId: WAIT,
       cancelId: WAIT,
     });

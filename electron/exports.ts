@@ -6,7 +6,7 @@ import { ok } from '../shared/problem.ts';
 import { longText, record, text } from './arguments.ts';
 import { guarded } from './library/disk-problem.ts';
 import { disk, once, replaceFile } from './library/disk.ts';
-import { desktop } from './strings.ts';
+import { t } from '../shared/strings/index.ts';
 
 const EXTENSION = 'md';
 const LONGEST_NAME = 80;
@@ -25,9 +25,9 @@ export function createExports(window: () => BrowserWindow | null): ExportHandler
       const owner = window();
       if (!owner) return ok(null);
       const { canceled, filePath } = await dialog.showSaveDialog(owner, {
-        title: desktop.saveMarkdown,
+        title: t.desktop.saveMarkdown,
         defaultPath: `${name}.${EXTENSION}`,
-        filters: [{ name: desktop.markdown, extensions: [EXTENSION] }],
+        filters: [{ name: t.desktop.markdown, extensions: [EXTENSION] }],
       });
       if (canceled || filePath === '') return ok(null);
       return guarded(disk, dirname(filePath), async () => {
@@ -47,5 +47,5 @@ export function fileName(wanted: string): string {
     .slice(0, LONGEST_NAME)
     .toWellFormed()
     .replace(/^[\s.]+|[\s.]+$/g, '');
-  return safe === '' ? desktop.untitled : safe;
+  return safe === '' ? t.desktop.untitled : safe;
 }

@@ -12,6 +12,7 @@ import { createLog } from './log.ts';
 import { installMenu } from './menu.ts';
 import { registerScheme, serveApp } from './protocol.ts';
 import { hardenContents, hardenSession } from './security.ts';
+import { speak } from '../shared/strings/index.ts';
 import { createWindow } from './window.ts';
 
 // Frozen: the folder of this name holds every library. Tests, and only they, name another.
@@ -62,7 +63,9 @@ function run(): void {
     window = createWindow({ preload, incoming, closing, log });
     window.on('closed', () => (window = null));
   };
+  let menuState: MenuState = { undo: null, redo: null };
   const setMenuState = (state: MenuState): void => {
+    menuState = state;
     installMenu(state, (id) => sendEvent(window, 'command', id));
   };
 
@@ -100,9 +103,13 @@ function run(): void {
         library: library.handlers,
         exports: createExports(() => window),
         setMenuState,
+        setLanguage(language) {
+          speak(language);
+          setMenuState(menuState);
+        },
         flushed: () => closing.flushed(),
       });
-      setMenuState({ undo: null, redo: null });
+      setMenuState(menuState);
       openWindow();
     },
     (error: unknown) => log.error('the app could not start', error),

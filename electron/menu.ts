@@ -2,7 +2,6 @@ import { Menu, type MenuItemConstructorOptions } from 'electron';
 import type { MenuState } from '../shared/bridge.ts';
 import { COMMANDS, type Command, type CommandId, type MenuName } from '../shared/commands.ts';
 import { t } from '../shared/strings/index.ts';
-import { desktop } from './strings.ts';
 
 type Item = MenuItemConstructorOptions;
 
@@ -28,8 +27,8 @@ export function template(state: MenuState, run: (id: CommandId) => void, mac: bo
     ...(mac ? [{ role: 'appMenu' } satisfies Item] : []),
     menu('file', [...items('file'), SEPARATOR, { role: mac ? 'close' : 'quit' }]),
     menu('edit', [
-      history('undo', state.undo === null ? desktop.nothingToUndo : desktop.undo(state.undo)),
-      history('redo', state.redo === null ? desktop.nothingToRedo : desktop.redo(state.redo)),
+      history('undo', state.undo === null ? t.desktop.nothingToUndo : t.desktop.undo(state.undo)),
+      history('redo', state.redo === null ? t.desktop.nothingToRedo : t.desktop.redo(state.redo)),
       SEPARATOR,
       { role: 'cut' },
       { role: 'copy' },
@@ -46,7 +45,7 @@ export function template(state: MenuState, run: (id: CommandId) => void, mac: bo
 }
 
 function menu(name: MenuName, submenu: Item[]): Item {
-  return { id: `menu.${name}`, label: desktop.menus[name], submenu };
+  return { id: `menu.${name}`, label: t.desktop.menus[name], submenu };
 }
 
 /** The page handles the keys itself, knowing what has the focus: accelerators are displayed and not registered. */

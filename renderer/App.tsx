@@ -1,4 +1,4 @@
-import { PanelLeft } from 'lucide-react';
+import { PanelLeft, Settings } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { keyLabel } from '../shared/commands.ts';
 import { t } from '../shared/strings/index.ts';
@@ -14,7 +14,7 @@ import {
   importSample,
   useImport,
 } from './features/import/index.ts';
-import { addPapersTo, ListPane, targetIds, told } from './features/inbox/index.ts';
+import { addPapersTo, ListPane, targetIds, told, watchReading } from './features/inbox/index.ts';
 import { HighlightsView } from './features/highlights/index.ts';
 import { LabelsSheet } from './features/labels/index.ts';
 import { HealthSheet, ReportSheet, SaveBanner, SaveStatus, settled } from './features/library/index.ts';
@@ -26,13 +26,13 @@ import { QuickOpen, SearchBox, useSmartCounts, type SearchRow } from './features
 import {
   EmptyLibrary,
   focusList,
-  followTheme,
   isTyping,
   listenToDrops,
   listenToKeys,
   ThemePicker,
   useLayout,
 } from './features/shell/index.ts';
+import { followLooks, SettingsSheet } from './features/settings/index.ts';
 import { Sidebar } from './features/sidebar/index.ts';
 import * as library from './storage/library.ts';
 import { useQuery } from './storage/use-query.ts';
@@ -106,6 +106,12 @@ function Panes() {
             footer={
               <>
                 <ThemePicker />
+                <IconButton
+                  label={t.settings.title}
+                  shortcut={keyLabel('settings.open', mac)}
+                  icon={<Settings size={16} strokeWidth={1.75} aria-hidden />}
+                  onClick={() => runCommand('settings.open')}
+                />
                 <SaveStatus />
               </>
             }
@@ -217,6 +223,7 @@ function Panes() {
         />
       )}
       {overlay === 'labels' && <LabelsSheet onClose={() => setView({ overlay: null })} />}
+      {overlay === 'settings' && <SettingsSheet onClose={() => setView({ overlay: null })} />}
       {overlay === 'health' && <HealthSheet />}
       <ReportSheet />
       <RereadSheet />
@@ -266,7 +273,8 @@ async function flush(): Promise<void> {
 /** Everything that reaches the window from outside React. */
 function useOutside(): void {
   const run = useEffectEvent(runCommand);
-  useEffect(() => followTheme(), []);
+  useEffect(() => followLooks(), []);
+  useEffect(() => watchReading(), []);
   useEffect(() => watchOpened(), []);
   useEffect(() => recoverDrafts(), []);
   useEffect(() => listenToKeys(mac, run), []);

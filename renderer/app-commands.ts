@@ -7,14 +7,16 @@ import { openHealth } from './features/library/index.ts';
 import { goTo } from './features/lists/index.ts';
 import { noteHistory } from './features/notes/index.ts';
 import { readerCommands } from './features/reader/index.ts';
-import { focusList, focusPane, focusReader, focusSoon, isTyping, nextTheme } from './features/shell/index.ts';
+import { focusList, focusPane, focusReader, focusSoon, isTyping } from './features/shell/index.ts';
+import { nextTheme } from './features/settings/index.ts';
 import { digests, Refused } from './storage/library.ts';
 import { announceProblem } from './stores/activity.ts';
+import { readSettings } from './stores/setting-table.ts';
 import { DEFAULTS, setSettings, useSettings } from './stores/settings.ts';
-import { openSearch, setView, useView } from './stores/view.ts';
+import { openSearch, openSettings, setView, useView } from './stores/view.ts';
 
 const resize = (by: number) => () =>
-  setSettings({ fontSize: Math.min(24, Math.max(15, useSettings.getState().fontSize + by)) });
+  setSettings(readSettings({ fontSize: useSettings.getState().fontSize + by }));
 
 /** In a text field undo is the field's own. */
 const orField = (command: 'undo' | 'redo', act: () => Promise<void>) => async () => {
@@ -66,6 +68,7 @@ const bindings: Partial<Record<CommandId, () => void | Promise<void>>> = {
   'pane.previous': () => focusPane(-1),
   'sidebar.toggle': () => setSettings({ sidebar: !useSettings.getState().sidebar }),
   'theme.next': nextTheme,
+  'settings.open': () => openSettings(),
   'text.larger': resize(1),
   'text.smaller': resize(-1),
   'text.reset': () => setSettings({ fontSize: DEFAULTS.fontSize }),

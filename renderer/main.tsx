@@ -5,20 +5,24 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { LibraryGate } from './features/library/index.ts';
+import { followLanguage } from './features/settings/index.ts';
 import { cspNonce } from './ui/csp-nonce.ts';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
 
-const root = document.getElementById('root');
-if (!root) throw new Error('index.html has no #root');
+const element = document.getElementById('root');
+if (!element) throw new Error('index.html has no #root');
 
-createRoot(root).render(
-  <StrictMode>
-    <CSPProvider nonce={cspNonce()}>
-      <ErrorBoundary>
-        <LibraryGate>
-          <App />
-        </LibraryGate>
-      </ErrorBoundary>
-    </CSPProvider>
-  </StrictMode>,
+const root = createRoot(element);
+followLanguage(() =>
+  root.render(
+    <StrictMode>
+      <CSPProvider nonce={cspNonce()}>
+        <ErrorBoundary>
+          <LibraryGate>
+            <App />
+          </LibraryGate>
+        </ErrorBoundary>
+      </CSPProvider>
+    </StrictMode>,
+  ),
 );

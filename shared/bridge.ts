@@ -8,6 +8,7 @@ import type {
   OriginalSource,
 } from './library-files.ts';
 import type { ProblemCode, Result } from './problem.ts';
+import type { Language } from './strings/index.ts';
 
 /** Which part of a file that is too large to be read at once. */
 export interface DigestPart {
@@ -88,6 +89,8 @@ export interface Bridge {
   /** 0 to 1, or null to clear the bar on the dock or taskbar. */
   setProgress(fraction: number | null): Promise<void>;
   setTheme(source: 'system' | 'light' | 'dark'): Promise<void>;
+  /** The language of menus and dialogs from now on. */
+  setLanguage(language: Language): Promise<void>;
   setMenuState(state: MenuState): Promise<void>;
   /** The answer to `willQuit`: everything is written. */
   flushed(): Promise<void>;
@@ -141,6 +144,7 @@ export const BRIDGE_METHODS = {
   openExternal: true,
   setProgress: true,
   setTheme: true,
+  setLanguage: true,
   setMenuState: true,
   flushed: true,
   openLibrary: true,

@@ -37,6 +37,7 @@ export const COMMANDS = [
   { id: 'pane.previous', group: 'anywhere', keys: ['Shift+F6'], whileTyping: true, quiet: true },
   { id: 'sidebar.toggle', group: 'anywhere', keys: ['Mod+B'], menu: 'view' },
   { id: 'theme.next', group: 'anywhere', keys: [], menu: 'view', quiet: true },
+  { id: 'settings.open', group: 'anywhere', keys: ['Mod+,'], menu: 'edit', whileTyping: true },
   { id: 'text.larger', group: 'anywhere', keys: ['Mod+=', 'Mod++'], menu: 'view', whileTyping: true },
   { id: 'text.smaller', group: 'anywhere', keys: ['Mod+-'], menu: 'view', whileTyping: true },
   { id: 'text.reset', group: 'anywhere', keys: ['Mod+0'], menu: 'view', whileTyping: true, quiet: true },

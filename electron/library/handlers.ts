@@ -7,7 +7,6 @@ import { fail, ok, type Result } from '../../shared/problem.ts';
 import { record } from '../arguments.ts';
 import type { Files } from '../files.ts';
 import type { Log } from '../log.ts';
-import { desktop } from '../strings.ts';
 import { batches, digestId, entryLines, flag, original, token } from './arguments.ts';
 import { writeBackup } from './backup-write.ts';
 import { createBackups } from './backups.ts';
@@ -17,6 +16,7 @@ import { disk } from './disk.ts';
 import { askToSetAside } from './idb-repair.ts';
 import { openLibrary, type Library } from './index.ts';
 import { libraryLines } from './routes.ts';
+import { t } from '../../shared/strings/index.ts';
 
 const FIRST_SNAPSHOT_MS = 10_000;
 const SNAPSHOT_CHECK_MS = 60 * 60 * 1000;
@@ -212,9 +212,9 @@ async function* readable(bytes: AsyncIterable<Uint8Array>, name: string): AsyncG
 async function askWhere(window: BrowserWindow | null): Promise<string | null> {
   if (!window) return null;
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title: desktop.backUp,
+    title: t.desktop.backUp,
     defaultPath: `Lectern ${new Date().toISOString().slice(0, 10)}.${EXTENSION}`,
-    filters: [{ name: desktop.backups, extensions: [EXTENSION] }],
+    filters: [{ name: t.desktop.backups, extensions: [EXTENSION] }],
   });
   return canceled || filePath === '' ? null : filePath;
 }
@@ -222,9 +222,9 @@ async function askWhere(window: BrowserWindow | null): Promise<string | null> {
 async function askWhich(window: BrowserWindow | null): Promise<string | null> {
   if (!window) return null;
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: desktop.chooseBackup,
+    title: t.desktop.chooseBackup,
     properties: ['openFile'],
-    filters: [{ name: desktop.backups, extensions: [EXTENSION] }],
+    filters: [{ name: t.desktop.backups, extensions: [EXTENSION] }],
   });
   return canceled ? null : (filePaths[0] ?? null);
 }

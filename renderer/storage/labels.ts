@@ -10,19 +10,18 @@ import type { Done } from './done.ts';
 const LONGEST = 40;
 
 /** The names of all five. */
-export async function labels(): Promise<Labels> {
+export const labels = async (): Promise<Labels> => ({ ...t.common.colors, ...(await ownLabels()) });
+
+/** The names that the reader gave. The others have their usual ones, in the language of the interface. */
+export async function ownLabels(): Promise<Partial<Labels>> {
   const rows = await db.rows('labels').bulkGet([...HIGHLIGHT_COLORS]);
-  const name = (color: HighlightColor): string => {
-    const row = rows[HIGHLIGHT_COLORS.indexOf(color)];
-    return (alive(row) && asText(row['name'])) || t.common.colors[color];
-  };
-  return {
-    amber: name('amber'),
-    green: name('green'),
-    blue: name('blue'),
-    rose: name('rose'),
-    violet: name('violet'),
-  };
+  return Object.fromEntries(
+    HIGHLIGHT_COLORS.flatMap((color, at) => {
+      const row = rows[at];
+      const name = alive(row) ? asText(row['name']) : '';
+      return name === '' ? [] : [[color, name]];
+    }),
+  );
 }
 
 /** Gives a colour a name. An empty one, or the usual one, gives it its usual name back. Null when it is called that. */

@@ -18,7 +18,16 @@ export { Refused } from './gate.ts';
 export { watchOutbox, type OutboxWatch } from './outbox.ts';
 export { openStore, startLibrary, type Started, type StartStep, type StoreState } from './start.ts';
 
-export { finish, removeDigest, renameDigest, setVerdict, toggleRead, toggleStarred } from './readings.ts';
+export type { VerdictOptions } from './readings.ts';
+export {
+  finish,
+  markReadByItself,
+  removeDigest,
+  renameDigest,
+  setVerdict,
+  toggleRead,
+  toggleStarred,
+} from './readings.ts';
 export {
   addToList,
   createList,

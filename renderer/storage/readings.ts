@@ -9,8 +9,18 @@ import type { Done } from './done.ts';
 const cells = (ids: readonly string[], field: string, value: Json): readonly Cell[] =>
   [...new Set(ids)].map((id) => ({ table: 'readings', id, field, value }));
 
+/** What a verdict brings besides. */
+export interface VerdictOptions {
+  /** The papers count as read from then on, in the same step. */
+  readonly read?: boolean;
+}
+
 /** Puts papers on a shelf. */
-export async function setVerdict(ids: readonly string[], verdict: Verdict): Promise<Done> {
+export async function setVerdict(
+  ids: readonly string[],
+  verdict: Verdict,
+  { read = false }: VerdictOptions = {},
+): Promise<Done> {
   let moved = 0;
   return commit(
     () => t.shell.did.verdict(moved, t.common.verdicts[verdict]),
@@ -18,13 +28,13 @@ export async function setVerdict(ids: readonly string[], verdict: Verdict): Prom
       const rows = await db.papers.bulkGet([...new Set(ids)]);
       const changed = rows.flatMap((row) => (row !== undefined && row.verdict !== verdict ? [row.id] : []));
       moved = changed.length;
-      return cells(changed, 'verdict', verdict);
+      return [...cells(changed, 'verdict', verdict), ...(read ? cells(changed, 'read', true) : [])];
     },
   );
 }
 
 /** `E`: inbox papers become skipped, unless starred, tagged, listed, noted or marked: then done, like papers of every other shelf. */
-export async function finish(ids: readonly string[]): Promise<Done> {
+export async function finish(ids: readonly string[], { read = false }: VerdictOptions = {}): Promise<Done> {
   const { verdicts } = t.common;
   let label = '';
   return commit(
@@ -42,7 +52,10 @@ export async function finish(ids: readonly string[]): Promise<Done> {
         to.some(({ verdict }) => verdict === each),
       );
       label = t.shell.did.verdict(to.length, shelves.map((each) => verdicts[each]).join(', '));
-      return to.flatMap(({ id, verdict }) => cells([id], 'verdict', verdict));
+      return to.flatMap(({ id, verdict }) => [
+        ...cells([id], 'verdict', verdict),
+        ...(read ? cells([id], 'read', true) : []),
+      ]);
     },
   );
 }
@@ -54,6 +67,12 @@ export const toggleStarred = async (ids: readonly string[]): Promise<Done> =>
 /** Marks papers read; when all of them are, unread. */
 export const toggleRead = async (ids: readonly string[]): Promise<Done> =>
   toggle(ids, 'read', { on: t.shell.did.read, off: t.shell.did.unread });
+
+/** Marks a paper read because it was open, as the settings say. No step of its own: nobody decided on it. */
+export const markReadByItself = async (id: string): Promise<Done> =>
+  commit(t.shell.did.read(1), async () => ((await db.papers.get(id)) ? cells([id], 'read', true) : []), {
+    byItself: true,
+  });
 
 type Label = (papers: number) => string;
 

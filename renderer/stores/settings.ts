@@ -1,41 +1,30 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
+import { DEFAULTS, readSettings, SETTINGS, type SettingId, type Settings } from './setting-table.ts';
 
-export type Theme = 'system' | 'light' | 'sepia' | 'dark';
-export const THEMES = ['system', 'light', 'sepia', 'dark'] as const satisfies readonly Theme[];
+export { DEFAULTS, THEMES, type Settings, type Theme } from './setting-table.ts';
 
-/** Preferences of this window: kept in local storage, because losing them loses nothing a reader wrote. */
-export interface Settings {
-  readonly theme: Theme;
-  /** Abstract size in CSS pixels, 15 to 24. */
-  readonly fontSize: number;
-  readonly sidebar: boolean;
-  readonly sidebarWidth: number;
-  readonly listWidth: number;
-  /** Shows LaTeX as it was written, in titles, abstracts and notes. */
-  readonly latexSource: boolean;
-  /** Draws a line of its own kind for each colour of highlights. Contrast and forced colours do so in any case. */
-  readonly lineStyles: boolean;
-  /** *More like this* under a paper is unfolded. */
-  readonly related: boolean;
-}
-
-export const DEFAULTS: Settings = {
-  theme: 'system',
-  fontSize: 17.5,
-  sidebar: true,
-  sidebarWidth: 244,
-  listWidth: 368,
-  latexSource: false,
-  lineStyles: false,
-  related: true,
-};
-
+/** The settings as they are. What is stored is never trusted: a value that no row of the table allows is as if it were not there. */
 export const useSettings = create<Settings>()(
-  persist(() => DEFAULTS, { name: 'lectern.settings', version: 1 }),
+  persist((): Settings => DEFAULTS, {
+    name: 'lectern.settings',
+    version: 2,
+    // Version 1 had fewer settings, all of them as they are now.
+    migrate: (stored) => stored as Settings,
+    merge: (stored, now) => ({ ...now, ...readSettings(stored) }),
+  }),
 );
 
 /** Changes part of the settings. */
 export function setSettings(part: Partial<Settings>): void {
   useSettings.setState(part);
+}
+
+/** Gives settings their first values back; all that the sheet shows, where none are named. Answers what they were. */
+export function resetSettings(
+  ids: readonly SettingId[] = SETTINGS.map(({ id }) => id),
+): Pick<Settings, SettingId> {
+  const before = useSettings.getState();
+  setSettings(Object.fromEntries(ids.map((id) => [id, DEFAULTS[id]])));
+  return before;
 }

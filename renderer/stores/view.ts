@@ -25,6 +25,7 @@ export interface ViewState {
     | 'paper.edit'
     | 'paper.merge'
     | 'labels'
+    | 'settings'
     | null;
   /** Words of the search that led to the open paper. */
   readonly terms: readonly string[];
@@ -34,6 +35,8 @@ export interface ViewState {
   readonly renaming: string | null;
   /** What the search box begins with, and the smart list whose rules it edits, if any. */
   readonly asking: { readonly query: string; readonly smartListId: string | null };
+  /** What the settings sheet looks for when it opens. */
+  readonly settingsQuery: string;
   /** A highlight to scroll to and flash, once its paper is open. */
   readonly flashId: string | null;
   /** Whether the open abstract is searched. */
@@ -54,6 +57,7 @@ export const useView = create<ViewState>()(() => ({
   lastListId: null,
   renaming: null,
   asking: NOTHING_ASKED,
+  settingsQuery: '',
   flashId: null,
   finding: false,
 }));
@@ -64,6 +68,9 @@ export const setView = (part: Partial<ViewState>): void => useView.setState(part
 /** Opens the search box, empty, or with a query to go on from or the rules of a smart list. */
 export const openSearch = (asking: ViewState['asking'] = NOTHING_ASKED): void =>
   setView({ overlay: 'search', asking });
+
+/** Opens the settings, all of them, or those that match a query. */
+export const openSettings = (settingsQuery = ''): void => setView({ overlay: 'settings', settingsQuery });
 
 /** Two views are the same place. */
 export function sameView(a: View, b: View): boolean {

@@ -1,6 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import { useRef, type ReactNode } from 'react';
+import { useRef, type ReactNode, type RefObject } from 'react';
 import { t } from '../../shared/strings/index.ts';
 import { IconButton } from './Button.tsx';
 import styles from './Sheet.module.css';
@@ -9,12 +9,14 @@ interface SheetProps {
   readonly title: string;
   readonly hideTitle?: boolean;
   readonly width: number;
+  /** What has the focus first; the panel, where nothing is named. */
+  readonly initialFocus?: RefObject<HTMLElement | null>;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
 /** A modal panel over the panes. Escape or a click outside closes it, and the focus goes back to where it was. */
-export function Sheet({ title, hideTitle, width, onClose, children }: SheetProps) {
+export function Sheet({ title, hideTitle, width, initialFocus, onClose, children }: SheetProps) {
   const panel = useRef<HTMLDivElement>(null);
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
@@ -24,7 +26,7 @@ export function Sheet({ title, hideTitle, width, onClose, children }: SheetProps
           ref={panel}
           className={styles['sheet']}
           style={{ width }}
-          initialFocus={hideTitle ? true : panel}
+          initialFocus={initialFocus ?? (hideTitle ? true : panel)}
         >
           {hideTitle ? (
             <Dialog.Title className="visually-hidden">{title}</Dialog.Title>

@@ -1,6 +1,7 @@
 import * as library from '../storage/library.ts';
 import { expose } from './rpc.ts';
+import { speakApi } from './speak.ts';
 import { searchStore } from './search-store.ts';
 import { createSearch } from './search.ts';
 
-expose(createSearch(library, { store: searchStore }));
+expose({ ...speakApi, ...createSearch(library, { store: searchStore }) });

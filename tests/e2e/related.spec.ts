@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import { noSeriousViolations } from './axe.ts';
 import { launchApp, type AppHandle } from './launch.ts';
+import { focusIsSomewhere } from './seen.ts';
 
 const PAPERS = [
   {
@@ -44,6 +46,8 @@ test('papers like the open one are under it with what they share, open from the 
 
   await like.press('Enter');
   await expect(reader.locator('h1')).toHaveText(PAPERS[1]?.title ?? '');
+  await focusIsSomewhere(page);
+  await noSeriousViolations(page);
   await expect(reader.getByRole('button', { name: /^ColBERT: Efficient/ })).toBeVisible();
 
   await reader.locator('summary', { hasText: 'More like this' }).press('Enter');

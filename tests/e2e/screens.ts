@@ -1,28 +1,35 @@
 import { existsSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
+import { chromium, type Browser, type Page } from '@playwright/test';
 import { launchApp } from './launch.ts';
 
-/** Takes every picture in both sizes and all themes: of the sample digest, and of a real page where one is at hand. */
+/**
+ * Takes every picture in both sizes and all themes, of the sample digest, and of a real page where one is at hand; and every
+ * screen of the sample in both languages, tiled on a sheet for each (`sheet-….png`).
+ */
 const SIZES = [
   { width: 1440, height: 900 },
   { width: 900, height: 700 },
 ];
-const THEMES = ['Light', 'Sepia', 'Dark'];
+const THEMES = ['light', 'sepia', 'dark', 'contrast-light', 'contrast-dark'];
 const root = path.resolve(import.meta.dirname, '../..');
 const folder = path.join(root, 'test-results/screens');
 const digest = path.join(root, '../shared/digests/trending-page.txt');
 mkdirSync(folder, { recursive: true });
+/** Lays pictures out beside one another. */
+let tiles: Browser | undefined;
 
 // `npm run screens -- search` takes only those.
 const asked = process.argv[2];
+if (asked === undefined || asked === 'languages') await everyScreen();
 if (asked === undefined) await sample();
 if (!existsSync(digest)) console.log('The real page is not here: no pictures of it.');
 else {
   if (asked === undefined) await realPage();
   await searching();
 }
+await tiles?.close();
 console.log(`Pictures are in ${path.relative(process.cwd(), folder)}`);
 
 async function sample(): Promise<void> {
@@ -48,11 +55,11 @@ async function sample(): Promise<void> {
   await shoot(page, 'reader');
   await page.getByRole('listbox', { name: 'Papers' }).focus();
   await press(page, ['?']);
-  await shoot(page, 'help', { menus: false });
+  await shoot(page, 'help');
   await press(page, ['Escape', '/']);
   await page.keyboard.type('atention nework');
   await page.waitForTimeout(500);
-  await shoot(page, 'search', { menus: false });
+  await shoot(page, 'search');
   await press(page, ['Escape']);
   await page.getByRole('listbox', { name: 'Papers' }).focus();
   await page.setViewportSize({ width: 720, height: 520 });
@@ -69,7 +76,7 @@ async function sample(): Promise<void> {
   await page.screenshot({ path: path.join(folder, 'more-contrast.png') });
   await page.emulateMedia({ contrast: 'no-preference' });
   await press(page, ['z']);
-  await theme(page, 'Light');
+  await theme(page, 'light');
   await page.getByRole('listbox', { name: 'Papers' }).focus();
   await page
     .getByRole('region', { name: 'Notices' })
@@ -77,6 +84,94 @@ async function sample(): Promise<void> {
     .waitFor({ state: 'detached', timeout: 9000 });
   await page.screenshot({ path: path.join(root, 'assets/screenshot.png') });
   await app.close();
+}
+
+/** Opens each screen by keys and commands, whose ids are the same in every language, and tiles what each theme makes of it. */
+async function everyScreen(): Promise<void> {
+  const { app, page } = await start([]);
+  const run = async (id: string): Promise<void> => {
+    await app.evaluate(
+      ({ Menu }, command) => Menu.getApplicationMenu()?.getMenuItemById(command)?.click(),
+      id,
+    );
+    await page.waitForTimeout(400);
+  };
+  const list = page.locator('[data-pane="list"]');
+  await page.getByRole('button', { name: 'Choose file' }).waitFor();
+  const screens: readonly (readonly [name: string, open: () => Promise<void>])[] = [
+    ['inbox', async () => list.focus()],
+    ['reader-more', async () => page.locator('main header [aria-haspopup="menu"]').click()],
+    ['settings', () => run('settings.open')],
+    ['keyboard', () => run('help')],
+    ['health', () => run('health.open')],
+    ['colours', () => run('labels.name')],
+    ['add-paper', () => run('paper.add')],
+    ['edit-paper', () => run('paper.edit')],
+    ['merge', () => run('paper.merge')],
+    ['lists', () => run('paper.list')],
+    ['open', () => run('quick.open')],
+    [
+      'search',
+      async () => {
+        await run('search.focus');
+        await page.keyboard.type('machine lerning');
+      },
+    ],
+    ['empty', () => run('go.later')],
+    ['highlights', () => run('go.highlights')],
+  ];
+  for (const language of ['en', 'zh'] as const) {
+    await run('settings.open');
+    await page.locator('[data-setting="language"] select').selectOption(language);
+    await press(page, ['Escape']);
+    if (language === 'en') {
+      await sheet(page, 'welcome-en');
+      await run('import.sample');
+      await page.locator('[aria-label^="Import “"]').first().waitFor();
+      await sheet(page, 'import-en');
+      await page.getByRole('button', { name: /^Import \d+ papers/ }).click();
+      await list.waitFor();
+      await press(page, ['s', '.', '1', '.', '3', 'j', '.', '4']);
+    }
+    for (const [name, open] of screens) {
+      await run('go.inbox');
+      await list.waitFor();
+      await list.focus();
+      await open();
+      await page.waitForTimeout(500);
+      await sheet(page, `${name}-${language}`);
+      await press(page, ['Escape', 'Escape']);
+    }
+    if (language === 'zh') {
+      await run('import.sample');
+      await page.locator('[aria-label^="导入“"]').first().waitFor();
+      await sheet(page, 'import-zh');
+    }
+  }
+  await app.close();
+}
+
+/** One picture with the screen in both sizes and every theme, at a third of its size. */
+async function sheet(page: Page, name: string): Promise<void> {
+  const shots: { readonly width: number; readonly image: string }[] = [];
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    await page.waitForTimeout(200);
+    for (const each of THEMES) {
+      await theme(page, each);
+      const image = (await page.screenshot({ type: 'jpeg', quality: 85 })).toString('base64');
+      shots.push({ width: Math.round(size.width * (size.width > 1000 ? 0.42 : 0.5)), image });
+    }
+  }
+  await page.setViewportSize(SIZES[0]!);
+  tiles ??= await chromium.launch({ executablePath: process.env['LECTERN_CHROMIUM'] ?? '/usr/bin/chromium' });
+  const wall = await tiles.newPage({ viewport: { width: 1850, height: 900 } });
+  const images = shots.map(
+    ({ width, image }) => `<img width=${width} src="data:image/jpeg;base64,${image}">`,
+  );
+  await wall.setContent(`<body style="margin:8px;display:flex;flex-wrap:wrap;gap:8px">${images.join('')}`);
+  await wall.screenshot({ path: path.join(folder, `sheet-${name}.png`), fullPage: true });
+  await wall.close();
 }
 
 async function realPage(): Promise<void> {
@@ -111,11 +206,11 @@ async function realPage(): Promise<void> {
   await press(page, [']', 'Enter']);
   await page.keyboard.type('Does this still hold for longer inputs? Read it beside the next one.');
   await page.waitForTimeout(700);
-  await shoot(page, 'page-popover', { menus: false });
+  await shoot(page, 'page-popover');
   await press(page, ['Escape']);
   await page.getByRole('listbox', { name: 'Papers' }).focus();
   await press(page, ['Shift+ArrowDown', 'Shift+ArrowDown']);
-  await shoot(page, 'page-bulk', { menus: false });
+  await shoot(page, 'page-bulk');
   await press(page, ['Escape']);
   await page.getByRole('button', { name: 'Text size' }).click();
   await page.waitForTimeout(250);
@@ -133,7 +228,7 @@ async function realPage(): Promise<void> {
   await press(page, ['Escape', '/']);
   await page.keyboard.type('parallel inputs');
   await page.waitForTimeout(600);
-  await shoot(page, 'page-search', { menus: false });
+  await shoot(page, 'page-search');
   await press(page, ['Escape']);
   await page.getByRole('button', { name: /^More: Thesis/ }).press('Enter');
   await page.getByRole('menuitem', { name: /^New list in/ }).press('Enter');
@@ -171,7 +266,7 @@ async function searching(): Promise<void> {
     await press(page, ['/']);
     await page.keyboard.type(query);
     await page.waitForTimeout(700);
-    await shoot(page, `search-${name}`, { menus: false });
+    await shoot(page, `search-${name}`);
     await press(page, ['Escape']);
   };
   const save = async (query: string, name: string): Promise<void> => {
@@ -199,7 +294,7 @@ async function searching(): Promise<void> {
   await list.focus();
   await press(page, ['/']);
   await page.waitForTimeout(300);
-  await shoot(page, 'search-recent', { menus: false });
+  await shoot(page, 'search-recent');
   await press(page, ['Escape']);
   await page
     .getByRole('navigation')
@@ -211,15 +306,15 @@ async function searching(): Promise<void> {
   await press(page, ['Control+f']);
   await page.keyboard.type('model');
   await page.waitForTimeout(300);
-  await shoot(page, 'search-find', { menus: false });
+  await shoot(page, 'search-find');
   await press(page, ['Escape']);
   await list.focus();
   await press(page, ['Control+p']);
   await page.waitForTimeout(300);
-  await shoot(page, 'search-open-blank', { menus: false });
+  await shoot(page, 'search-open-blank');
   await page.keyboard.type('agent reasning');
   await page.waitForTimeout(500);
-  await shoot(page, 'search-open', { menus: false });
+  await shoot(page, 'search-open');
   await app.close();
 }
 
@@ -256,24 +351,20 @@ async function select(page: Page, from: number, to: number): Promise<void> {
   );
 }
 
-/** Chooses a theme from its menu; under a dialog, where the menu cannot be reached, paints it. */
-async function theme(page: Page, name: string, how: { menus: boolean } = { menus: true }): Promise<void> {
-  if (how.menus) {
-    await page.getByRole('button', { name: /^Theme/ }).click();
-    await page.getByRole('menuitemradio', { name }).click();
-    await page.getByRole('menu').waitFor({ state: 'detached' });
-  } else await page.evaluate((to) => (document.documentElement.dataset['theme'] = to), name.toLowerCase());
+/** Paints a theme over the one of the settings, which dialogs and menus do not notice. */
+async function theme(page: Page, name: string): Promise<void> {
+  await page.evaluate((to) => (document.documentElement.dataset['theme'] = to), name);
   await page.waitForTimeout(200);
 }
 
-async function shoot(page: Page, name: string, how: { menus: boolean } = { menus: true }): Promise<void> {
+async function shoot(page: Page, name: string): Promise<void> {
   for (const size of SIZES) {
     await page.setViewportSize(size);
     await page.waitForTimeout(150);
     for (const each of THEMES) {
-      await theme(page, each, how);
+      await theme(page, each);
       await page.screenshot({
-        path: path.join(folder, `${name}-${size.width}-${each.toLowerCase()}.png`),
+        path: path.join(folder, `${name}-${size.width}-${each}.png`),
       });
     }
   }

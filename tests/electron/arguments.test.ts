@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fraction, label, paths, record, text, themeSource } from '../../electron/arguments.ts';
+import { fraction, label, language, paths, record, text, themeSource } from '../../electron/arguments.ts';
 
 describe('the readers of bridge arguments', () => {
   it('answer a value of their type or throw a TypeError, whatever comes', () => {
@@ -12,6 +12,7 @@ describe('the readers of bridge arguments', () => {
       ],
       [fraction, (value) => value === null || (typeof value === 'number' && value >= 0 && value <= 1)],
       [themeSource, (value) => ['system', 'light', 'dark'].includes(String(value))],
+      [language, (value) => ['en', 'zh'].includes(String(value))],
       [
         label,
         (value) =>

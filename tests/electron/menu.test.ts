@@ -2,6 +2,7 @@ import type { MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it, vi } from 'vitest';
 import { template } from '../../electron/menu.ts';
 import { COMMANDS, type Command } from '../../shared/commands.ts';
+import { speak } from '../../shared/strings/index.ts';
 
 vi.mock('electron', () => ({ Menu: {} }));
 
@@ -31,5 +32,14 @@ describe('template', () => {
     expect(items.find(({ id }) => id === 'redo')?.label).toBe('Redo');
     undo?.click?.({} as never, undefined, {} as never);
     expect(ran).toEqual(['undo']);
+  });
+
+  it('is in the language that is spoken when it is built', () => {
+    speak('zh');
+    const labels = flat(template({ undo: '添加了高亮', redo: null }, () => undefined, false)).map(
+      ({ label }) => label,
+    );
+    speak('en');
+    expect(labels).toEqual(expect.arrayContaining(['文件', '设置…', '撤销：添加了高亮']));
   });
 });

@@ -50,18 +50,20 @@ export function CardRow(props: CardRowProps) {
       onDoubleClick={onOpen}
     >
       {card.quote !== '' && (
-        <p className={styles['quote']} dir="auto">
+        <p className={styles['quote']} dir="auto" lang="">
           {displayText(card.quote)}
         </p>
       )}
       {card.note !== '' && (
-        <p className={styles['note']} dir="auto">
+        <p className={styles['note']} dir="auto" lang="">
           {displayText(card.note)}
         </p>
       )}
       <p className={styles['source']}>
-        <strong dir="auto">{names[card.label]}</strong>
-        <span className={styles['title']} dir="auto">
+        <strong dir="auto" lang="">
+          {names[card.label]}
+        </strong>
+        <span className={styles['title']} dir="auto" lang="">
           {title}
         </span>
         {card.digest && <time title={displayTitle(card.digest.name)}>{whenOf(card.digest)}</time>}

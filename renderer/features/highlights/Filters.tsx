@@ -39,7 +39,7 @@ export function Filters({ lists, digests, counts, mac }: FiltersProps) {
           >
             <Dot color={label} />
             <span dir="auto">{names[label]}</span>
-            <span className={styles['count']}>{(counts?.[label] ?? 0).toLocaleString()}</span>
+            <span className={styles['count']}>{t.common.number(counts?.[label] ?? 0)}</span>
           </button>
         ))}
       </div>

@@ -53,7 +53,7 @@ export function HighlightsView({ lists, digests, mac, single, wide, run }: Highl
         <main className={styles['cards']} aria-labelledby={heading}>
           <header className={styles['head']}>
             <h1 id={heading}>{t.highlights.title}</h1>
-            {shown && <span className={styles['count']}>{shown.refs.length.toLocaleString()}</span>}
+            {shown && <span className={styles['count']}>{t.common.number(shown.refs.length)}</span>}
             <span className={styles['tools']}>
               {wide && (
                 <IconButton

@@ -71,7 +71,7 @@ export function Entries({ preview, filter, roles, marks, scroller, onMark }: Ent
           }}
           onChange={() => onMark(tick(preview, marks, unticked.length > 0 ? unticked : entries))}
         />
-        <strong>{t.importing.tiles[filter]}</strong> {entries.length.toLocaleString('en')}
+        <strong>{t.importing.tiles[filter]}</strong> {t.common.number(entries.length)}
       </label>
       <div
         ref={list}

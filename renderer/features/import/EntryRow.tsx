@@ -25,7 +25,7 @@ interface EntryRowProps {
   readonly onOpen: () => void;
 }
 
-const DECISIONS: readonly { readonly decision: Decision; readonly label: string }[] = [
+const decisions = (): readonly { readonly decision: Decision; readonly label: string }[] => [
   { decision: 'both', label: t.importing.keepBoth },
   { decision: 'merge', label: t.importing.merge },
   { decision: 'skip', label: t.importing.skipNew },
@@ -63,7 +63,7 @@ export function EntryRow({
           />
         ) : (
           <>
-            <strong dir="auto">
+            <strong dir="auto" lang="">
               {trimmed !== undefined && (
                 <del aria-label={t.importing.trimmedFrom(trimmed.text)}>{trimmed.text}</del>
               )}
@@ -74,11 +74,15 @@ export function EntryRow({
                 {t.importing.keepTrimmed(trimmed.text)}
               </button>
             )}
-            {record.abstract !== undefined && <p dir="auto">{record.abstract.slice(0, 300)}</p>}
+            {record.abstract !== undefined && (
+              <p dir="auto" lang="">
+                {record.abstract.slice(0, 300)}
+              </p>
+            )}
           </>
         )}
         {note !== null && (
-          <p className={styles['other']} dir="auto">
+          <p className={styles['other']} dir="auto" lang="">
             {note}
             {reason !== null && ` · ${reason}`}
           </p>
@@ -140,7 +144,7 @@ function Pair({ entry, title, abstract, decision, onDecide }: PairProps) {
         <span>{reasonOf(entry)}</span>
         {entry.status === 'possible' && (
           <div role="group" aria-label={t.importing.decision(title)}>
-            {DECISIONS.map((each) => (
+            {decisions().map((each) => (
               <button
                 type="button"
                 key={each.decision}
@@ -155,13 +159,21 @@ function Pair({ entry, title, abstract, decision, onDecide }: PairProps) {
       </div>
       <div>
         <span>{t.importing.tiles.new}</span>
-        <strong dir="auto">{title}</strong>
-        <p dir="auto">{abstract.slice(0, 400)}</p>
+        <strong dir="auto" lang="">
+          {title}
+        </strong>
+        <p dir="auto" lang="">
+          {abstract.slice(0, 400)}
+        </p>
       </div>
       <div>
         <span>{other.inThisFile ? t.importing.inThisFile : t.importing.inLibrary}</span>
-        <strong dir="auto">{otherTitle}</strong>
-        <p dir="auto">{other.abstract.slice(0, 400)}</p>
+        <strong dir="auto" lang="">
+          {otherTitle}
+        </strong>
+        <p dir="auto" lang="">
+          {other.abstract.slice(0, 400)}
+        </p>
       </div>
     </div>
   );

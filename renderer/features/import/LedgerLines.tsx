@@ -32,7 +32,7 @@ function Group({ reason, lines, report, kind }: GroupProps) {
   return (
     <section aria-label={reason}>
       <h2>
-        {reason} <span>{lines.length.toLocaleString('en')}</span>
+        {reason} <span>{t.common.number(lines.length)}</span>
       </h2>
       <ul>
         {some.map((line) => (

@@ -8,8 +8,6 @@ import type { ImportState } from './import-state.ts';
 import styles from './Parts.module.css';
 import type { SkippedPart } from './part-run.ts';
 
-const text = t.importing.parts;
-
 /** So many skipped parts are named, the others counted. */
 const NAMED = 100;
 
@@ -21,16 +19,16 @@ interface PartBarProps {
 export function PartBar({ state: { part, name, remaining, aside } }: PartBarProps) {
   if (part === null) return null;
   return (
-    <section className={styles['bar']} aria-label={text.which(part.number, part.count, name)}>
+    <section className={styles['bar']} aria-label={t.importing.parts.which(part.number, part.count, name)}>
       <div>
-        <strong dir="auto">{text.which(part.number, part.count, name)}</strong>
+        <strong dir="auto">{t.importing.parts.which(part.number, part.count, name)}</strong>
         <p>
-          {text.hint}
-          {aside > 0 && ` ${text.aside(aside)}`}
+          {t.importing.parts.hint}
+          {aside > 0 && ` ${t.importing.parts.aside(aside)}`}
         </p>
       </div>
-      <Button onClick={skipPart}>{text.skip}</Button>
-      <Button onClick={() => void importAllParts()}>{text.all(remaining)}</Button>
+      <Button onClick={skipPart}>{t.importing.parts.skip}</Button>
+      <Button onClick={() => void importAllParts()}>{t.importing.parts.all(remaining)}</Button>
     </section>
   );
 }
@@ -43,13 +41,13 @@ interface PartsBusyProps {
 /** Parts on their way in, under one bar. */
 export function PartsBusy({ state, onCancel }: PartsBusyProps) {
   const { name, number, count, fraction, done, stopping } = state;
-  const title = text.adding(number, count, name);
+  const title = t.importing.parts.adding(number, count, name);
   return (
     <div className={styles['middle']} aria-busy>
       <h1 dir="auto">{title}</h1>
       <progress value={fraction} max={1} aria-label={title} />
-      <p>{stopping ? text.stopping : text.soFar(done.added, done.joined)}</p>
-      <p>{text.stays}</p>
+      <p>{stopping ? t.importing.parts.stopping : t.importing.parts.soFar(done.added, done.joined)}</p>
+      <p>{t.importing.parts.stays}</p>
       <Button autoFocus onClick={onCancel}>
         {t.common.cancel}
       </Button>
@@ -75,23 +73,23 @@ export function PartsSummary({ state, onClose, onImported }: PartsSummaryProps) 
   return (
     <div className={styles['middle']}>
       <h1 ref={heading} tabIndex={-1} dir="auto">
-        {text.done(done.imported, of, name)}
+        {t.importing.parts.done(done.imported, of, name)}
       </h1>
-      <p role="status">{text.sum(done.added, done.joined, done.skipped.length)}</p>
+      <p role="status">{t.importing.parts.sum(done.added, done.joined, done.skipped.length)}</p>
       {stopped !== null && (
         <p role="alert">
-          {stopped.code === 'import-cancelled' ? text.cancelled : problemText(stopped).title}
+          {stopped.code === 'import-cancelled' ? t.importing.parts.cancelled : problemText(stopped).title}
         </p>
       )}
-      {done.imported > 0 && <p>{text.undo}</p>}
+      {done.imported > 0 && <p>{t.importing.parts.undo}</p>}
       {done.skipped.length > 0 && (
-        <ul className={styles['skipped']} tabIndex={0} aria-label={text.skipped}>
+        <ul className={styles['skipped']} tabIndex={0} aria-label={t.importing.parts.skipped}>
           {done.skipped.slice(0, NAMED).map((part) => (
             <li key={part.number}>
-              {text.part(part.number)} <span dir="auto">{reason(part, name)}</span>
+              {t.importing.parts.part(part.number)} <span dir="auto">{reason(part, name)}</span>
             </li>
           ))}
-          {done.skipped.length > NAMED && <li>{text.more(done.skipped.length - NAMED)}</li>}
+          {done.skipped.length > NAMED && <li>{t.importing.parts.more(done.skipped.length - NAMED)}</li>}
         </ul>
       )}
       <Button variant="primary" onClick={close}>
@@ -103,5 +101,5 @@ export function PartsSummary({ state, onClose, onImported }: PartsSummaryProps) 
 
 function reason({ problem, size, from }: SkippedPart, name: string): string {
   const { title } = problemText({ ...problem, detail: problem.detail ?? name });
-  return size === undefined ? title : `${title} ${text.place(size, from)}`;
+  return size === undefined ? title : `${title} ${t.importing.parts.place(size, from)}`;
 }

@@ -76,7 +76,7 @@ export function Preview({ state, lists, onClose, onChooseOther, onImported }: Pr
                 aria-pressed={filter === tile.filter}
                 onClick={() => setFilter(tile.filter)}
               >
-                <strong>{tile.n.toLocaleString('en')}</strong>
+                <strong>{t.common.number(tile.n)}</strong>
                 <span>{t.importing.tiles[tile.filter]}</span>
                 <small>
                   {t.importing.tileHints[tile.filter === 'new' && !isTrusted ? 'unticked' : tile.filter]}

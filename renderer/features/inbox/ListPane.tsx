@@ -15,13 +15,13 @@ interface FooterKey {
   readonly id: CommandId;
   readonly label: string;
 }
-const KEYS: readonly FooterKey[] = [
+const keys = (): readonly FooterKey[] => [
   { id: 'paper.out', label: t.commands['paper.out'] },
   { id: 'paper.later', label: t.commands['paper.later'] },
   { id: 'paper.list', label: t.shell.footerList },
   { id: 'paper.star', label: t.commands['paper.star'] },
 ];
-const BULK_KEYS: readonly FooterKey[] = [
+const bulkKeys = (): readonly FooterKey[] => [
   { id: 'paper.out', label: t.commands['paper.out'] },
   { id: 'paper.list', label: t.shell.footerList },
   { id: 'paper.later', label: t.commands['paper.later'] },
@@ -50,7 +50,7 @@ export function ListPane({ title, count, empty, mac, run, actions }: ListPanePro
         <h1 id={heading} dir="auto">
           {title}
         </h1>
-        {count !== null && <span className={styles['count']}>{count.toLocaleString()}</span>}
+        {count !== null && <span className={styles['count']}>{t.common.number(count)}</span>}
         <span className={styles['actions']}>{actions}</span>
       </header>
       <div className={styles['chips']}>
@@ -69,7 +69,7 @@ export function ListPane({ title, count, empty, mac, run, actions }: ListPanePro
       <PaperList empty={empty} onEnter={() => setView({ narrowPane: 'reader' })} />
       <footer className={styles['footer']} data-bulk={bulk}>
         {bulk && <strong>{t.shell.selected(selected)}</strong>}
-        {(bulk ? BULK_KEYS : KEYS).map(({ id, label }, n) => (
+        {(bulk ? bulkKeys() : keys()).map(({ id, label }, n) => (
           <button type="button" key={id} data-rank={n + 1} onClick={() => run(id)}>
             <Kbd>{keyLabel(id, mac) ?? ''}</Kbd> {label}
           </button>

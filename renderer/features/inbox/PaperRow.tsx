@@ -46,15 +46,15 @@ export function PaperRow({ paper, domId, position, of, open, selected, onPick, d
       data-unread={!paper.read}
       onClick={onPick}
     >
-      <div className={styles['title']} dir="auto">
+      <div className={styles['title']} dir="auto" lang="">
         {plainText(displayTitle(paper.title))}
       </div>
       {paper.gist !== '' ? (
-        <div className={styles['gist']} dir="auto" aria-hidden>
+        <div className={styles['gist']} dir="auto" lang="" aria-hidden>
           <PenLine {...ICON} /> {displayTitle(paper.gist)}
         </div>
       ) : paper.abstract === '' ? null : (
-        <div className={styles['snippet']} dir="auto" aria-hidden>
+        <div className={styles['snippet']} dir="auto" lang="" aria-hidden>
           {plainText(paper.abstract.slice(0, 2 * SNIPPET)).slice(0, SNIPPET)}
         </div>
       )}
@@ -81,7 +81,7 @@ function Marks({ paper }: { readonly paper: Paper }) {
       {list && (
         <span>
           <ListIcon {...ICON} />
-          <span className={styles['name']} dir="auto">
+          <span className={styles['name']} dir="auto" lang="">
             {list}
           </span>
           {more.length > 0 && `+${more.length}`}

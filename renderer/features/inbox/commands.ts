@@ -3,6 +3,7 @@ import type { Verdict } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
 import * as library from '../../storage/library.ts';
 import { announceDone, say } from '../../stores/activity.ts';
+import { useSettings } from '../../stores/settings.ts';
 import { setView, useView } from '../../stores/view.ts';
 import { shownIds } from './current-list.ts';
 import { afterLeaving, neighbour, range } from './selection.ts';
@@ -39,7 +40,10 @@ async function triage(act: (ids: readonly string[]) => Promise<library.Done>): P
   }
 }
 
-const verdict = (to: Verdict) => () => triage((ids) => library.setVerdict(ids, to));
+/** Whether a verdict marks its papers read too, as the settings say. */
+const besides = (): library.VerdictOptions => ({ read: useSettings.getState().readWhen === 'verdict' });
+
+const verdict = (to: Verdict) => () => triage((ids) => library.setVerdict(ids, to, besides()));
 
 async function inPlace(act: (ids: readonly string[]) => Promise<library.Done>): Promise<void> {
   const ids = targetIds();
@@ -132,7 +136,7 @@ export async function addPapersTo(ids: readonly string[], listId: string): Promi
 
 /** What the commands of triage and of the list run. */
 export const inboxCommands = {
-  'paper.out': () => triage(library.finish),
+  'paper.out': () => triage((ids) => library.finish(ids, besides())),
   'paper.later': verdict('later'),
   'paper.reading': verdict('reading'),
   'paper.inbox': () => inPlace((ids) => library.setVerdict(ids, 'inbox')),

@@ -1,4 +1,4 @@
-const format = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
+import { t } from '../../../shared/strings/index.ts';
 
 /** A moment as the reader's clock shows it. */
-export const when = (at: number): string => format.format(at);
+export const when = (at: number): string => t.common.moment(new Date(at));

@@ -17,6 +17,7 @@ export function GistField({ paper }: { readonly paper: PaperDetail }) {
         placeholder={paper.gist || t.notes.gistPlaceholder}
         value={gist.text}
         dir="auto"
+        lang=""
         spellCheck
         data-paper-gist=""
         onChange={(event) => typeNote(owner, event.target.value, gist.text)}

@@ -68,6 +68,7 @@ function LoadedEditor({ owner, stored, label, onOpenLink }: NoteEditorProps) {
     };
   }, []);
   useEffect(() => handle?.sync());
+  useEffect(() => handle?.setLabel(label), [handle, label]);
   useEffect(() => {
     if (found) handle?.setTargets(new Map(found.map((target, at) => [ids[at] ?? '', target])));
     // The ids are those that were asked for.

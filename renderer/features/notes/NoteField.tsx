@@ -22,6 +22,7 @@ export function NoteField({ owner, stored, label, autoFocus }: NoteFieldProps) {
         placeholder={t.reader.notePlaceholder}
         value={note.text}
         dir="auto"
+        lang=""
         autoFocus={autoFocus}
         data-paper-note={owner.highlightId === undefined ? '' : undefined}
         onChange={(event) => typeNote(owner, event.target.value, note.text)}

@@ -44,6 +44,8 @@ export interface NoteEditorHandle {
   /** Takes over what came from elsewhere; the caret and what is being typed stay. */
   readonly sync: () => void;
   readonly setTargets: (targets: Targets) => void;
+  /** Names the editor anew, in another language. */
+  readonly setLabel: (label: string) => void;
   /** Takes the focus, with the caret where a text field had it. */
   readonly focus: (caret: { readonly anchor: number; readonly head: number }) => void;
   readonly destroy: () => void;
@@ -74,6 +76,7 @@ export function createEditor(parent: HTMLElement, options: EditorOptions): NoteE
       autocapitalize: 'sentences',
       autocorrect: 'on',
       dir: 'auto',
+      lang: '',
     }),
     noteLanguage,
     preview,
@@ -146,6 +149,7 @@ export function createEditor(parent: HTMLElement, options: EditorOptions): NoteE
   addEventListener('pagehide', keep);
   return {
     sync,
+    setLabel: (label) => view.contentDOM.setAttribute('aria-label', label),
     setTargets: (found) => view.dispatch({ effects: setTargets.of(found) }),
     focus(caret) {
       view.focus();

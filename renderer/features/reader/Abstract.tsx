@@ -61,6 +61,7 @@ export function Abstract({ paper, terms, raw, onOpenLink }: AbstractProps) {
         data-abstract=""
         data-len={abstract.length}
         dir="auto"
+        lang=""
         onFocus={({ target }) => setFocused(target.getAttribute('data-mark-button'))}
         onBlur={() => setFocused(null)}
         onCopy={(event) => {

@@ -43,7 +43,7 @@ function Change({ change, at }: { readonly change: AbstractChange; readonly at: 
 export function WordDiff({ before, after }: { readonly before: string; readonly after: string }) {
   const parts = wordDiff(before.slice(0, LONGEST_SHOWN), after.slice(0, LONGEST_SHOWN));
   return (
-    <div className={styles['diff']} role="group" aria-label={t.papers.changes} dir="auto">
+    <div className={styles['diff']} role="group" aria-label={t.papers.changes} dir="auto" lang="">
       {parts.map(({ kind, text }, at) => {
         if (kind === 'same') return <span key={at}>{displayText(text)}</span>;
         const Tag = kind === 'added' ? 'ins' : 'del';

@@ -23,8 +23,14 @@ export function LostMarks({ marks }: { readonly marks: readonly Highlight[] }) {
       <ul>
         {marks.map((mark) => (
           <li key={mark.id} data-color={mark.color}>
-            <blockquote dir="auto">{plainText(mark.target.exact)}</blockquote>
-            {mark.note !== '' && <p dir="auto">{mark.note}</p>}
+            <blockquote dir="auto" lang="">
+              {plainText(mark.target.exact)}
+            </blockquote>
+            {mark.note !== '' && (
+              <p dir="auto" lang="">
+                {mark.note}
+              </p>
+            )}
             {/* A press leaves what is selected as it is. */}
             <span onMouseDown={(event) => event.preventDefault()}>
               <Button

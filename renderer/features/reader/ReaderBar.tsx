@@ -52,7 +52,7 @@ export function ReaderBar({ paper, fontSize, onCommand }: ReaderBarProps) {
           </button>
         ))}
       </div>
-      <span className={styles['title']} dir="auto" aria-hidden>
+      <span className={styles['title']} dir="auto" lang="" aria-hidden>
         {plainText(paper.title)}
       </span>
       <div className={styles['tools']}>

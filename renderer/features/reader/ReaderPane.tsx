@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { CommandId } from '../../../shared/commands.ts';
 import { displayText, displayTitle } from '../../../shared/display.ts';
 import type { PaperDetail } from '../../../shared/model.ts';
@@ -8,6 +8,7 @@ import { paperDetail, type Done } from '../../storage/library.ts';
 import { useQuery } from '../../storage/use-query.ts';
 import { useSettings } from '../../stores/settings.ts';
 import { Prose } from '../math/index.ts';
+import { focusReader } from '../shell/index.ts';
 import { GistField, LinkedFrom, NoteEditor, rememberOpen } from '../notes/index.ts';
 import { flushTexts } from '../writing/index.ts';
 import { Abstract } from './Abstract.tsx';
@@ -50,6 +51,12 @@ export function ReaderPane({ paperId, terms, fontSize, onCommand, onOpenLink }: 
     if (paper) rememberOpen({ paperId: paper.id, title: paper.title });
   }, [paper]);
   useEffect(() => () => void flushTexts(), [paperId]);
+  // The page of the paper before is gone, and with it what had the focus: it goes to this one.
+  const inPage = useRef(false);
+  const shown = paper?.id;
+  useEffect(() => {
+    if (shown !== undefined && inPage.current && document.activeElement === document.body) focusReader();
+  }, [shown]);
   if (!paper) {
     return (
       <main className={styles['reader']} aria-label={t.reader.paper}>
@@ -62,13 +69,17 @@ export function ReaderPane({ paperId, terms, fontSize, onCommand, onOpenLink }: 
       <ReaderBar paper={paper} fontSize={fontSize} onCommand={onCommand} />
       <FindBar paper={paper} />
       <div key={paper.id} className={styles['scroll']} data-scroller="">
-        <article className={styles['page']} style={{ '--reading-size': `${fontSize}px` }}>
+        <article
+          className={styles['page']}
+          onFocus={() => (inPage.current = true)}
+          onBlur={() => (inPage.current = false)}
+        >
           <Appearances paper={paper} />
-          <h1 dir="auto">
+          <h1 dir="auto" lang="">
             <Prose text={displayTitle(paper.title)} raw={latexSource} />
           </h1>
           {paper.authors.length > 0 && (
-            <p className={styles['authors']} dir="auto">
+            <p className={styles['authors']} dir="auto" lang="">
               {displayText(paper.authors.map((author) => author.name).join(', '))}
             </p>
           )}
@@ -113,7 +124,7 @@ function Facts({ paper }: { readonly paper: PaperDetail }) {
   ];
   if (facts.length === 0) return null;
   return (
-    <p className={styles['facts']} dir="auto">
+    <p className={styles['facts']} dir="auto" lang="">
       {facts.join(' · ')}
     </p>
   );

@@ -24,8 +24,10 @@ export function RelatedPapers({ paperId }: { readonly paperId: string }) {
                 type="button"
                 onClick={() => setView({ paperId: other, selected: new Set(), anchor: null, terms: [] })}
               >
-                <span dir="auto">{displayTitle(title)}</span>
-                <span className={styles['reasons']} dir="auto">
+                <span dir="auto" lang="">
+                  {displayTitle(title)}
+                </span>
+                <span className={styles['reasons']} dir="auto" lang="">
                   {displayTitle(reasons.join(' · '))}
                 </span>
               </button>

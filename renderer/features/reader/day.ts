@@ -1,5 +1,4 @@
-const format = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
-const withYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+import { t } from '../../../shared/strings/index.ts';
 
 /** A day as a reader says it: "14 Nov", with the year where it is not this one's. Of a date without a time, or a moment in milliseconds. */
 export function day(at: string | number, now: number = Date.now()): string {
@@ -7,5 +6,6 @@ export function day(at: string | number, now: number = Date.now()): string {
   if (typeof at === 'string' && year === undefined) return at;
   const moment =
     typeof at === 'number' ? new Date(at) : new Date(Number(year), Number(month) - 1, Number(date));
-  return (moment.getFullYear() === new Date(now).getFullYear() ? format : withYear).format(moment);
+  const thisYear = moment.getFullYear() === new Date(now).getFullYear();
+  return thisYear ? t.common.day(moment) : t.common.dayAndYear(moment);
 }

@@ -60,7 +60,7 @@ function Changes({ diff, busy }: { readonly diff: ReadingDiff; readonly busy: bo
         {counts.map(([name, n]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{n.toLocaleString()}</dd>
+            <dd>{t.common.number(n)}</dd>
           </div>
         ))}
       </dl>

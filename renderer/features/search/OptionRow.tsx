@@ -84,12 +84,12 @@ function Content({ option, editing }: { readonly option: SearchOption; readonly 
         <>
           <Icon {...ICON} />
           <span className={styles['texts']}>
-            <span className={styles['text']} dir="auto">
+            <span className={styles['text']} dir="auto" lang="">
               <Marked text={row.text} spans={row.textMarks} />
             </span>
             {(row.under !== '' || row.fields.length > 0) && (
               <span className={styles['under']}>
-                <span dir="auto">
+                <span dir="auto" lang="">
                   <Marked text={row.under} spans={row.underMarks} />
                 </span>
                 {row.fields.length > 0 && (
@@ -121,7 +121,7 @@ function Line({
     <>
       {icon}
       <span className={styles['texts']}>
-        <span className={styles['text']} dir="auto">
+        <span className={styles['text']} dir="auto" lang="">
           {displayTitle(text)}
         </span>
       </span>

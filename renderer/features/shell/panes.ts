@@ -24,12 +24,17 @@ const paneOf = (element: Element | null): Element | null =>
 const PATIENCE_FRAMES = 60;
 
 /** Focuses the list; where it is still being filled, as soon as it is there, unless the focus has gone elsewhere by then. */
-export function focusList(): void {
+export const focusList = (): void => focusWhenThere('[data-pane="list"]');
+
+/** Focuses the text of the paper, likewise; where it has none, the first button of the page. */
+export const focusReader = (): void => focusWhenThere('main [data-abstract], main article button');
+
+function focusWhenThere(selector: string): void {
   const before = document.activeElement;
   const attempt = (frames: number): void => {
-    const list = document.querySelector<HTMLElement>('[data-pane="list"]');
+    const pane = document.querySelector<HTMLElement>(selector);
     const now = document.activeElement;
-    if (list) list.focus();
+    if (pane) pane.focus();
     else if (frames > 0 && (now === before || now === document.body))
       requestAnimationFrame(() => attempt(frames - 1));
   };
@@ -44,6 +49,3 @@ export function focusSoon(focus: () => void): void {
     if (now === before || now === null || now === document.body) focus();
   });
 }
-
-export const focusReader = (): void =>
-  document.querySelector<HTMLElement>('main [role="group"], main h1')?.focus();

@@ -6,6 +6,8 @@ import {
   FilePlus2,
   Highlighter,
   Inbox,
+  ListFilterPlus,
+  ListPlus,
   Newspaper,
   Plus,
   Search,
@@ -140,7 +142,7 @@ export function Sidebar(props: SidebarProps) {
           add={
             <IconButton
               label={t.shell.newList}
-              icon={<Plus {...ICON} />}
+              icon={rail ? <ListPlus {...ICON} /> : <Plus {...ICON} />}
               onClick={() => void newList(null)}
             />
           }
@@ -149,7 +151,13 @@ export function Sidebar(props: SidebarProps) {
         </Section>
         <Section
           title={t.search.smartLists}
-          add={<IconButton label={t.search.newSmartList} icon={<Plus {...ICON} />} onClick={newSmartList} />}
+          add={
+            <IconButton
+              label={t.search.newSmartList}
+              icon={rail ? <ListFilterPlus {...ICON} /> : <Plus {...ICON} />}
+              onClick={newSmartList}
+            />
+          }
         >
           <SmartListRows lists={smartLists} counts={smartCounts} view={view} />
         </Section>

@@ -1,6 +1,9 @@
 import type { ReactNode, Ref } from 'react';
 import { displayTitle } from '../../../shared/display.ts';
+import { t } from '../../../shared/strings/index.ts';
 import styles from './Sidebar.module.css';
+
+const graphemes = new Intl.Segmenter();
 
 interface SidebarRowProps {
   readonly icon: ReactNode;
@@ -20,11 +23,17 @@ export function SidebarRow({ icon, label, count, current, onOpen, menu, nested, 
     <li ref={ref} className={styles['row']} data-current={current} data-nested={nested}>
       <button type="button" aria-current={current ? 'page' : undefined} title={shown} onClick={onOpen}>
         {icon}
+        {/* In the rail all digests and lists have the same picture. */}
+        {menu !== undefined && (
+          <span className={styles['initial']} aria-hidden>
+            {graphemes.segment(shown).containing(0)?.segment}
+          </span>
+        )}
         <span className={styles['label']} dir="auto">
           {shown}
         </span>
         {count !== undefined && count > 0 && (
-          <span className={styles['count']}>{count.toLocaleString()}</span>
+          <span className={styles['count']}>{t.common.number(count)}</span>
         )}
       </button>
       {menu}

@@ -22,6 +22,7 @@ export const commands = {
   'pane.previous': 'Previous pane',
   'sidebar.toggle': 'Show or hide the sidebar',
   'theme.next': 'Next theme',
+  'settings.open': 'Settings…',
   'text.larger': 'Larger text',
   'text.smaller': 'Smaller text',
   'text.reset': 'Normal text size',

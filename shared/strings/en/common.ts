@@ -1,6 +1,13 @@
 /** A count with its noun: `plural(2, 'paper')` is "2 papers". */
 export const plural = (n: number, one: string, many = `${one}s`): string =>
-  `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+  `${number(n)} ${n === 1 ? one : many}`;
+
+/** "12,345". */
+export const number = (n: number): string => n.toLocaleString('en');
+
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const dayAndYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+const moment = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 
 export const common = {
   appName: 'Lectern',
@@ -10,6 +17,12 @@ export const common = {
   dismiss: 'Dismiss',
   copyDetails: 'Copy details',
   papers: (n: number) => plural(n, 'paper'),
+  number,
+  /** A day of this year. */
+  day: (at: Date) => day.format(at),
+  dayAndYear: (at: Date) => dayAndYear.format(at),
+  /** A day and the time of it. */
+  moment: (at: Date) => moment.format(at),
   verdicts: { inbox: 'Inbox', later: 'Later', reading: 'Reading', done: 'Done', skipped: 'Skipped' },
   colors: { amber: 'Key point', green: 'Result', blue: 'Method', rose: 'Question', violet: 'Term' },
   undone: (label: string) => `Undone: ${label}`,

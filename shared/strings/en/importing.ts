@@ -1,8 +1,6 @@
 import type { Gain } from '../../identity.ts';
 import type { Gains } from '../../import-plan.ts';
-import { plural } from './common.ts';
-
-const number = (n: number): string => n.toLocaleString('en');
+import { number, plural } from './common.ts';
 
 const UNITS = { line: 'lines', entry: 'entries' } as const;
 

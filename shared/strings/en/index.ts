@@ -1,5 +1,6 @@
 import { commands } from './commands.ts';
 import { common } from './common.ts';
+import { desktop } from './desktop.ts';
 import { highlights } from './highlights.ts';
 import { importing } from './importing.ts';
 import { library } from './library.ts';
@@ -10,11 +11,14 @@ import { problems } from './problems.ts';
 import { reader } from './reader.ts';
 import { rereading } from './rereading.ts';
 import { search } from './search.ts';
+import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 
+/** English: the catalogue that every other language fills. */
 export const en = {
   commands,
   common,
+  desktop,
   highlights,
   importing,
   library,
@@ -25,5 +29,9 @@ export const en = {
   reader,
   rereading,
   search,
+  settings,
   shell,
 };
+
+/** The shape every language fills. */
+export type Strings = typeof en;

@@ -1,7 +1,5 @@
 import type { Finding } from '../../library-files.ts';
-import { plural } from './common.ts';
-
-const number = (n: number): string => n.toLocaleString('en');
+import { number, plural } from './common.ts';
 
 /** A size as people say it: bytes below a thousand, then kB, MB and GB with one digit where that tells something. */
 function size(bytes: number): string {

@@ -75,7 +75,6 @@ export const shell = {
     added: 'Added a paper',
   },
   themeIs: (theme: string) => `Theme: ${theme}`,
-  themes: { system: 'System', light: 'Light', sepia: 'Sepia', dark: 'Dark' },
   more: 'More',
   notices: 'Notices',
   undoImport: 'Undo import',

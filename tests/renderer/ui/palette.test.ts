@@ -28,9 +28,18 @@ const LEAST: Readonly<Record<string, number>> = {
   'line-strong': 3,
 };
 
-describe.each(['light', 'sepia', 'dark'])('the %s theme', (theme) => {
+/** High contrast keeps the enhanced level (WCAG 1.4.6) for every text, and that of text for lines. */
+const LEAST_OF_CONTRAST = Object.fromEntries(
+  Object.entries(LEAST).map(([name, least]) => [name, least === 3 ? 4.5 : 7]),
+);
+
+describe.each(['light', 'sepia', 'dark', 'contrast-light', 'contrast-dark'])('the %s theme', (theme) => {
   const tokens = tokensOf(theme);
-  test.each(Object.entries(LEAST))('keeps %s readable on every surface', (name, least) => {
+  const least = theme.startsWith('contrast') ? LEAST_OF_CONTRAST : LEAST;
+  test('has every colour that the others have', () => {
+    expect([...tokens.keys()].toSorted()).toEqual([...tokensOf('light').keys()].toSorted());
+  });
+  test.each(Object.entries(least))('keeps %s readable on every surface', (name, least) => {
     const poor = SURFACES.filter((surface) => contrast(tokens, name, surface) < least);
     expect(poor).toEqual([]);
   });

@@ -1,4 +1,4 @@
-/** What the desktop shell says by itself: menus' own words, dialogs. The titles of commands come from `shared/strings`. */
+/** What the desktop shell says by itself: menus’ own words, dialogs. The titles of commands are in `commands.ts`. */
 export const desktop = {
   menus: { file: 'File', edit: 'Edit', view: 'View', paper: 'Paper', help: 'Help' },
   nothingToUndo: 'Undo',

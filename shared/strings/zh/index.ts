@@ -1,0 +1,35 @@
+import type { Strings } from '../en/index.ts';
+import { commands } from './commands.ts';
+import { common } from './common.ts';
+import { desktop } from './desktop.ts';
+import { highlights } from './highlights.ts';
+import { importing } from './importing.ts';
+import { library } from './library.ts';
+import { notes } from './notes.ts';
+import { outline } from './outline.ts';
+import { papers } from './papers.ts';
+import { problems } from './problems.ts';
+import { reader } from './reader.ts';
+import { rereading } from './rereading.ts';
+import { search } from './search.ts';
+import { settings } from './settings.ts';
+import { shell } from './shell.ts';
+
+/** Simplified Chinese. Terms are those of the glossary in `../README.md`. */
+export const zh: Strings = {
+  commands,
+  common,
+  desktop,
+  highlights,
+  importing,
+  library,
+  notes,
+  outline,
+  papers,
+  problems,
+  reader,
+  rereading,
+  search,
+  settings,
+  shell,
+};

@@ -1,0 +1,68 @@
+import type { Strings } from '../en/index.ts';
+
+export const problems: Strings['problems'] = {
+  'is-pdf': ['{detail} 是 PDF。', 'Lectern 读取论文清单：请将简报存为文本，或拷贝网页后粘贴到这里。'],
+  'is-office-document': ['{detail} 是办公文稿。', '请存为纯文本或 CSV 后导入。'],
+  'is-zip': ['{detail} 是不含简报的 zip 压缩包。', '请解压后看看里面有什么。'],
+  'zip-too-large': ['{detail} 解压后超出 Lectern 一次能读取的大小。', '请解压后导入你需要的文件。'],
+  'zip-unreadable': ['{detail} 已损坏或加密。', '请解压后导入其中的文件。'],
+  'is-compressed': ['{detail} 是压缩文件。', '请解压后导入其中的文件。'],
+  'is-image': ['{detail} 是图片。', '请以文本形式拷贝网页并粘贴到这里。'],
+  'is-database': ['{detail} 是数据库。', '请将文献库导出为文本、RIS 或 BibTeX 后导入。'],
+  'is-outlook-message': ['{detail} 是 Outlook 邮件。', '请存为文本，或拷贝其文字并粘贴到这里。'],
+  'is-binary': ['{detail} 不是文本。', '请导出为纯文本后导入。'],
+  'text-too-large': [
+    '{detail} 超过 32 MiB。',
+    '请拆分为较小的文件，逐个导入。邮箱文件、JSON Lines 和 CSV 可以更大。',
+  ],
+  'text-too-many-lines': ['{detail} 超过一百万行。', '请拆分为较小的文件，逐个导入。'],
+  'part-too-large': ['{detail} 中有一封邮件、一行或一条记录超过 32 MiB。', '这一部分已略去。'],
+  'not-a-digest': ['{detail} 看起来不是论文清单。', '其中的内容都没有添加。'],
+  'file-empty': ['{detail} 是空的。', '请选取另一个文件。'],
+  'original-gone': ['“{detail}”的原件读不出来。', '请恢复含有它的备份。一切仍按之前的读取结果显示。'],
+  'file-gone': ['{detail} 已不在原处。', '请从它现在的位置重新选取。'],
+  'file-unreadable': ['{detail} 无法读取。', '请检查其权限，或拷贝到另一个文件夹。'],
+  'encoding-unsupported': ['不支持编码 {detail}。', '请将文件存为 UTF-8 后重新导入。'],
+  'no-papers': ['在 {detail} 中没有找到论文。', '请确认它是简报：每篇论文都有标题和摘要。'],
+  'paste-empty': ['没有可粘贴的文字。', '请先拷贝网页，再粘贴到这里。'],
+  'import-running': ['仍有导入在进行。', '请等待它完成，或将其取消。'],
+  'import-cancelled': ['导入已取消。', '没有添加任何内容。'],
+  'import-failed': ['导入失败，没有添加任何内容。', '{detail}'],
+  'already-imported': ['这份简报已在库中，名为“{detail}”。', '没有添加新内容。'],
+  'not-saved': ['未能保存。', '{detail}'],
+  'nothing-to-undo': ['没有可撤销的操作。', ''],
+  'nothing-to-redo': ['没有可重做的操作。', ''],
+  'undo-incomplete': ['其中一部分后来又有更改，保持不变。', ''],
+  'link-refused': ['Lectern 不打开这个链接。', '{detail}'],
+  'nothing-selected': ['没有选择任何内容。', '请先选择一篇论文。'],
+  'disk-full': [
+    '磁盘已满，无法再保存。',
+    '请腾出一些空间（{detail}）。在此之前，你写下的内容留在此窗口中；请不要关闭它。',
+  ],
+  'disk-denied': [
+    'Lectern 无权写入文献库文件夹。',
+    '请检查 {detail} 的权限。在此之前，你写下的内容留在此窗口中；请不要关闭它。',
+  ],
+  'disk-failed': [
+    '磁盘没有接受你写下的内容。',
+    'Lectern 会自动重试。在此之前，你写下的内容留在此窗口中。（{detail}）',
+  ],
+  'file-changed': ['{detail} 在读取时发生了变化。', '请重新选取。'],
+  'library-newer': [
+    '此文献库由更新版本的 Lectern 写成。',
+    '没有作任何更改。请安装最新版本来打开它。（{detail}）',
+  ],
+  'backup-unreadable': [
+    '{detail} 不是 Lectern 能读取的备份。',
+    '没有作任何更改。请选取用“备份…”生成的文件。',
+  ],
+  'rebuild-failed': [
+    '无法从磁盘读回文献库。',
+    '其中的内容没有任何更改。请重试；如果仍不行，请保留文献库文件夹并报告此问题。（{detail}）',
+  ],
+  'store-broken': [
+    'Lectern 用来显示文献库的部分打不开。',
+    '你写下的内容在文献库文件夹中，安然无恙。请腾出一些磁盘空间，然后重新启动 Lectern。{detail}',
+  ],
+  unexpected: ['出了问题。', '{detail}'],
+};

@@ -1,0 +1,160 @@
+import { expect, test, type Page } from '@playwright/test';
+import { noSeriousViolations } from './axe.ts';
+import { ownApp } from './own-app.ts';
+import { clipped, focusIsSomewhere, smallTargets, TEXT_SPACING } from './seen.ts';
+
+const { start, running } = ownApp('settings');
+
+async function sample(): Promise<Page> {
+  const page = await start();
+  await page.getByRole('button', { name: /sample/ }).click();
+  await page.getByRole('button', { name: /^Import 12 papers/ }).click();
+  await expect(page.getByRole('listbox', { name: 'Papers' })).toBeFocused();
+  return page;
+}
+
+const row = (page: Page, id: string) => page.locator(`[data-setting="${id}"]`);
+const abstract = (page: Page) => page.locator('main [role="group"] [data-o]').first();
+const css = (page: Page, selector: string, property: string) =>
+  page
+    .locator(selector)
+    .first()
+    .evaluate((each, name) => getComputedStyle(each).getPropertyValue(name), property);
+
+test('settings change the window at once, are found by words, reset alone and together, and outlive a restart', async () => {
+  const page = await sample();
+  const wide = await css(page, 'main article', 'max-width');
+  await page.keyboard.press('Control+,');
+  const find = page.getByRole('textbox', { name: 'Find a setting' });
+  await expect(find).toBeFocused();
+  await noSeriousViolations(page);
+  expect(await smallTargets(page)).toEqual([]);
+
+  // By keys alone: the theme is a group of radio buttons.
+  await find.press('Tab');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  for (const theme of ['sepia', 'dark', 'contrast-light']) {
+    await page.keyboard.press('ArrowRight');
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+    await page.waitForTimeout(150); // colours fade over
+    await noSeriousViolations(page);
+  }
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'contrast-dark');
+  await page.emulateMedia({ colorScheme: 'light' });
+
+  await row(page, 'readerFont').getByRole('combobox').selectOption('atkinson');
+  expect(await css(page, 'main h1', 'font-family')).toContain('Atkinson');
+  await row(page, 'fontSize').getByRole('slider').fill('22');
+  await row(page, 'lineHeight').getByRole('slider').fill('1.9');
+  await row(page, 'measure').getByRole('slider').fill('52');
+  expect(await css(page, 'main [data-o]', 'font-size')).toBe('22px');
+  expect(Number.parseFloat(await css(page, 'main [data-o]', 'line-height'))).toBeCloseTo(41.8, 1);
+  expect(await css(page, 'main article', 'max-width')).not.toBe(wide);
+  await row(page, 'listSize').getByRole('slider').fill('18');
+  expect(await css(page, '[role="option"] > div', 'font-size')).toBe('18px');
+
+  await find.fill('wavy colour');
+  await expect(page.locator('[data-setting]')).toHaveCount(1);
+  await row(page, 'lineStyles').getByRole('switch').check();
+  await expect(page.getByRole('main', { includeHidden: true })).toHaveAttribute('data-lines', 'true');
+  await find.fill('nothing of the kind');
+  await expect(page.getByText('No setting matches “nothing of the kind”.')).toBeVisible();
+  await find.fill('');
+
+  await page.getByRole('button', { name: 'Reset: Line height' }).click();
+  await focusIsSomewhere(page);
+  await expect(row(page, 'lineHeight').getByRole('slider')).toHaveValue('1.63');
+  await expect(row(page, 'fontSize').getByRole('slider')).toHaveValue('22');
+  await page.getByRole('button', { name: 'Reset all settings' }).click();
+  await expect(row(page, 'fontSize').getByRole('slider')).toHaveValue('17.5');
+  await expect(page.getByRole('status').filter({ hasText: 'as they came' })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(row(page, 'fontSize').getByRole('slider')).toHaveValue('22');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await focusIsSomewhere(page);
+
+  await running()?.close();
+  const again = await start();
+  await expect(abstract(again)).toBeVisible();
+  await expect(again.locator('html')).toHaveAttribute('data-theme', 'contrast-light');
+  expect(await css(again, 'main [data-o]', 'font-size')).toBe('22px');
+});
+
+test('the language changes under a note that is being written, in the window and in the menu', async () => {
+  const page = await sample();
+  const half = page.getByRole('textbox', { name: 'Note on this paper' });
+  await expect(half).toHaveAttribute('contenteditable', 'true');
+  await half.click();
+  await page.keyboard.type('Half a thought');
+  await page.keyboard.press('Control+,');
+  await row(page, 'language').getByRole('combobox').selectOption('zh');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-Hans');
+  await expect(page.getByRole('dialog', { name: '设置' })).toBeVisible();
+  await noSeriousViolations(page);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('heading', { name: '收件箱' })).toBeVisible();
+  await focusIsSomewhere(page);
+  const note = page.getByRole('textbox', { name: '这篇论文的笔记' });
+  await expect(note).toBeFocused();
+  await page.keyboard.type(' goes on');
+  await expect(note).toHaveText('Half a thought goes on');
+  await expect
+    .poll(() =>
+      running()!.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map((item) => item.label) ?? []),
+    )
+    .toContain('文件');
+
+  // What is done now is named in Chinese, also by the worker that imports.
+  await page.getByRole('listbox', { name: '论文' }).focus();
+  await page.keyboard.press('s');
+  await expect(page.getByRole('region', { name: '通知' })).toContainText('为 1 篇论文加了星标');
+  await focusIsSomewhere(page);
+  await noSeriousViolations(page);
+  expect(await smallTargets(page)).toEqual([]);
+
+  // At 200 % zoom the window is half as wide and high; nothing is lost, also with more space between letters.
+  await page.setViewportSize({ width: 720, height: 450 });
+  await page.addStyleTag({ content: TEXT_SPACING }).catch(() => undefined);
+  await expect(page.getByRole('listbox', { name: '论文' })).toBeVisible();
+  expect(await clipped(page)).toEqual([]);
+  await page.getByRole('listbox', { name: '论文' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('group', { name: '摘要' })).toBeVisible();
+  await focusIsSomewhere(page);
+  expect(await clipped(page)).toEqual([]);
+  await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
+  await noSeriousViolations(page);
+});
+
+test('a paper counts as read when the settings say so, and that is no step to undo', async () => {
+  const page = await sample();
+  const unread = page.locator('[role="option"][data-unread="true"]');
+  await page.keyboard.press('j');
+  await expect(page.locator('[role="option"][data-open="true"]')).toHaveAttribute('data-unread', 'true');
+  await page.keyboard.press('Control+,');
+  await row(page, 'readWhen').getByRole('combobox').selectOption('opened');
+  await page.keyboard.press('Escape');
+  const list = page.getByRole('listbox', { name: 'Papers' });
+  await list.focus();
+  await page.keyboard.press('s');
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('Starred 1 paper');
+  await page.keyboard.press('j');
+  await expect(page.locator('[role="option"][data-open="true"]')).toHaveAttribute('data-unread', 'false');
+  const left = await unread.count();
+  await page.keyboard.press('z');
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('Undone: Starred 1 paper');
+  // Undo went back to the paper that it was about, and that opened it.
+  await expect(unread).toHaveCount(left - 1);
+});
+
+test('the commands of settings are in the menu', async () => {
+  const page = await start();
+  await page.getByRole('button', { name: 'Choose file' }).waitFor();
+  await running()!.evaluate(({ Menu }) =>
+    Menu.getApplicationMenu()?.getMenuItemById('settings.open')?.click(),
+  );
+  await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
+});
