@@ -3,6 +3,7 @@ import { bridge } from './bridge.ts';
 import { highlightsCommands, showOutline } from './features/highlights/index.ts';
 import { importOffer, importSample } from './features/import/index.ts';
 import { inboxCommands, redo, undo } from './features/inbox/index.ts';
+import { toggleLearnt } from './features/learnt/index.ts';
 import { openHealth } from './features/library/index.ts';
 import { goTo } from './features/lists/index.ts';
 import { noteHistory } from './features/notes/index.ts';
@@ -56,6 +57,8 @@ const bindings: Partial<Record<CommandId, () => void | Promise<void>>> = {
     goTo({ kind: 'highlights' });
     focusSoon(focusList);
   },
+  'go.picture': () => goTo({ kind: 'picture' }),
+  'learnt.toggle': toggleLearnt,
   'go.digests': newestDigest,
   'outline.show': () => {
     goTo({ kind: 'highlights' });

@@ -18,6 +18,10 @@ export interface Settings {
   readonly lineStyles: boolean;
   /** *More like this* under a paper is unfolded. */
   readonly related: boolean;
+  /** Orders the inbox and digests by what the reader keeps. */
+  readonly learnt: boolean;
+  /** Counts the minutes for which a paper is read. */
+  readonly readingTime: boolean;
 }
 
 export const DEFAULTS: Settings = {
@@ -29,6 +33,8 @@ export const DEFAULTS: Settings = {
   latexSource: false,
   lineStyles: false,
   related: true,
+  learnt: false,
+  readingTime: true,
 };
 
 export const useSettings = create<Settings>()(

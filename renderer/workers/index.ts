@@ -1,5 +1,7 @@
 import type { IngestApi, PrepareApi } from './ingest-api.ts';
 import ingestUrl from './ingest.worker.ts?worker&url';
+import insightUrl from './insight.worker.ts?worker&url';
+import type { LearntApi } from './learnt.ts';
 import type { MendApi } from './mend.ts';
 import type { RereadApi } from './reread.ts';
 import { connect, type Connected } from './rpc.ts';
@@ -8,11 +10,14 @@ import searchUrl from './search.worker.ts?worker&url';
 import { startWorker } from './start-worker.ts';
 
 export type { KindCount, Loosened, RelatedPaper } from './search-api.ts';
+export type { LearntOrder } from './learnt.ts';
 export type { MatchedField, SearchRow } from './search-rows.ts';
 
+type InsightWorker = LearntApi;
 type IngestWorker = IngestApi & PrepareApi & MendApi & RereadApi;
 
 let ingestWorker: Connected<IngestWorker> | null = null;
+let insightWorker: Connected<InsightWorker> | null = null;
 let searchWorker: Connected<SearchApi> | null = null;
 
 /** The ingest worker, started at the first import, rebuild or restore. */
@@ -25,6 +30,12 @@ export function ingest(): IngestWorker {
 export function stopIngest(): void {
   ingestWorker?.stop();
   ingestWorker = null;
+}
+
+/** The worker that looks at what the reader did: started when the learnt order or the reading picture is first asked for. */
+export function insight(): InsightWorker {
+  insightWorker ??= connect<InsightWorker>(startWorker(insightUrl));
+  return insightWorker.api;
 }
 
 /** The search worker, started at the first search, or when papers like one are to be shown. */

@@ -17,11 +17,13 @@ export interface Why {
   readonly reasons: readonly Reason[];
 }
 
-const MOST_REASONS = 4;
+const MOST_REASONS = 3;
 /** A reason weaker than this share of the strongest of its side says nothing, and so does … */
 const LEAST = 0.5;
 /** … one weaker than this share of the strongest of all. */
-const LEAST_OF_ALL = 0.25;
+const LEAST_OF_ALL = 0.4;
+/** What fewer decisions than this were about may be chance. */
+const LEAST_PAPERS = 6;
 /** Two words are one reason where the pair itself says at least this share of it, and … */
 const PAIR = 0.15;
 /** … neither word alone says more than this share. */
@@ -46,7 +48,8 @@ export function explain(model: Model, text: LearntText): Why {
   const all = Map.groupBy(featuresOf(text), ({ key }) => key);
   const weighed = [...all].flatMap(([key, same]) => {
     const [first] = same;
-    const weight = first === undefined ? null : weightOf(first, parts);
+    const known = (model.features.get(key)?.papers ?? 0) >= LEAST_PAPERS;
+    const weight = first === undefined || !known ? null : weightOf(first, parts);
     return first === undefined || weight === null ? [] : [{ key, words: first.words, same, weight }];
   });
   const used = new Set<string>();
@@ -55,9 +58,13 @@ export function explain(model: Model, text: LearntText): Why {
     (a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.key < b.key ? -1 : 1),
   );
   for (const { words, same, weight } of strongest) {
-    if (reasons.length === MOST_REASONS || Math.abs(weight) < Math.abs(reasons[0]?.weight ?? 0) * LEAST)
-      break;
-    if (words.some((word) => used.has(word))) continue;
+    if (reasons.length === MOST_REASONS) break;
+    const first = reasons.find((reason) => reason.weight * weight > 0);
+    const least = Math.max(
+      Math.abs(first?.weight ?? 0) * LEAST,
+      Math.abs(reasons[0]?.weight ?? 0) * LEAST_OF_ALL,
+    );
+    if (Math.abs(weight) < least || words.some((word) => used.has(word))) continue;
     for (const word of words) used.add(word);
     reasons.push({ text: spelt(same), weight });
   }

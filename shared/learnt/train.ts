@@ -13,6 +13,8 @@ export interface Example extends LearntText {
 
 /** What is known of one feature: how rare it is among the examples, and what it says for (above 0) or against keeping. */
 export interface Learnt {
+  /** How many examples have it. */
+  readonly papers: number;
   readonly idf: number;
   readonly weight: number;
 }
@@ -59,7 +61,7 @@ export function train(examples: readonly Example[]): Model | TooFew {
   const weights = descend(matrix, { columns: keys.length + 1, signs, shares });
   return {
     features: new Map(
-      keys.map(([key], n) => [key, { idf: idf.get(key) ?? 0, weight: weights[n] as number }]),
+      keys.map(([key, papers], n) => [key, { papers, idf: idf.get(key) ?? 0, weight: weights[n] as number }]),
     ),
     bias: weights[keys.length] as number,
   };
