@@ -13,6 +13,13 @@ export { changedSince } from './changed-since.ts';
 export { onPapersChanged } from './papers-changed.ts';
 export { onLibraryChanged } from './changes.ts';
 export { authorNames } from './facts.ts';
+export {
+  broughtPapers,
+  readingFacts,
+  readingsNow,
+  titlesSince,
+  type KnownReadings,
+} from './reading-facts.ts';
 export { decided, decisions, learntTexts } from './decisions.ts';
 export { filterIds, inNaturalOrder } from './filter.ts';
 export { Refused } from './gate.ts';

@@ -3,6 +3,7 @@ import ingestUrl from './ingest.worker.ts?worker&url';
 import insightUrl from './insight.worker.ts?worker&url';
 import type { LearntApi } from './learnt.ts';
 import type { MendApi } from './mend.ts';
+import type { PictureApi } from './picture.ts';
 import type { RereadApi } from './reread.ts';
 import { connect, type Connected } from './rpc.ts';
 import type { SearchApi } from './search-api.ts';
@@ -13,7 +14,7 @@ export type { KindCount, Loosened, RelatedPaper } from './search-api.ts';
 export type { LearntOrder } from './learnt.ts';
 export type { MatchedField, SearchRow } from './search-rows.ts';
 
-type InsightWorker = LearntApi;
+type InsightWorker = LearntApi & PictureApi;
 type IngestWorker = IngestApi & PrepareApi & MendApi & RereadApi;
 
 let ingestWorker: Connected<IngestWorker> | null = null;

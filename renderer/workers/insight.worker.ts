@@ -1,5 +1,6 @@
 import * as library from '../storage/library.ts';
 import { createLearnt } from './learnt.ts';
+import { createPicture } from './picture.ts';
 import { expose } from './rpc.ts';
 
-expose(createLearnt(library));
+expose({ ...createLearnt(library), ...createPicture(library) });
