@@ -58,7 +58,10 @@ const bindings: Partial<Record<CommandId, () => void | Promise<void>>> = {
     goTo({ kind: 'highlights' });
     focusSoon(focusList);
   },
-  'go.picture': () => goTo({ kind: 'picture' }),
+  'go.picture': () => {
+    goTo({ kind: 'picture' });
+    focusSoon(focusList);
+  },
   'learnt.toggle': toggleLearnt,
   'go.digests': newestDigest,
   'outline.show': () => {

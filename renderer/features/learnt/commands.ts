@@ -1,27 +1,34 @@
+import type { View } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { say } from '../../stores/activity.ts';
 import { setLearnt } from '../../stores/learnt.ts';
 import { setSettings, useSettings } from '../../stores/settings.ts';
+import { setView, useView } from '../../stores/view.ts';
 import { insight } from '../../workers/index.ts';
 
 /** Puts papers in the learnt order; leaves them as they are, and says so, while there is too little to learn from. */
 export async function learntOrder(ids: readonly string[]): Promise<readonly string[]> {
   const answer = await insight().learntOrder(ids);
   if (answer.kind === 'few') {
-    setLearnt({ few: answer, whys: new Map() });
+    setLearnt({ order: answer, whys: new Map() });
     return ids;
   }
   // What was thought of a paper is another thing now.
-  setLearnt({ few: null, whys: new Map() });
+  setLearnt({ order: 'ordered', whys: new Map() });
   return answer.ids;
 }
+
+/** Whether the learnt order is one of a view's: a reader's own lists and what a search finds have an order of their own. */
+export const canBeOrdered = ({ kind }: View): boolean => kind === 'shelf' || kind === 'digest';
 
 /** Switches the learnt order on or off; off, what was learnt is forgotten. */
 export async function toggleLearnt(): Promise<void> {
   const learnt = !useSettings.getState().learnt;
   setSettings({ learnt });
-  say(learnt ? t.learnt.on : t.learnt.off);
+  // What is asked for is at the top.
+  if (learnt && canBeOrdered(useView.getState().view)) setView({ paperId: null, selected: new Set() });
   if (learnt) return;
-  setLearnt({ few: null, whys: new Map() });
+  say(t.learnt.off);
+  setLearnt({ order: 'learning', whys: new Map() });
   await insight().forgetLearnt();
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { View } from '../../../shared/model.ts';
 import { useSettings } from '../../stores/settings.ts';
 import { viewKey } from '../../stores/view.ts';
-import { learntOrder } from './commands.ts';
+import { canBeOrdered, learntOrder } from './commands.ts';
 
 /** How long a list waits for its order before it shows the one that it has. */
 const PATIENCE_MS = 400;
@@ -21,7 +21,7 @@ export function useLearntOrder(
   ids: readonly string[] | undefined,
   view: View,
 ): readonly string[] | undefined {
-  const on = useSettings((state) => state.learnt) && (view.kind === 'shelf' || view.kind === 'digest');
+  const on = useSettings((state) => state.learnt) && canBeOrdered(view);
   const key = viewKey(view);
   const [ranked, setRanked] = useState<Ranked | null>(null);
   const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null);

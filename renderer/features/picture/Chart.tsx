@@ -1,9 +1,10 @@
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { t } from '../../../shared/strings/index.ts';
 import styles from './Chart.module.css';
-import type { Draw } from './plots.ts';
+import type * as PlotsModule from './plots.ts';
 
-type Plots = typeof import('./plots.ts');
+/** What draws: a module that is loaded when the first chart is shown. */
+export type Plots = typeof PlotsModule;
 
 interface TableOf {
   readonly head: readonly string[];
@@ -33,7 +34,7 @@ export function Figure({ title, says, className, children }: FigureProps) {
 interface ChartProps {
   readonly says: string;
   /** What draws it, once the library that draws is there. The same function while it is the same picture. */
-  readonly draw: (plots: Plots) => Draw;
+  readonly draw: (plots: Plots) => PlotsModule.Draw;
   readonly table: TableOf;
 }
 

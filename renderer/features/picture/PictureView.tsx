@@ -5,16 +5,16 @@ import { t } from '../../../shared/strings/index.ts';
 import { useLabels } from '../../storage/use-labels.ts';
 import { Dot } from '../../ui/Lane.tsx';
 import { BarTable } from './BarTable.tsx';
-import { Chart, Figure } from './Chart.tsx';
+import { Chart, Figure, type Plots } from './Chart.tsx';
 import styles from './PictureView.module.css';
 import { Time } from './Time.tsx';
 import { Topics } from './Topics.tsx';
 import { useInsight } from './use-picture.ts';
 
-type Plots = typeof import('./plots.ts');
 const PERIODS = { month: 5, half: 26, year: 53 } as const;
 type Period = keyof typeof PERIODS;
 const NAMES = Object.keys(PERIODS) as readonly Period[];
+const STEPS = [0, 1, 2, 3, 4] as const;
 const p = t.picture;
 
 /** What the reader did and what digests were about, by day and week. Nothing here counts days in a row. */
@@ -92,9 +92,21 @@ function Pictures({ picture }: { readonly picture: ReadingPicture }) {
             rows: finishedOn.map(({ day, finished }) => [p.dayAndYear(day), finished]),
           }}
         />
+        <p className={styles['steps']} aria-hidden>
+          {p.fewer}
+          {STEPS.map((step) => (
+            <i key={step} data-step={step} />
+          ))}
+          {p.more}
+        </p>
       </Figure>
       <div className={styles['grid']}>
         <Figure title={p.flow.title} says={flowSays}>
+          <ul className={styles['legend']} aria-hidden>
+            <li data-kind="in">{p.flow.in}</li>
+            <li data-kind="kept">{p.flow.kept}</li>
+            <li data-kind="skipped">{p.flow.skipped}</li>
+          </ul>
           <Chart
             says={flowSays}
             draw={useCallback((plots: Plots) => plots.flow(picture), [picture])}
@@ -108,11 +120,6 @@ function Pictures({ picture }: { readonly picture: ReadingPicture }) {
               ]),
             }}
           />
-          <ul className={styles['legend']} aria-hidden>
-            <li data-kind="in">{p.flow.in}</li>
-            <li data-kind="kept">{p.flow.kept}</li>
-            <li data-kind="skipped">{p.flow.skipped}</li>
-          </ul>
         </Figure>
         <Figure title={p.did.title} says={didSays}>
           <Chart
@@ -130,16 +137,18 @@ function Pictures({ picture }: { readonly picture: ReadingPicture }) {
             }}
           />
         </Figure>
-        <Figure
-          title={p.labels.title}
-          says={p.labels.says(topColor === undefined || picture.highlights === 0 ? null : labels[topColor])}
-        >
-          {picture.highlights > 0 && <BarTable rows={ofLabels} />}
-        </Figure>
-        <Figure title={p.places.title} says={p.places.says(picture.places[0]?.name ?? null)}>
-          <BarTable rows={picture.places.map(({ name, n }) => ({ key: name, name, n }))} />
-        </Figure>
         <Time weeks={picture.weeks.map(({ week }) => week)} />
+        <div className={styles['column']}>
+          <Figure
+            title={p.labels.title}
+            says={p.labels.says(topColor === undefined || picture.highlights === 0 ? null : labels[topColor])}
+          >
+            {picture.highlights > 0 && <BarTable rows={ofLabels} />}
+          </Figure>
+          <Figure title={p.places.title} says={p.places.says(picture.places[0]?.name ?? null)}>
+            <BarTable rows={picture.places.map(({ name, n }) => ({ key: name, name, n }))} />
+          </Figure>
+        </div>
       </div>
     </>
   );

@@ -2,10 +2,10 @@ import { useCallback, useState } from 'react';
 import { weekOf } from '../../../shared/reading-picture/index.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { say } from '../../stores/activity.ts';
-import { forgetReadingTime, readingTime } from '../../stores/reading-time.ts';
+import { forgetReadingTime, readingTime, type ReadingTime } from '../../stores/reading-time.ts';
 import { setSettings, useSettings } from '../../stores/settings.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Chart, Figure } from './Chart.tsx';
+import { Chart, Figure, type Plots } from './Chart.tsx';
 import styles from './PictureView.module.css';
 
 /** Minutes with a paper open, by week, and what the reader may do about their being counted. */
@@ -13,13 +13,10 @@ export function Time({ weeks }: { readonly weeks: readonly string[] }) {
   const on = useSettings((state) => state.readingTime);
   const [time, setTime] = useState(readingTime);
   const key = weeks.join(' ');
-  const seconds = new Map<string, number>();
-  for (const [day, n] of Object.entries(time)) seconds.set(weekOf(day), (seconds.get(weekOf(day)) ?? 0) + n);
-  const minutes = weeks.map((week) => Math.round((seconds.get(week) ?? 0) / 60));
+  const minutes = minutesOf(time, weeks);
   const minutesKey = minutes.join(' ');
   const draw = useCallback(
-    ({ bars }: typeof import('./plots.ts')) =>
-      bars(key.split(' '), minutesKey.split(' ').map(Number), t.picture.time.one),
+    ({ bars }: Plots) => bars(key.split(' '), minutesKey.split(' ').map(Number), t.picture.time.one),
     [key, minutesKey],
   );
   const says = t.picture.time.says(minutes.reduce((sum, n) => sum + n, 0));
@@ -57,4 +54,10 @@ export function Time({ weeks }: { readonly weeks: readonly string[] }) {
       </div>
     </Figure>
   );
+}
+
+function minutesOf(time: ReadingTime, weeks: readonly string[]): readonly number[] {
+  const seconds = new Map<string, number>();
+  for (const [day, n] of Object.entries(time)) seconds.set(weekOf(day), (seconds.get(weekOf(day)) ?? 0) + n);
+  return weeks.map((week) => Math.round((seconds.get(week) ?? 0) / 60));
 }

@@ -2,7 +2,7 @@ import { useCallback, useDeferredValue, useState } from 'react';
 import type { Topic, Topics as AllTopics } from '../../../shared/reading-picture/index.ts';
 import { displayTitle } from '../../../shared/display.ts';
 import { t } from '../../../shared/strings/index.ts';
-import { Chart, Figure } from './Chart.tsx';
+import { Chart, Figure, type Plots } from './Chart.tsx';
 import styles from './Topics.module.css';
 import { useInsight } from './use-picture.ts';
 
@@ -43,7 +43,7 @@ export function Topics({ weeks }: { readonly weeks: number }) {
 }
 
 function TopicChart({ all, shown }: { readonly all: AllTopics; readonly shown: Topic }) {
-  const draw = useCallback(({ topic }: typeof import('./plots.ts')) => topic(shown, all), [shown, all]);
+  const draw = useCallback(({ topic }: Plots) => topic(shown, all), [shown, all]);
   const says = words.told(displayTitle(shown.phrase), shown.before, shown.after);
   return (
     <>
