@@ -12,24 +12,11 @@ import styles from './PictureView.module.css';
 export function Time({ weeks }: { readonly weeks: readonly string[] }) {
   const on = useSettings((state) => state.readingTime);
   const [time, setTime] = useState(readingTime);
-  const key = weeks.join(' ');
   const minutes = minutesOf(time, weeks);
-  const minutesKey = minutes.join(' ');
-  const draw = useCallback(
-    ({ bars }: Plots) => bars(key.split(' '), minutesKey.split(' ').map(Number), t.picture.time.one),
-    [key, minutesKey],
-  );
   const says = t.picture.time.says(minutes.reduce((sum, n) => sum + n, 0));
   return (
     <Figure title={t.picture.time.title} says={says}>
-      <Chart
-        says={says}
-        draw={draw}
-        table={{
-          head: [t.picture.week, t.picture.time.column],
-          rows: weeks.map((week, n) => [t.picture.dayAndYear(week), minutes[n] ?? 0]),
-        }}
-      />
+      <TimeChart says={says} weeks={weeks.join(' ')} minutes={minutes.join(' ')} />
       <p className={styles['how']}>{t.picture.time.how}</p>
       <div className={styles['choices']}>
         <label>
@@ -53,6 +40,31 @@ export function Time({ weeks }: { readonly weeks: readonly string[] }) {
         </Button>
       </div>
     </Figure>
+  );
+}
+
+interface TimeChartProps {
+  readonly says: string;
+  /** As texts, so that the same numbers are not drawn again. */
+  readonly weeks: string;
+  readonly minutes: string;
+}
+
+function TimeChart({ says, weeks, minutes }: TimeChartProps) {
+  const draw = useCallback(
+    ({ bars }: Plots) => bars(weeks.split(' '), minutes.split(' ').map(Number), t.picture.time.one),
+    [weeks, minutes],
+  );
+  const counts = minutes.split(' ');
+  return (
+    <Chart
+      says={says}
+      draw={draw}
+      table={{
+        head: [t.picture.week, t.picture.time.column],
+        rows: weeks.split(' ').map((week, n) => [t.picture.dayAndYear(week), counts[n] ?? '']),
+      }}
+    />
   );
 }
 
