@@ -1,6 +1,7 @@
 /** What a reader decided about papers, for the learnt order. Which papers those are comes from indexes alone. */
 import type { Example, LearntText } from '../../shared/learnt/index.ts';
-import { chunks, type PaperRow } from './db.ts';
+import type { Verdict } from '../../shared/model.ts';
+import { chunks, db, horizon, type PaperRow } from './db.ts';
 import { cardRefs } from './cards.ts';
 import { paperIds, visibleRows } from './reads.ts';
 
@@ -15,10 +16,11 @@ const CHUNK = 250;
 /** At most so many of each, those of the newest digests first. */
 export async function decided(most: number): Promise<Decided> {
   const [later, reading, done, skipped, starred, cards] = await Promise.all([
-    paperIds({ kind: 'shelf', verdict: 'later' }),
-    paperIds({ kind: 'shelf', verdict: 'reading' }),
-    paperIds({ kind: 'shelf', verdict: 'done' }),
-    paperIds({ kind: 'shelf', verdict: 'skipped' }),
+    shelf('later', most),
+    shelf('reading', most),
+    shelf('done', most),
+    // Some of them were kept all the same.
+    shelf('skipped', 2 * most),
     paperIds({ kind: 'starred' }),
     cardRefs(),
   ]);
@@ -26,6 +28,14 @@ export async function decided(most: number): Promise<Decided> {
   // A part of each, so that many finished papers do not leave out what waits to be read.
   const kept = new Set(interleaved([touched, later, reading, done], most));
   return { kept: [...kept], skipped: skipped.filter((id) => !kept.has(id)).slice(0, most) };
+}
+
+async function shelf(verdict: Verdict, most: number): Promise<readonly string[]> {
+  return db.papers
+    .where('[shelf+order]')
+    .between([verdict, await horizon()], [verdict, Infinity], true, true)
+    .limit(most)
+    .primaryKeys();
 }
 
 /** The same with their texts; those that are gone are left out. */

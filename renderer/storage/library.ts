@@ -11,7 +11,7 @@ export { counts, digests, history, isEmpty, paperIds, papers, searchTexts, searc
 export { connections, paperDetail } from './paper-detail.ts';
 export { changedSince } from './changed-since.ts';
 export { onPapersChanged } from './papers-changed.ts';
-export { onLibraryChanged } from './changes.ts';
+export { onLibraryChanged, stampOf } from './changes.ts';
 export { authorNames } from './facts.ts';
 export {
   broughtPapers,

@@ -6,6 +6,8 @@ import {
   type DatedTitle,
   type Decision,
   type ReadingFacts,
+  titleOf,
+  type Title,
 } from '../../shared/reading-picture/index.ts';
 import { cardRefs } from './cards.ts';
 import { readHead } from './commit.ts';
@@ -127,14 +129,14 @@ async function placesOfPapers(): Promise<ReadonlyMap<string, readonly string[]>>
 export async function titlesSince(
   day: string,
   brought: readonly Brought[],
-  known: Map<string, string>,
+  known: Map<string, Title>,
 ): Promise<readonly DatedTitle[]> {
   const recent = brought.filter((each) => each.day >= day);
   const unknown = [...new Set(recent.map(({ paperId }) => paperId))].filter((id) => !known.has(id));
   for (const ids of chunks(unknown, CHUNK / 2))
-    for (const row of await db.papers.bulkGet([...ids])) if (row) known.set(row.id, row.title);
+    for (const row of await db.papers.bulkGet([...ids])) if (row) known.set(row.id, titleOf(row.title));
   return recent.flatMap((each) => {
     const title = known.get(each.paperId);
-    return title === undefined ? [] : [{ day: each.day, title }];
+    return title === undefined ? [] : [{ day: each.day, ...title }];
   });
 }

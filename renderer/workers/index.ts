@@ -1,9 +1,10 @@
 import type { IngestApi, PrepareApi } from './ingest-api.ts';
 import ingestUrl from './ingest.worker.ts?worker&url';
-import insightUrl from './insight.worker.ts?worker&url';
 import type { LearntApi } from './learnt.ts';
+import learntUrl from './learnt.worker.ts?worker&url';
 import type { MendApi } from './mend.ts';
 import type { PictureApi } from './picture.ts';
+import pictureUrl from './picture.worker.ts?worker&url';
 import type { RereadApi } from './reread.ts';
 import { connect, type Connected } from './rpc.ts';
 import type { SearchApi } from './search-api.ts';
@@ -14,11 +15,11 @@ export type { KindCount, Loosened, RelatedPaper } from './search-api.ts';
 export type { LearntOrder } from './learnt.ts';
 export type { MatchedField, SearchRow } from './search-rows.ts';
 
-type InsightWorker = LearntApi & PictureApi;
 type IngestWorker = IngestApi & PrepareApi & MendApi & RereadApi;
 
 let ingestWorker: Connected<IngestWorker> | null = null;
-let insightWorker: Connected<InsightWorker> | null = null;
+let learntWorker: Connected<LearntApi> | null = null;
+let pictureWorker: Connected<PictureApi> | null = null;
 let searchWorker: Connected<SearchApi> | null = null;
 
 /** The ingest worker, started at the first import, rebuild or restore. */
@@ -33,10 +34,16 @@ export function stopIngest(): void {
   ingestWorker = null;
 }
 
-/** The worker that looks at what the reader did: started when the learnt order or the reading picture is first asked for. */
-export function insight(): InsightWorker {
-  insightWorker ??= connect<InsightWorker>(startWorker(insightUrl));
-  return insightWorker.api;
+/** The worker that learns what the reader keeps, started when the learnt order is asked for. */
+export function learnt(): LearntApi {
+  learntWorker ??= connect<LearntApi>(startWorker(learntUrl));
+  return learntWorker.api;
+}
+
+/** The worker that counts for the reading picture, started when that is first opened. */
+export function picture(): PictureApi {
+  pictureWorker ??= connect<PictureApi>(startWorker(pictureUrl));
+  return pictureWorker.api;
 }
 
 /** The search worker, started at the first search, or when papers like one are to be shown. */

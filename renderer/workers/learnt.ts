@@ -25,8 +25,6 @@ export interface LearntSource {
 
 /** Decisions of each kind that are learnt from: more make the order no better and learning slower. */
 const MOST_DECISIONS = 1_000;
-/** Papers of a view that are put in order; those after them keep the place that they have. */
-const MOST_ORDERED = 5_000;
 const CHUNK = 50;
 
 /** Learns when it is asked, never by itself, and keeps the scores of papers until decisions or texts are others. */
@@ -58,11 +56,9 @@ export function createLearnt(source: LearntSource): LearntApi {
     async learntOrder(ids) {
       const model = await learn();
       if (!('features' in model)) return { kind: 'few', ...model };
-      const first = ids.slice(0, MOST_ORDERED);
-      await scoreAll(model, first);
-      const own = new Map(first.map((id) => [id, scores.get(id) ?? 0]));
-      const ordered = first.toSorted((a, b) => (own.get(b) ?? 0) - (own.get(a) ?? 0));
-      return { kind: 'ordered', ids: [...ordered, ...ids.slice(MOST_ORDERED)] };
+      await scoreAll(model, ids);
+      const own = new Map(ids.map((id) => [id, scores.get(id) ?? 0]));
+      return { kind: 'ordered', ids: ids.toSorted((a, b) => (own.get(b) ?? 0) - (own.get(a) ?? 0)) };
     },
     async learntWhy(ids) {
       const model = await (learnt?.model ?? learn());

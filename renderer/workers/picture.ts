@@ -5,6 +5,7 @@ import {
   topicOf,
   topicsOf,
   type ReadingPicture,
+  type Title,
   type Topic,
   type Topics,
 } from '../../shared/reading-picture/index.ts';
@@ -14,6 +15,7 @@ import type {
   onPapersChanged,
   readingFacts,
   readingsNow,
+  stampOf,
   titlesSince,
 } from '../storage/library.ts';
 
@@ -34,16 +36,29 @@ export interface PictureSource {
   readonly readingsNow: typeof readingsNow;
   readonly titlesSince: typeof titlesSince;
   readonly onPapersChanged: typeof onPapersChanged;
+  readonly stampOf: typeof stampOf;
 }
 
 /** Remembers decisions and titles between questions, and reads what changed. */
 export function createPicture(source: PictureSource, now: () => number = Date.now): PictureApi {
   let known: Promise<KnownReadings | null> = Promise.resolve(null);
-  const titles = new Map<string, string>();
-  source.onPapersChanged((ids) => ids.forEach((id) => titles.delete(id)));
+  const titles = new Map<string, Title>();
+  /** Rises when titles are others. */
+  let version = 0;
+  source.onPapersChanged((ids) => {
+    ids.forEach((id) => titles.delete(id));
+    version += 1;
+  });
   const weeksOf = (weeks: number): readonly string[] => lastWeeks(dayOf(now()), weeks);
-  const dated = async (weeks: readonly string[]) =>
-    source.titlesSince(weeks[0] ?? '', await source.broughtPapers(), titles);
+  const brought = remembered(async () => source.broughtPapers());
+  const dated = remembered(async (weeks: readonly string[]) =>
+    source.titlesSince(weeks[0] ?? '', await brought(digests(), undefined), titles),
+  );
+  const found = remembered(async (weeks: readonly string[]) =>
+    topicsOf(await dated(keyOf(weeks), weeks), weeks),
+  );
+  const digests = (): string => source.stampOf(['digests', 'aliases']);
+  const keyOf = (weeks: readonly string[]): string => [digests(), version, ...weeks].join(' ');
   return {
     async picture(weeks) {
       // One after another, so that what changed is read once.
@@ -51,16 +66,30 @@ export function createPicture(source: PictureSource, now: () => number = Date.no
       known = before.catch(() => null).then(source.readingsNow);
       const readings = await known;
       if (readings === null) throw new Error('no readings');
-      const facts = await source.readingFacts(readings, await source.broughtPapers());
+      const facts = await source.readingFacts(readings, await brought(digests(), undefined));
       return pictureOf(facts, { today: dayOf(now()), weeks });
     },
     async topics(weeks) {
       const asked = weeksOf(weeks);
-      return topicsOf(await dated(asked), asked);
+      return found(keyOf(asked), asked);
     },
     async topic(phrase, weeks) {
       const asked = weeksOf(weeks);
-      return topicOf(phrase, await dated(asked), asked);
+      return topicOf(phrase, await dated(keyOf(asked), asked), asked);
     },
+  };
+}
+
+/** The same work, whose last answer is given again while the key is the same. A failure is forgotten. */
+function remembered<In, Out>(work: (on: In) => Promise<Out>): (key: string, on: In) => Promise<Out> {
+  let last: { readonly key: string; readonly answer: Promise<Out> } | null = null;
+  return (key, on) => {
+    if (last?.key === key) return last.answer;
+    const now = { key, answer: work(on) };
+    last = now;
+    now.answer.catch(() => {
+      if (last === now) last = null;
+    });
+    return now.answer;
   };
 }

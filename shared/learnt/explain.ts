@@ -19,7 +19,7 @@ export interface Why {
 
 const MOST_REASONS = 3;
 /** A reason weaker than this share of the strongest of its side says nothing, and so does … */
-const LEAST = 0.5;
+const LEAST = 0.7;
 /** … one weaker than this share of the strongest of all. */
 const LEAST_OF_ALL = 0.4;
 /** What fewer decisions than this were about may be chance. */

@@ -8,4 +8,12 @@ export {
   type ReadingPicture,
   type WeekCounts,
 } from './picture.ts';
-export { topicOf, topicsOf, type DatedTitle, type Topic, type Topics } from './topics.ts';
+export {
+  titleOf,
+  topicOf,
+  topicsOf,
+  type DatedTitle,
+  type Title,
+  type Topic,
+  type Topics,
+} from './topics.ts';

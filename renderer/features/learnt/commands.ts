@@ -4,18 +4,21 @@ import { say } from '../../stores/activity.ts';
 import { setLearnt } from '../../stores/learnt.ts';
 import { setSettings, useSettings } from '../../stores/settings.ts';
 import { setView, useView } from '../../stores/view.ts';
-import { insight } from '../../workers/index.ts';
+import { learnt as learntWorker } from '../../workers/index.ts';
 
-/** Puts papers in the learnt order; leaves them as they are, and says so, while there is too little to learn from. */
+/** The first papers of a view, the newest, are put in order: more than anybody goes through in one go. */
+const MOST_ORDERED = 2_000;
+
+/** Puts the first papers in the learnt order, those after them keep their places; leaves them as they are, and says so, while there is too little to learn from. */
 export async function learntOrder(ids: readonly string[]): Promise<readonly string[]> {
-  const answer = await insight().learntOrder(ids);
+  const answer = await learntWorker().learntOrder(ids.slice(0, MOST_ORDERED));
   if (answer.kind === 'few') {
     setLearnt({ order: answer, whys: new Map() });
     return ids;
   }
   // What was thought of a paper is another thing now.
   setLearnt({ order: 'ordered', whys: new Map() });
-  return answer.ids;
+  return [...answer.ids, ...ids.slice(MOST_ORDERED)];
 }
 
 /** Whether the learnt order is one of a view's: a reader's own lists and what a search finds have an order of their own. */
@@ -30,5 +33,5 @@ export async function toggleLearnt(): Promise<void> {
   if (learnt) return;
   say(t.learnt.off);
   setLearnt({ order: 'learning', whys: new Map() });
-  await insight().forgetLearnt();
+  await learntWorker().forgetLearnt();
 }

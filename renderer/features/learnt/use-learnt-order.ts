@@ -49,6 +49,7 @@ export function useLearntOrder(
   if (ranked?.view !== key) return undefined;
   const { ranks } = ranked;
   if (ranks === null) return ids;
-  const last = ranks.size;
-  return ids.toSorted((a, b) => (ranks.get(a) ?? last) - (ranks.get(b) ?? last));
+  const isRanked = (id: string): boolean => ranks.has(id);
+  const ordered = ids.filter(isRanked).toSorted((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
+  return ordered.length === ids.length ? ordered : [...ordered, ...ids.filter((id) => !isRanked(id))];
 }

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import type { Why } from '../../../shared/learnt/index.ts';
 import { setLearnt, useLearnt } from '../../stores/learnt.ts';
 import { useSettings } from '../../stores/settings.ts';
-import { insight } from '../../workers/index.ts';
+import { learnt } from '../../workers/index.ts';
 
 const waiting = new Set<string>();
 
@@ -26,7 +26,7 @@ async function answer(): Promise<void> {
   const ids = [...waiting];
   waiting.clear();
   const { whys } = useLearnt.getState();
-  const found = await insight().learntWhy(ids);
+  const found = await learnt().learntWhy(ids);
   // Another order came meanwhile: its rows ask again.
   const now = useLearnt.getState().whys;
   if (now !== whys && now.size === 0) return;

@@ -9,7 +9,7 @@ import { Chart, Figure, type Plots } from './Chart.tsx';
 import styles from './PictureView.module.css';
 import { Time } from './Time.tsx';
 import { Topics } from './Topics.tsx';
-import { useInsight } from './use-picture.ts';
+import { useCounted } from './use-counted.ts';
 
 const PERIODS = { month: 5, half: 26, year: 53 } as const;
 type Period = keyof typeof PERIODS;
@@ -22,7 +22,7 @@ export function PictureView() {
   const heading = useId();
   const [period, setPeriod] = useState<Period>('half');
   const weeks = PERIODS[period];
-  const picture = useInsight((from) => from.picture(weeks), [weeks]);
+  const picture = useCounted((from) => from.picture(weeks), [weeks]);
   useEffect(() => {
     document.title = `${p.title} – ${t.common.appName}`;
   }, []);

@@ -4,17 +4,17 @@ import { displayTitle } from '../../../shared/display.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { Chart, Figure, type Plots } from './Chart.tsx';
 import styles from './Topics.module.css';
-import { useInsight } from './use-picture.ts';
+import { useCounted } from './use-counted.ts';
 
 const words = t.picture.topics;
 
 /** What digests are about, week by week: phrases that rise and fall, and one that is typed. */
 export function Topics({ weeks }: { readonly weeks: number }) {
-  const all = useInsight((from) => from.topics(weeks), [weeks]);
+  const all = useCounted((from) => from.topics(weeks), [weeks]);
   const [typed, setTyped] = useState('');
   const usual = all?.rising[0]?.phrase ?? all?.falling[0]?.phrase ?? '';
   const phrase = useDeferredValue(typed.trim() === '' ? usual : typed.trim());
-  const shown = useInsight((from) => from.topic(phrase, weeks), [phrase, weeks]);
+  const shown = useCounted((from) => from.topic(phrase, weeks), [phrase, weeks]);
   return (
     <Figure title={words.title} says={words.says} className={styles['topics']}>
       <div className={styles['both']}>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addDays, lastWeeks, topicOf, topicsOf } from '../../../shared/reading-picture/index.ts';
+import { addDays, lastWeeks, titleOf, topicOf, topicsOf } from '../../../shared/reading-picture/index.ts';
 
 const WEEKS = lastWeeks('2026-11-25', 8);
 const FILLER = ['Lattices', 'Proteins', 'Robots', 'Rivers', 'Markets', 'Tables', 'Bridges'];
@@ -7,12 +7,13 @@ const FILLER = ['Lattices', 'Proteins', 'Robots', 'Rivers', 'Markets', 'Tables',
 const TITLES = WEEKS.flatMap((week, n) =>
   Array.from({ length: 16 }, (_, at) => ({
     day: addDays(week, at % 7),
-    title:
+    ...titleOf(
       at < n
         ? `${at % 2 ? 'Language Agents' : 'A Language Agent'} for ${FILLER[at % 7]}`
         : at < 8
           ? `Parsing ${FILLER[(at * 3) % 7]}`
           : `On ${FILLER[(at + n) % 7]} with ${FILLER[(at * 2 + n) % 7]}`,
+    ),
   })),
 );
 
@@ -27,7 +28,7 @@ describe('topics', () => {
   });
 
   test('are not found where every week is like the others, nor in digests of one week', () => {
-    const steady = WEEKS.flatMap((week) => FILLER.map((word) => ({ day: week, title: `On ${word}` })));
+    const steady = WEEKS.flatMap((week) => FILLER.map((word) => ({ day: week, ...titleOf(`On ${word}`) })));
     expect(topicsOf(steady, WEEKS)).toMatchObject({ rising: [], falling: [] });
     expect(topicsOf(TITLES.slice(-16), WEEKS)).toMatchObject({ rising: [], falling: [] });
     expect(topicsOf([], WEEKS)).toMatchObject({ rising: [], falling: [] });

@@ -1,6 +1,5 @@
 import * as library from '../storage/library.ts';
 import { createLearnt } from './learnt.ts';
-import { createPicture } from './picture.ts';
 import { expose } from './rpc.ts';
 
-expose({ ...createLearnt(library), ...createPicture(library) });
+expose(createLearnt(library));

@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'react';
 import { onLibraryChanged } from '../../storage/library.ts';
-import { insight } from '../../workers/index.ts';
+import { picture } from '../../workers/index.ts';
 
 const SETTLE_MS = 500;
 
-type Insight = ReturnType<typeof insight>;
+type Counting = ReturnType<typeof picture>;
 
 /** What the worker answers, asked again a while after the library changed; the last answer stays meanwhile. Undefined until the first for these `deps`. */
-export function useInsight<T>(
-  read: (from: Insight) => Promise<T>,
+export function useCounted<T>(
+  read: (from: Counting) => Promise<T>,
   deps: readonly (string | number)[],
 ): T | undefined {
   const [found, setFound] = useState<{ readonly key: string; readonly answer: T } | null>(null);
@@ -19,7 +19,7 @@ export function useInsight<T>(
     let timer = 0;
     const ask = async (): Promise<void> => {
       try {
-        const answer = await read(insight());
+        const answer = await read(picture());
         if (!stopped) setFound({ key, answer });
       } catch (error) {
         if (!stopped) setFailure({ error });
