@@ -62,7 +62,11 @@ const bindings: Partial<Record<CommandId, () => void | Promise<void>>> = {
     goTo({ kind: 'picture' });
     focusSoon(focusList);
   },
-  'learnt.toggle': toggleLearnt,
+  'learnt.toggle': async () => {
+    await toggleLearnt();
+    // Another order is another list: what had the focus is gone.
+    focusSoon(focusList);
+  },
   'go.digests': newestDigest,
   'outline.show': () => {
     goTo({ kind: 'highlights' });
