@@ -40,6 +40,20 @@ interface ChartProps {
 
 let loading: Promise<Plots> | null = null;
 
+const waiting: (() => void)[] = [];
+
+/** One chart a frame: all at once are a pause that is felt. */
+function inTurn(draw: () => void): void {
+  waiting.push(draw);
+  if (waiting.length === 1) requestAnimationFrame(drawNext);
+}
+
+function drawNext(): void {
+  const draw = waiting.shift();
+  if (waiting.length > 0) requestAnimationFrame(drawNext);
+  draw?.();
+}
+
 /** A drawn chart, as wide as there is room, and the same as a table for who wants numbers. */
 export function Chart({ says, draw, table }: ChartProps) {
   const place = useRef<HTMLDivElement>(null);
@@ -53,13 +67,19 @@ export function Chart({ says, draw, table }: ChartProps) {
     if (!element || plots === null) return;
     const drawing = draw(plots);
     let width = 0;
+    let stopped = false;
     const watch = new ResizeObserver(() => {
       if (element.clientWidth === width || element.clientWidth === 0) return;
       width = element.clientWidth;
-      element.replaceChildren(drawing(width));
+      inTurn(() => {
+        if (!stopped) element.replaceChildren(drawing(width));
+      });
     });
     watch.observe(element);
-    return () => watch.disconnect();
+    return () => {
+      stopped = true;
+      watch.disconnect();
+    };
   }, [plots, draw]);
   return (
     <>
