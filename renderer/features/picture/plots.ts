@@ -21,6 +21,8 @@ const FILLS = [
   'var(--accent)',
 ];
 const HEIGHT = 190;
+/** An axis never ends before this, so that it counts whole papers. */
+const FEWEST = 4;
 const BASE: Plot.PlotOptions = { marginTop: 12, marginBottom: 26, marginLeft: 34, marginRight: 6 };
 
 /** Papers finished each day: a column for each week, a row for each weekday. */
@@ -155,7 +157,7 @@ export const bars =
     finish({
       ...BASE,
       ...weekly(weeks, width),
-      y: { label: null, ticks: 4, nice: true, domain: [0, Math.max(1, ...counts)] },
+      y: { label: null, ticks: 4, nice: true, domain: [0, Math.max(FEWEST, ...counts)] },
       marks: [
         Plot.barY(
           weeks.map((week, at) => ({

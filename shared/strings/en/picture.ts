@@ -29,7 +29,9 @@ export const picture = {
     says: (n: number, days: number, busiest: string | null) =>
       busiest === null
         ? 'No paper was finished in these weeks.'
-        : `${plural(n, 'paper')} finished on ${plural(days, 'day')}, the most on ${day(busiest)}.`,
+        : days === 1
+          ? `${plural(n, 'paper')} finished, on ${day(busiest)}.`
+          : `${plural(n, 'paper')} finished on ${plural(days, 'day')}, the most on ${day(busiest)}.`,
     one: (text: string, n: number) => `${day(text)}: ${plural(n, 'paper')} finished`,
     column: 'Finished',
   },
