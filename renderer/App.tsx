@@ -20,6 +20,7 @@ import { LabelsSheet } from './features/labels/index.ts';
 import { HealthSheet, ReportSheet, SaveBanner, SaveStatus, settled } from './features/library/index.ts';
 import { goTo, ListPicker, newNamedList } from './features/lists/index.ts';
 import { recoverDrafts } from './features/notes/index.ts';
+import { countReadingTime, PictureView } from './features/picture/index.ts';
 import { flushWriting, PaperSheets, ReaderPane } from './features/reader/index.ts';
 import { RereadSheet } from './features/reread/index.ts';
 import { QuickOpen, SearchBox, useSmartCounts, type SearchRow } from './features/search/index.ts';
@@ -147,6 +148,11 @@ function Panes() {
             onSample={() => void importSample()}
             pasteKey={keyLabel('import.paste', mac) ?? ''}
           />
+          {toast}
+        </div>
+      ) : view.kind === 'picture' ? (
+        <div className={styles['rest']}>
+          <PictureView />
           {toast}
         </div>
       ) : view.kind === 'highlights' ? (
@@ -277,6 +283,7 @@ function useOutside(): void {
   useEffect(() => watchReading(), []);
   useEffect(() => watchOpened(), []);
   useEffect(() => recoverDrafts(), []);
+  useEffect(() => countReadingTime(), []);
   useEffect(() => listenToKeys(mac, run), []);
   useEffect(() => {
     const onPaste = (event: ClipboardEvent): void => {

@@ -1,8 +1,10 @@
 import { command, type CommandId } from '../shared/commands.ts';
+import type { View } from '../shared/model.ts';
 import { bridge } from './bridge.ts';
 import { highlightsCommands, showOutline } from './features/highlights/index.ts';
 import { importOffer, importSample } from './features/import/index.ts';
 import { inboxCommands, redo, undo } from './features/inbox/index.ts';
+import { toggleLearnt } from './features/learnt/index.ts';
 import { openHealth } from './features/library/index.ts';
 import { goTo } from './features/lists/index.ts';
 import { noteHistory } from './features/notes/index.ts';
@@ -58,6 +60,15 @@ const bindings: Partial<Record<CommandId, () => void | Promise<void>>> = {
     goTo({ kind: 'highlights' });
     focusSoon(focusList);
   },
+  'go.picture': () => {
+    goTo({ kind: 'picture' });
+    focusSoon(focusList);
+  },
+  'learnt.toggle': async () => {
+    await toggleLearnt();
+    // Another order is another list: what had the focus is gone.
+    focusSoon(focusList);
+  },
   'go.digests': newestDigest,
   'outline.show': () => {
     goTo({ kind: 'highlights' });
@@ -87,13 +98,21 @@ const bindings: Partial<Record<CommandId, () => void | Promise<void>>> = {
 /** There the keys of the list, of the reader and of its colours are about cards; those of a paper have none. */
 function onHighlights(id: CommandId): (() => void | Promise<void>) | undefined {
   const own: Partial<typeof bindings> = highlightsCommands;
-  const isOfPaper = ['triage', 'list', 'reader'].includes(command(id).group) && id !== 'paper.add';
-  return own[id] ?? (isOfPaper ? undefined : bindings[id]);
+  return own[id] ?? (isOfPaper(id) ? undefined : bindings[id]);
+}
+
+const isOfPaper = (id: CommandId): boolean =>
+  ['triage', 'list', 'reader'].includes(command(id).group) && id !== 'paper.add';
+
+/** What a command runs in a view. Where no paper shows, a key must not be about one that nobody sees. */
+function boundIn({ kind }: View, id: CommandId): (() => void | Promise<void>) | undefined {
+  if (kind === 'highlights') return onHighlights(id);
+  return kind === 'picture' && isOfPaper(id) ? undefined : bindings[id];
 }
 
 /** Runs a command. False where it has nothing to run. A failure is shown, never swallowed. */
 export function runCommand(id: CommandId): boolean {
-  const act = useView.getState().view.kind === 'highlights' ? onHighlights(id) : bindings[id];
+  const act = boundIn(useView.getState().view, id);
   if (!act) return false;
   void Promise.resolve().then(act).catch(explain);
   return true;

@@ -21,6 +21,8 @@ export function viewTitle(
       return { title: t.shell.starred, count: places.counts?.starred ?? null };
     case 'highlights':
       return { title: t.highlights.title, count: places.counts?.cards ?? null };
+    case 'picture':
+      return { title: t.picture.title, count: null };
     case 'digest':
       return named(places.digests.find((digest) => digest.id === view.id));
     case 'list':

@@ -193,6 +193,8 @@ export type Place =
 export type View =
   | Place
   | { readonly kind: 'highlights' }
+  /** What the reader did, as pictures. */
+  | { readonly kind: 'picture' }
   | { readonly kind: 'search'; readonly query: string }
   | { readonly kind: 'smart'; readonly id: string };
 

@@ -58,6 +58,7 @@ const OWNERS: Readonly<Record<string, string>> = {
   yauzl: 'electron/library',
   'node-diff3': 'shared',
   temml: 'renderer/features/math',
+  '@observablehq/plot': 'renderer/features/picture',
   '@codemirror': 'renderer/features/notes',
   '@lezer': 'renderer/features/notes',
   electron: 'electron',

@@ -11,8 +11,16 @@ export { counts, digests, history, isEmpty, paperIds, papers, searchTexts, searc
 export { connections, paperDetail } from './paper-detail.ts';
 export { changedSince } from './changed-since.ts';
 export { onPapersChanged } from './papers-changed.ts';
-export { onLibraryChanged } from './changes.ts';
+export { onLibraryChanged, stampOf } from './changes.ts';
 export { authorNames } from './facts.ts';
+export {
+  broughtPapers,
+  readingFacts,
+  readingsNow,
+  titlesSince,
+  type KnownReadings,
+} from './reading-facts.ts';
+export { decided, decisions, learntTexts } from './decisions.ts';
 export { filterIds, inNaturalOrder } from './filter.ts';
 export { Refused } from './gate.ts';
 export { watchOutbox, type OutboxWatch } from './outbox.ts';

@@ -32,6 +32,10 @@ export interface Settings {
   readonly readWhen: (typeof READ_WHEN)[number];
   /** Seconds that a paper is open before it counts as read, where that is what counts. */
   readonly readAfter: number;
+  /** Orders the inbox and digests by what the reader keeps. */
+  readonly learnt: boolean;
+  /** Counts the minutes for which a paper is read. */
+  readonly readingTime: boolean;
   readonly sidebar: boolean;
   readonly sidebarWidth: number;
   readonly listWidth: number;
@@ -51,6 +55,8 @@ export const DEFAULTS: Settings = {
   listSize: 13.5,
   readWhen: 'marked',
   readAfter: 5,
+  learnt: false,
+  readingTime: true,
   sidebar: true,
   sidebarWidth: 244,
   listWidth: 368,
@@ -107,6 +113,8 @@ export const SETTINGS = [
     unit: 'seconds',
     onlyWhile: { id: 'readWhen', is: 'seconds' },
   },
+  { id: 'learnt', group: 'papers', kind: 'switch' },
+  { id: 'readingTime', group: 'papers', kind: 'switch' },
 ] as const satisfies readonly SettingRow[];
 
 /** The settings that have a place in the sheet. */

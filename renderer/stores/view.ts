@@ -81,5 +81,7 @@ export function sameView(a: View, b: View): boolean {
 export function viewKey(view: View): string {
   if (view.kind === 'shelf') return `shelf:${view.verdict}`;
   if (view.kind === 'search') return `search:${view.query}`;
-  return view.kind === 'starred' || view.kind === 'highlights' ? view.kind : `${view.kind}:${view.id}`;
+  return view.kind === 'starred' || view.kind === 'highlights' || view.kind === 'picture'
+    ? view.kind
+    : `${view.kind}:${view.id}`;
 }

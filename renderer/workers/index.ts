@@ -1,6 +1,10 @@
 import type { IngestApi, PrepareApi } from './ingest-api.ts';
 import ingestUrl from './ingest.worker.ts?worker&url';
+import type { LearntApi } from './learnt.ts';
+import learntUrl from './learnt.worker.ts?worker&url';
 import type { MendApi } from './mend.ts';
+import type { PictureApi } from './picture.ts';
+import pictureUrl from './picture.worker.ts?worker&url';
 import type { RereadApi } from './reread.ts';
 import { connect, type Connected } from './rpc.ts';
 import type { SearchApi } from './search-api.ts';
@@ -10,12 +14,15 @@ import type { SpeakApi } from './speak.ts';
 import type { Language } from '../../shared/strings/index.ts';
 
 export type { KindCount, Loosened, RelatedPaper } from './search-api.ts';
+export type { LearntOrder } from './learnt.ts';
 export type { MatchedField, SearchRow } from './search-rows.ts';
 
 type IngestWorker = IngestApi & PrepareApi & MendApi & RereadApi & SpeakApi;
 type SearchWorker = SearchApi & SpeakApi;
 
 let ingestWorker: Connected<IngestWorker> | null = null;
+let learntWorker: Connected<LearntApi> | null = null;
+let pictureWorker: Connected<PictureApi> | null = null;
 let searchWorker: Connected<SearchWorker> | null = null;
 let language: Language = 'en';
 
@@ -32,6 +39,18 @@ export function ingest(): IngestWorker {
 export function stopIngest(): void {
   ingestWorker?.stop();
   ingestWorker = null;
+}
+
+/** The worker that learns what the reader keeps, started when the learnt order is asked for. */
+export function learnt(): LearntApi {
+  learntWorker ??= connect<LearntApi>(startWorker(learntUrl));
+  return learntWorker.api;
+}
+
+/** The worker that counts for the reading picture, started when that is first opened. */
+export function picture(): PictureApi {
+  pictureWorker ??= connect<PictureApi>(startWorker(pictureUrl));
+  return pictureWorker.api;
 }
 
 /** The search worker, started at the first search, or when papers like one are to be shown. */

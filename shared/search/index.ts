@@ -16,7 +16,9 @@ import { TUNING } from './tuning.ts';
 import { createFilter } from './within.ts';
 
 export type { HitKind, SearchDocument } from './document.ts';
-export { reasonsOf } from './reasons.ts';
+export { isBeside, reasonsOf, usual } from './reasons.ts';
+export { SMALL_WORDS } from './small-words.ts';
+export { plainWords, type Word } from './words.ts';
 export type { Likened, Related, Shared } from './related.ts';
 export { ranges, snippet } from './ranges.ts';
 export { decodeSegment, encodeSegment, listed, VERSION, type Listing } from './stored.ts';

@@ -72,12 +72,12 @@ function pairsIn(text: string): ReadonlySet<string> {
 
 const pairOf = (one: string, other: string): string => `${one} ${other}`;
 
-/** With nothing but a space, a line's end or a hyphen between. */
-const isBeside = (text: string, before: Word, word: Word): boolean =>
+/** Whether two words stand side by side: with nothing but a space, a line's end or a hyphen between. */
+export const isBeside = (text: string, before: Word, word: Word): boolean =>
   /^(?:\s+|[-\u2010\u2011\u2013/])?$/.test(text.slice(before.end, word.start));
 
-/** The most frequent; of equals the one with fewer capitals: a title's are not the word's own. */
-function usual(spellings: ReadonlyMap<string, number>): string {
+/** The most frequent of spellings; of equals the one with fewer capitals: a title's are not the word's own. Empty for none. */
+export function usual(spellings: ReadonlyMap<string, number>): string {
   const capitals = (text: string): number => text.match(/\p{Lu}/gu)?.length ?? 0;
   const [best] = [...spellings].toSorted(
     ([a, n], [b, m]) => m - n || capitals(a) - capitals(b) || (a < b ? -1 : 1),

@@ -6,6 +6,7 @@ import { FIELDS, KINDS, SATURATION, weightIn, type SearchDocument } from './docu
 import { living } from './due.ts';
 import { idfOf } from './query.ts';
 import { findTerm, idAt, type Segment } from './segment.ts';
+import { SMALL_WORDS } from './small-words.ts';
 import { findDoc } from './split.ts';
 import { eachTerm, WORD } from './tokens.ts';
 import { termAt } from './words.ts';
@@ -40,12 +41,6 @@ const MOST_WORDS = 24;
 const COMMON = 0.1;
 const COMMON_IN_FEW = 4;
 const SHORTEST = 2;
-/** Words that say nothing in any library, however small. */
-const SMALL_WORDS = new Set(
-  'a about after all also an and any are as at be been being between both but by can do does each for from had has have how if in into is it its may more most new no not of on only or other our over such than that the their them then there these they this those through to under up use used using via was we well were what when where which while who will with within without you your'.split(
-    ' ',
-  ),
-);
 /** What a related paper must reach of the score that the paper itself would have, and how many words it must share. */
 const LEAST = 0.12;
 const LEAST_WORDS = 2;

@@ -6,6 +6,7 @@ import { useLabels } from '../../storage/use-labels.ts';
 import { setView, useView, type Chip } from '../../stores/view.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { Dot } from '../../ui/Lane.tsx';
+import { LearntBar } from '../learnt/index.ts';
 import { PaperList } from './PaperList.tsx';
 import styles from './ListPane.module.css';
 
@@ -66,6 +67,7 @@ export function ListPane({ title, count, empty, mac, run, actions }: ListPanePro
         ))}
       </div>
       {(chip === 'highlighted' || isLabel) && <LabelChips chip={chip} />}
+      <LearntBar />
       <PaperList empty={empty} onEnter={() => setView({ narrowPane: 'reader' })} />
       <footer className={styles['footer']} data-bulk={bulk}>
         {bulk && <strong>{t.shell.selected(selected)}</strong>}

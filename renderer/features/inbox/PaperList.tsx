@@ -5,6 +5,7 @@ import { t } from '../../../shared/strings/index.ts';
 import * as library from '../../storage/library.ts';
 import { useQuery } from '../../storage/use-query.ts';
 import { setView, useView } from '../../stores/view.ts';
+import { useLearntOrder } from '../learnt/index.ts';
 import { extendTo, openPaper, told } from './commands.ts';
 import { setShownIds } from './current-list.ts';
 import { PaperRow } from './PaperRow.tsx';
@@ -23,7 +24,7 @@ interface PaperListProps {
 /** The middle pane's rows: a virtualised listbox with one tab stop, multi-select, and manual order by drag in a list. */
 export function PaperList({ empty, onEnter }: PaperListProps) {
   const { view, chip, paperId, selected } = useView();
-  const ids = useShownIds(view, chip);
+  const ids = useLearntOrder(useShownIds(view, chip), view);
   const scroller = useRef<HTMLDivElement>(null);
   const activeAt = ids && paperId !== null ? ids.indexOf(paperId) : -1;
   const rows = useVirtualizer({

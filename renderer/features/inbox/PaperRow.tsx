@@ -6,6 +6,7 @@ import type { Labels, Paper } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { plainText } from '../../../shared/tex/index.ts';
 import { useLabels } from '../../storage/use-labels.ts';
+import { useWhy, WhyLine, whyText } from '../learnt/index.ts';
 import styles from './PaperRow.module.css';
 
 /** Characters of the abstract that two lines hold, and some more. */
@@ -26,6 +27,7 @@ interface PaperRowProps {
 /** One paper in the list: title, the start of its abstract, and marks only where there is something. No controls inside. */
 export function PaperRow({ paper, domId, position, of, open, selected, onPick, dragIds }: PaperRowProps) {
   const labels = useLabels();
+  const why = useWhy(paper.id);
   const row = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = row.current;
@@ -39,7 +41,7 @@ export function PaperRow({ paper, domId, position, of, open, selected, onPick, d
       aria-selected={selected || open}
       aria-posinset={position}
       aria-setsize={of}
-      aria-description={describePaper(paper, labels)}
+      aria-description={[describePaper(paper, labels), whyText(why)].filter(Boolean).join(', ')}
       className={styles['row']}
       data-open={open}
       data-selected={selected}
@@ -58,6 +60,7 @@ export function PaperRow({ paper, domId, position, of, open, selected, onPick, d
           {plainText(paper.abstract.slice(0, 2 * SNIPPET)).slice(0, SNIPPET)}
         </div>
       )}
+      <WhyLine paperId={paper.id} />
       <Marks paper={paper} />
     </div>
   );

@@ -40,7 +40,8 @@ const CHIP_OPERATORS: Readonly<Record<Chip, string>> = {
 
 /** The ids that the list shows: those of a view that a chip lets through, as they are now. Undefined until they are known. */
 export function useShownIds(view: View, chip: Chip): readonly string[] | undefined {
-  const isPlace = view.kind !== 'search' && view.kind !== 'smart' && view.kind !== 'highlights';
+  const isPlace =
+    view.kind !== 'search' && view.kind !== 'smart' && view.kind !== 'highlights' && view.kind !== 'picture';
   const placed = useQuery(
     async () => (isPlace ? chosen(await library.paperIds(view), chip) : []),
     [viewKey(view), chip],

@@ -8,6 +8,7 @@ import { paperDetail, type Done } from '../../storage/library.ts';
 import { useQuery } from '../../storage/use-query.ts';
 import { useSettings } from '../../stores/settings.ts';
 import { Prose } from '../math/index.ts';
+import { WhySection } from '../learnt/index.ts';
 import { focusReader } from '../shell/index.ts';
 import { GistField, LinkedFrom, NoteEditor, rememberOpen } from '../notes/index.ts';
 import { flushTexts } from '../writing/index.ts';
@@ -84,6 +85,7 @@ export function ReaderPane({ paperId, terms, fontSize, onCommand, onOpenLink }: 
             </p>
           )}
           <Facts paper={paper} />
+          <WhySection paperId={paper.id} />
           <Chips paper={paper} onOpenLink={onOpenLink} />
           <EditedFields paper={paper} />
           <Abstract paper={paper} terms={terms} raw={latexSource} onOpenLink={onOpenLink} />

@@ -1,5 +1,6 @@
 import {
   BookOpen,
+  ChartNoAxesColumn,
   Check,
   Clock,
   FileInput,
@@ -95,6 +96,13 @@ export function Sidebar(props: SidebarProps) {
             count={counts?.cards}
             current={view.kind === 'highlights'}
             onOpen={() => run('go.highlights')}
+          />
+          <SidebarRow
+            icon={<ChartNoAxesColumn {...ICON} />}
+            label={t.picture.title}
+            count={undefined}
+            current={view.kind === 'picture'}
+            onOpen={() => run('go.picture')}
           />
         </ul>
         <Section

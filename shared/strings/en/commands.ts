@@ -18,6 +18,8 @@ export const commands = {
   'go.starred': 'Go to Starred',
   'go.highlights': 'Go to Highlights',
   'go.digests': 'Go to the newest digest',
+  'go.picture': 'Go to Your reading',
+  'learnt.toggle': 'Order by what you keep',
   'pane.next': 'Next pane',
   'pane.previous': 'Previous pane',
   'sidebar.toggle': 'Show or hide the sidebar',

@@ -35,6 +35,8 @@ export const settings = {
     listSize: 'Text size in the list',
     readWhen: 'A paper counts as read',
     readAfter: 'Open for',
+    learnt: 'Order by what you keep',
+    readingTime: 'Count reading time',
   },
   hints: {
     theme: 'System follows light and dark. High contrast does too, with the strongest colours.',
@@ -50,6 +52,8 @@ export const settings = {
     listSize: 'Apart from the text in the reader.',
     readWhen: 'Its title is no longer bold, and it is not among the unread.',
     readAfter: '',
+    learnt: 'Learnt on this computer from what you keep and skip; every row says why.',
+    readingTime: 'For “Your reading”. It stays on this computer.',
   },
   options: {
     theme: {

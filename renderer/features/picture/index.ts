@@ -1,0 +1,2 @@
+export { countReadingTime } from './count-time.ts';
+export { PictureView } from './PictureView.tsx';
