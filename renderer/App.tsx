@@ -76,6 +76,7 @@ function Panes() {
   const counts = useQuery(library.counts, []);
   const digests = useQuery(library.digests, []) ?? [];
   const lists = useQuery(library.lists, []) ?? [];
+  const tags = useQuery(library.tags, []) ?? [];
   const smartLists = useQuery(library.smartLists, []) ?? [];
   const smartCounts = useSmartCounts(smartLists);
   const history = useQuery(library.history, []);
@@ -85,7 +86,7 @@ function Panes() {
 
   if (empty === undefined) return <div className={styles['window']} aria-busy aria-label={t.shell.loading} />;
   const importScreen = importing.phase !== 'idle';
-  const place = viewTitle(view, { counts, digests, lists, smartLists, smartCounts });
+  const place = viewTitle(view, { counts, digests, lists, tags, smartLists, smartCounts });
   const one = layout === 'single';
   const showSidebar = !one && (settings.sidebar || layout === 'rail');
   const toast = <Toast onUndo={() => runCommand('undo')} undoKey={keyLabel('undo', mac)} />;

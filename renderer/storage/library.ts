@@ -29,6 +29,20 @@ export {
   removeFromList,
   renameList,
 } from './lists.ts';
+export {
+  colorTag,
+  createTag,
+  deleteTag,
+  mergeTags,
+  moveTag,
+  ownTagsOf,
+  renameTag,
+  setTag,
+  taggedCards,
+  tags,
+  type Tagged,
+} from './tags.ts';
+export { erasePapers, putBack, trashPapers, whatGoes, type Going } from './trash.ts';
 export { cardRefs, cards, cardTexts } from './cards.ts';
 export { labels, nameLabel } from './labels.ts';
 export {

@@ -34,7 +34,8 @@ export async function finish(ids: readonly string[]): Promise<Done> {
       const to = rows.flatMap((row) => {
         if (row === undefined) return [];
         const written = row.hasNote || row.gist !== undefined;
-        const touched = row.starred || written || row.highlights.length > 0 || row.lists.length > 0;
+        const sorted = row.lists.length > 0 || row.tags !== undefined;
+        const touched = row.starred || written || sorted || row.highlights.length > 0;
         const verdict: Verdict = row.verdict === 'inbox' && !touched ? 'skipped' : 'done';
         return verdict === row.verdict ? [] : [{ id: row.id, verdict }];
       });

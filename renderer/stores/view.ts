@@ -19,6 +19,8 @@ export interface ViewState {
     | 'search'
     | 'open'
     | 'lists'
+    | 'tags'
+    | 'erase'
     | 'help'
     | 'health'
     | 'paper.add'
@@ -74,5 +76,5 @@ export function sameView(a: View, b: View): boolean {
 export function viewKey(view: View): string {
   if (view.kind === 'shelf') return `shelf:${view.verdict}`;
   if (view.kind === 'search') return `search:${view.query}`;
-  return view.kind === 'starred' || view.kind === 'highlights' ? view.kind : `${view.kind}:${view.id}`;
+  return 'id' in view ? `${view.kind}:${view.id}` : view.kind;
 }

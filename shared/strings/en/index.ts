@@ -11,6 +11,8 @@ import { reader } from './reader.ts';
 import { rereading } from './rereading.ts';
 import { search } from './search.ts';
 import { shell } from './shell.ts';
+import { tags } from './tags.ts';
+import { trash } from './trash.ts';
 
 export const en = {
   commands,
@@ -26,4 +28,6 @@ export const en = {
   rereading,
   search,
   shell,
+  tags,
+  trash,
 };
