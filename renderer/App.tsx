@@ -34,6 +34,8 @@ import {
   useLayout,
 } from './features/shell/index.ts';
 import { Sidebar } from './features/sidebar/index.ts';
+import { TagEditSheet, TagsSheet } from './features/tags/index.ts';
+import { EraseSheet, TrashBanner } from './features/trash/index.ts';
 import { flushTexts } from './features/writing/index.ts';
 import * as library from './storage/library.ts';
 import { useQuery } from './storage/use-query.ts';
@@ -62,7 +64,7 @@ export function App() {
 
 /** Composes the panes, and binds what comes from outside (keys, drops, paste, main) to commands. */
 function Panes() {
-  const { view, paperId, overlay, terms, narrowPane } = useView();
+  const { view, paperId, overlay, terms, narrowPane, editingTagId } = useView();
   const settings = useSettings();
   const layout = useLayout();
   const importing = useImport();
@@ -100,6 +102,7 @@ function Panes() {
             counts={counts}
             digests={digests}
             lists={lists}
+            tags={tags}
             smartLists={smartLists}
             smartCounts={smartCounts}
             mac={mac}
@@ -149,6 +152,7 @@ function Panes() {
         <div className={styles['rest']}>
           <HighlightsView
             lists={lists}
+            tags={tags}
             digests={digests}
             mac={mac}
             single={one}
@@ -199,6 +203,7 @@ function Panes() {
                 paperId={paperId}
                 terms={terms}
                 fontSize={settings.fontSize}
+                trashed={<TrashBanner />}
                 onCommand={runCommand}
                 onDone={told}
                 onOpenLink={openLink}
@@ -218,6 +223,9 @@ function Panes() {
           }
         />
       )}
+      {overlay === 'tags' && <TagsSheet />}
+      {overlay === 'tag.edit' && <TagEditSheet tags={tags} id={editingTagId} />}
+      {overlay === 'erase' && <EraseSheet />}
       {overlay === 'labels' && <LabelsSheet onClose={() => setView({ overlay: null })} />}
       {overlay === 'health' && <HealthSheet />}
       <ReportSheet />

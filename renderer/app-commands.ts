@@ -8,6 +8,7 @@ import { goTo } from './features/lists/index.ts';
 import { noteHistory } from './features/notes/index.ts';
 import { readerCommands } from './features/reader/index.ts';
 import { focusList, focusPane, focusReader, focusSoon, isTyping, nextTheme } from './features/shell/index.ts';
+import { pickTags } from './features/tags/index.ts';
 import { digests, Refused } from './storage/library.ts';
 import { announceProblem } from './stores/activity.ts';
 import { DEFAULTS, setSettings, useSettings } from './stores/settings.ts';
@@ -56,11 +57,13 @@ const bindings: Partial<Record<CommandId, () => void | Promise<void>>> = {
     goTo({ kind: 'highlights' });
     focusSoon(focusList);
   },
+  'go.trash': () => goTo({ kind: 'trash' }),
   'go.digests': newestDigest,
   'outline.show': () => {
     goTo({ kind: 'highlights' });
     showOutline();
   },
+  'paper.tag': pickTags,
   'labels.name': () => setView({ overlay: 'labels' }),
   'pane.next': () => focusPane(1),
   'pane.previous': () => focusPane(-1),

@@ -35,6 +35,10 @@ export interface Tag extends TagMark {
   readonly papers: number;
 }
 
+/** What a tag is put on: papers, or one highlight. */
+export type Tagged =
+  { readonly paperIds: readonly string[] } | { readonly paperId: string; readonly highlightId: string };
+
 /** A half-open range of UTF-16 offsets. */
 export interface Span {
   readonly start: number;

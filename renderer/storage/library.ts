@@ -18,7 +18,15 @@ export { Refused } from './gate.ts';
 export { watchOutbox, type OutboxWatch } from './outbox.ts';
 export { openStore, startLibrary, type Started, type StartStep, type StoreState } from './start.ts';
 
-export { finish, removeDigest, renameDigest, setVerdict, toggleRead, toggleStarred } from './readings.ts';
+export {
+  finish,
+  removeDigest,
+  renameDigest,
+  setVerdict,
+  star,
+  toggleRead,
+  toggleStarred,
+} from './readings.ts';
 export {
   addToList,
   createList,
@@ -35,12 +43,11 @@ export {
   deleteTag,
   mergeTags,
   moveTag,
-  ownTagsOf,
   renameTag,
   setTag,
   taggedCards,
+  tagStates,
   tags,
-  type Tagged,
 } from './tags.ts';
 export { erasePapers, putBack, trashPapers, whatGoes, type Going } from './trash.ts';
 export { cardRefs, cards, cardTexts } from './cards.ts';

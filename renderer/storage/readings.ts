@@ -52,6 +52,20 @@ export async function finish(ids: readonly string[]): Promise<Done> {
 export const toggleStarred = async (ids: readonly string[]): Promise<Done> =>
   toggle(ids, 'starred', { on: t.shell.did.star, off: t.shell.did.unstar });
 
+/** Stars papers that are not starred yet. */
+export async function star(ids: readonly string[]): Promise<Done> {
+  let n = 0;
+  return commit(
+    () => t.shell.did.star(n),
+    async () => {
+      const rows = await db.papers.bulkGet([...new Set(ids)]);
+      const changed = rows.flatMap((row) => (row !== undefined && !row.starred ? [row.id] : []));
+      n = changed.length;
+      return cells(changed, 'starred', true);
+    },
+  );
+}
+
 /** Marks papers read; when all of them are, unread. */
 export const toggleRead = async (ids: readonly string[]): Promise<Done> =>
   toggle(ids, 'read', { on: t.shell.did.read, off: t.shell.did.unread });

@@ -4,7 +4,7 @@
  */
 import { generateKeyBetween } from 'fractional-indexing';
 import type { Cell, Json, Row, UserTable } from '../../shared/change.ts';
-import type { Tag, TagColor } from '../../shared/model.ts';
+import type { Tag, TagColor, Tagged } from '../../shared/model.ts';
 import { t } from '../../shared/strings/index.ts';
 import { commit } from './commit.ts';
 import { alive, asText, db } from './db.ts';
@@ -16,10 +16,6 @@ import { foldTag, tagRows, toMark } from './tag-rows.ts';
 /** Longer names are cut: they stand on chips. */
 const LONGEST = 60;
 
-/** What a tag stands on: papers, or one highlight. */
-export type Tagged =
-  { readonly paperIds: readonly string[] } | { readonly paperId: string; readonly highlightId: string };
-
 /** Every tag, in the reader's order. */
 export async function tags(): Promise<readonly Tag[]> {
   const rows = await tagRows();
@@ -27,18 +23,17 @@ export async function tags(): Promise<readonly Tag[]> {
   return rows.map((row, at) => ({ ...toMark(row), papers: counters[at]?.n ?? 0 }));
 }
 
-/** For each of these papers the ids of its own tags, without those of its highlights. Same length and order. */
-export async function ownTagsOf(paperIds: readonly string[]): Promise<readonly ReadonlySet<string>[]> {
-  const { groupOf } = await readAliases();
-  const rows = await taggingsOf(paperIds.flatMap(groupOf));
-  const byPaper = Map.groupBy(
-    rows.filter((row) => asText(row['highlightId']) === ''),
-    (row) => asText(row['paperId']),
-  );
-  return paperIds.map(
-    (id) =>
-      new Set(groupOf(id).flatMap((each) => (byPaper.get(each) ?? []).map((row) => asText(row['tagId'])))),
-  );
+/** Which tags are on all of these, and which on some. */
+export async function tagStates(on: Tagged): Promise<ReadonlyMap<string, 'on' | 'some'>> {
+  if ('highlightId' in on) {
+    const ids = (await tagRows()).map(({ id }) => id);
+    const rows = await db.rows('taggings').bulkGet(ids.map((id) => `${id}:${on.highlightId}`));
+    return new Map(rows.filter(alive).map((row) => [asText(row['tagId']), 'on']));
+  }
+  const counts = new Map<string, number>();
+  for (const own of await ownTagsOf(on.paperIds))
+    for (const id of own) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return new Map([...counts].map(([id, n]) => [id, n === on.paperIds.length ? 'on' : 'some']));
 }
 
 /** The cards of a tag: highlights that have it, and the notes on papers that do. */
@@ -190,6 +185,20 @@ function newTag(id: string, name: string, all: readonly Row[]): readonly Cell[] 
     cell(id, 'color', null),
     cell(id, 'position', generateKeyBetween(last === undefined ? null : positionOf(last), null)),
   ];
+}
+
+/** For each of these papers the ids of its own tags, without those of its highlights. Same length and order. */
+async function ownTagsOf(paperIds: readonly string[]): Promise<readonly ReadonlySet<string>[]> {
+  const { groupOf } = await readAliases();
+  const rows = await taggingsOf(paperIds.flatMap(groupOf));
+  const byPaper = Map.groupBy(
+    rows.filter((row) => asText(row['highlightId']) === ''),
+    (row) => asText(row['paperId']),
+  );
+  return paperIds.map(
+    (id) =>
+      new Set(groupOf(id).flatMap((each) => (byPaper.get(each) ?? []).map((row) => asText(row['tagId'])))),
+  );
 }
 
 const placesOf = async (tagId: string): Promise<readonly Row[]> =>

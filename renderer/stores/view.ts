@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { HighlightColor, View } from '../../shared/model.ts';
+import type { HighlightColor, Tagged, View } from '../../shared/model.ts';
 
 /** Which papers of a view the list shows; a colour: those with a highlight of that label. */
 export type Chip = 'all' | 'unread' | 'highlighted' | 'code' | HighlightColor;
@@ -20,6 +20,7 @@ export interface ViewState {
     | 'open'
     | 'lists'
     | 'tags'
+    | 'tag.edit'
     | 'erase'
     | 'help'
     | 'health'
@@ -36,6 +37,10 @@ export interface ViewState {
   readonly renaming: string | null;
   /** What the search box begins with, and the smart list whose rules it edits, if any. */
   readonly asking: { readonly query: string; readonly smartListId: string | null };
+  /** What the picker of tags is about; null for the papers that commands are about. */
+  readonly tagging: Tagged | null;
+  /** The tag whose colour and name are edited. */
+  readonly editingTagId: string | null;
   /** A highlight to scroll to and flash, once its paper is open. */
   readonly flashId: string | null;
   /** Whether the open abstract is searched. */
@@ -56,6 +61,8 @@ export const useView = create<ViewState>()(() => ({
   lastListId: null,
   renaming: null,
   asking: NOTHING_ASKED,
+  tagging: null,
+  editingTagId: null,
   flashId: null,
   finding: false,
 }));

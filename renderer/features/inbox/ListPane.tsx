@@ -21,6 +21,10 @@ const KEYS: readonly FooterKey[] = [
   { id: 'paper.list', label: t.shell.footerList },
   { id: 'paper.star', label: t.commands['paper.star'] },
 ];
+const TRASH_KEYS: readonly FooterKey[] = [
+  { id: 'paper.inbox', label: t.trash.restore },
+  { id: 'list.remove', label: t.trash.eraseShort },
+];
 const BULK_KEYS: readonly FooterKey[] = [
   { id: 'paper.out', label: t.commands['paper.out'] },
   { id: 'paper.list', label: t.shell.footerList },
@@ -43,6 +47,7 @@ export function ListPane({ title, count, empty, mac, run, actions }: ListPanePro
   const chip = useView((state) => state.chip);
   const selected = useView((state) => state.selected.size);
   const bulk = selected > 1;
+  const isTrash = useView((state) => state.view.kind === 'trash');
   const isLabel = HIGHLIGHT_COLORS.some((color) => color === chip);
   return (
     <section className={styles['pane']} aria-labelledby={heading}>
@@ -69,7 +74,7 @@ export function ListPane({ title, count, empty, mac, run, actions }: ListPanePro
       <PaperList empty={empty} onEnter={() => setView({ narrowPane: 'reader' })} />
       <footer className={styles['footer']} data-bulk={bulk}>
         {bulk && <strong>{t.shell.selected(selected)}</strong>}
-        {(bulk ? BULK_KEYS : KEYS).map(({ id, label }, n) => (
+        {(isTrash ? TRASH_KEYS : bulk ? BULK_KEYS : KEYS).map(({ id, label }, n) => (
           <button type="button" key={id} data-rank={n + 1} onClick={() => run(id)}>
             <Kbd>{keyLabel(id, mac) ?? ''}</Kbd> {label}
           </button>

@@ -2,10 +2,11 @@ import { Link2, ListIcon, Newspaper, NotebookPen, PenLine, Star } from 'lucide-r
 import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { useEffect, useRef, type MouseEvent } from 'react';
 import { displayTitle } from '../../../shared/display.ts';
-import type { Labels, Paper } from '../../../shared/model.ts';
+import type { Labels, Paper, TagMark } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { plainText } from '../../../shared/tex/index.ts';
 import { useLabels } from '../../storage/use-labels.ts';
+import { TagDot } from '../../ui/TagDot.tsx';
 import styles from './PaperRow.module.css';
 
 /** Characters of the abstract that two lines hold, and some more. */
@@ -71,6 +72,7 @@ function Marks({ paper }: { readonly paper: Paper }) {
     !paper.starred &&
     !paper.hasNote &&
     !list &&
+    paper.tags.length === 0 &&
     paper.highlights.length === 0 &&
     paper.digestCount < 2
   )
@@ -87,6 +89,7 @@ function Marks({ paper }: { readonly paper: Paper }) {
           {more.length > 0 && `+${more.length}`}
         </span>
       )}
+      <Tags tags={paper.tags} />
       {paper.highlights.length > 0 && (
         <span>
           <span className={styles['ticks']}>
@@ -117,6 +120,24 @@ function Marks({ paper }: { readonly paper: Paper }) {
   );
 }
 
+/** The first two tags, and how many more there are. */
+function Tags({ tags }: { readonly tags: readonly TagMark[] }) {
+  const shown = tags.slice(0, 2);
+  return (
+    <>
+      {shown.map(({ id, name, color }) => (
+        <span key={id}>
+          <TagDot color={color} />
+          <span className={styles['name']} dir="auto">
+            {name}
+          </span>
+        </span>
+      ))}
+      {tags.length > shown.length && <span>{`+${tags.length - shown.length}`}</span>}
+    </>
+  );
+}
+
 function describePaper(paper: Paper, labels: Labels): string {
   return [
     paper.read ? '' : t.shell.unread,
@@ -124,6 +145,7 @@ function describePaper(paper: Paper, labels: Labels): string {
     paper.highlights.length > 0 ? t.shell.highlightedAs(paper.highlights.map((each) => labels[each])) : '',
     paper.hasNote ? t.shell.note : '',
     paper.gist === '' ? '' : t.notes.yourGist(displayTitle(paper.gist)),
+    paper.tags.length > 0 ? t.tags.tagged(paper.tags.map(({ name }) => name).join(', ')) : '',
     paper.listNames.length > 0 ? t.shell.listedIn(paper.listNames.join(', ')) : '',
   ]
     .filter(Boolean)

@@ -39,7 +39,18 @@ async function triage(act: (ids: readonly string[]) => Promise<library.Done>): P
   }
 }
 
-const verdict = (to: Verdict) => () => triage((ids) => library.setVerdict(ids, to));
+/** Nothing is decided about what is in the trash. */
+const inTrash = (): boolean => useView.getState().view.kind === 'trash';
+
+const verdict = (to: Verdict) => async () => {
+  if (!inTrash()) await triage((ids) => library.setVerdict(ids, to));
+};
+
+/** Puts papers of the trash back where they were. */
+export const putBack = (): Promise<void> => triage(library.putBack);
+
+const toInbox = (): Promise<void> =>
+  inTrash() ? putBack() : inPlace((ids) => library.setVerdict(ids, 'inbox'));
 
 async function inPlace(act: (ids: readonly string[]) => Promise<library.Done>): Promise<void> {
   const ids = targetIds();
@@ -98,7 +109,9 @@ async function moveInList(by: 1 | -1): Promise<void> {
 
 async function removeFromView(): Promise<void> {
   const { view } = useView.getState();
-  if (view.kind === 'list') await triage((ids) => library.removeFromList(ids, view.id));
+  if (view.kind === 'trash') setView({ overlay: 'erase' });
+  else if (view.kind === 'list') await triage((ids) => library.removeFromList(ids, view.id));
+  else await triage(library.trashPapers);
 }
 
 async function addAgain(): Promise<void> {
@@ -124,6 +137,19 @@ function after(text: string, undone: library.Undone): void {
   announceDone(text, false);
 }
 
+/** What papers that are dropped on a place of the sidebar come to. Those of the trash are put back, too. */
+export const dropOn = {
+  async shelf(ids: readonly string[], to: Verdict): Promise<void> {
+    told(inTrash() ? await library.putBack(ids) : await library.setVerdict(ids, to));
+  },
+  async starred(ids: readonly string[]): Promise<void> {
+    told(await library.star(ids));
+  },
+  async trash(ids: readonly string[]): Promise<void> {
+    told(await library.trashPapers(ids));
+  },
+};
+
 /** Puts papers on a list, remembers it for *again*, and says so. */
 export async function addPapersTo(ids: readonly string[], listId: string): Promise<void> {
   setView({ lastListId: listId });
@@ -132,10 +158,12 @@ export async function addPapersTo(ids: readonly string[], listId: string): Promi
 
 /** What the commands of triage and of the list run. */
 export const inboxCommands = {
-  'paper.out': () => triage(library.finish),
+  'paper.out': async () => {
+    if (!inTrash()) await triage(library.finish);
+  },
   'paper.later': verdict('later'),
   'paper.reading': verdict('reading'),
-  'paper.inbox': () => inPlace((ids) => library.setVerdict(ids, 'inbox')),
+  'paper.inbox': toInbox,
   'paper.star': () => inPlace(library.toggleStarred),
   'paper.read': () => inPlace(library.toggleRead),
   'paper.list': () => setView({ overlay: 'lists' }),

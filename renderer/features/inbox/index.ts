@@ -1,3 +1,13 @@
-export { addPapersTo, inboxCommands, openPaper, redo, targetIds, told, undo } from './commands.ts';
+export {
+  addPapersTo,
+  dropOn,
+  inboxCommands,
+  openPaper,
+  putBack,
+  redo,
+  targetIds,
+  told,
+  undo,
+} from './commands.ts';
 export { ListPane } from './ListPane.tsx';
 export { shownIds } from './current-list.ts';

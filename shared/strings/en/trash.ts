@@ -5,7 +5,7 @@ export const trash = {
   title: 'Trash',
   restore: 'Put back',
   erase: 'Erase permanently…',
-  eraseAll: 'Empty the trash…',
+  eraseShort: 'Erase…',
   inTrash: 'This paper is in the trash. What you wrote about it is kept.',
   empty: 'Nothing is in the trash. Press Delete on a paper to put it here.',
   ask: {

@@ -40,9 +40,10 @@ describe('tags on papers', () => {
     expect((await library.papers(ids.slice(0, 1)))[0]?.tags).toMatchObject([{ name: 'Diffusion Models' }]);
     const id = await idOf('Diffusion Models');
     expect(await library.paperIds({ kind: 'tag', id })).toEqual(ids);
-    expect((await library.ownTagsOf(ids)).map((own) => [...own])).toEqual([[id], [id], [id]]);
+    expect([...(await library.tagStates({ paperIds: ids }))]).toEqual([[id, 'on']]);
     await library.setTag({ paperIds: [ids[1]!] }, { id }, 'off');
     expect(await library.paperIds({ kind: 'tag', id })).toEqual([ids[0], ids[2]]);
+    expect([...(await library.tagStates({ paperIds: ids }))]).toEqual([[id, 'some']]);
     for (let n = 0; n < 3; n++) await library.undo();
     expect(await library.tags()).toEqual([]);
     expect((await library.papers(ids))[0]?.tags).toEqual([]);
@@ -135,6 +136,8 @@ describe('tags on highlights', () => {
     await library.setTag({ paperId: paperId!, highlightId }, { name: 'method' }, 'on');
     expect(await library.setTag({ paperId: paperId!, highlightId }, { name: 'Method' }, 'on')).toBeNull();
     const id = await idOf('method');
+    expect([...(await library.tagStates({ paperId: paperId!, highlightId }))]).toEqual([[id, 'on']]);
+    expect((await library.tagStates({ paperIds: [paperId!] })).size).toBe(0);
     await tag([other!], 'method');
     await library.setNote({ paperId: other! }, 'words');
     expect(await names()).toEqual([['method', 2]]);
