@@ -18,7 +18,7 @@ import { addPapersTo, ListPane, targetIds, told } from './features/inbox/index.t
 import { HighlightsView } from './features/highlights/index.ts';
 import { LabelsSheet } from './features/labels/index.ts';
 import { HealthSheet, ReportSheet, SaveBanner, SaveStatus, settled } from './features/library/index.ts';
-import { goTo, ListPicker, newNamedList } from './features/lists/index.ts';
+import { goTo, ListMerger, ListPicker, newNamedList } from './features/lists/index.ts';
 import { recoverDrafts } from './features/notes/index.ts';
 import { flushWriting, PaperSheets, ReaderPane } from './features/reader/index.ts';
 import { RereadSheet } from './features/reread/index.ts';
@@ -233,12 +233,13 @@ function Panes() {
       {overlay === 'help' && <HelpSheet mac={mac} onClose={() => setView({ overlay: null })} />}
       {overlay === 'lists' && (
         <ListPicker
-          lists={lists}
+          lists={lists.filter((list) => !list.isArchived)}
           onClose={() => setView({ overlay: null })}
           onPick={(id) => void pickList(id)}
           onCreate={(name) => void newNamedList(name).then(pickList)}
         />
       )}
+      {overlay === 'list.merge' && <ListMerger lists={lists} />}
       {dropping && <div className={styles['drop']}>{t.shell.dropHere}</div>}
       <div className="visually-hidden" aria-live="polite">
         {said}

@@ -63,6 +63,11 @@ export const COMMANDS = [
   { id: 'list.extendDown', group: 'list', keys: ['Shift+ArrowDown'] },
   { id: 'list.extendUp', group: 'list', keys: ['Shift+ArrowUp'], quiet: true },
   { id: 'list.selectAll', group: 'list', keys: ['Mod+A'] },
+  { id: 'list.selectAbove', group: 'list', keys: ['Mod+Shift+ArrowUp'], quiet: true },
+  { id: 'list.selectBelow', group: 'list', keys: ['Mod+Shift+ArrowDown'] },
+  { id: 'list.rest', group: 'list', keys: ['Shift+A'], menu: 'paper' },
+  { id: 'list.sort', group: 'list', keys: ['Shift+O'], menu: 'view' },
+  { id: 'list.density', group: 'list', keys: [], menu: 'view', quiet: true },
   { id: 'list.moveDown', group: 'list', keys: ['Alt+ArrowDown'] },
   { id: 'list.moveUp', group: 'list', keys: ['Alt+ArrowUp'] },
   { id: 'list.remove', group: 'list', keys: ['Delete', '#'] },
@@ -133,6 +138,7 @@ const NAMED: Readonly<Record<string, string>> = {
   ArrowLeft: '←',
   Escape: 'Esc',
   Enter: '↵',
+  Delete: 'Del',
 };
 
 /** A key chord or sequence for display. */

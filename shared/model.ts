@@ -199,6 +199,8 @@ export interface ReadingList {
   readonly parentId: string | null;
   readonly position: string;
   readonly papers: number;
+  /** Kept, out of the way. */
+  readonly isArchived: boolean;
 }
 
 /** A saved query with a name. */

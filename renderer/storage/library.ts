@@ -7,19 +7,31 @@ import type { Undone } from './done.ts';
 
 export type { Done, SearchText, Undone } from './done.ts';
 
-export { counts, digests, history, isEmpty, paperIds, papers, searchTexts, searchTextsOf } from './reads.ts';
+export {
+  counts,
+  digests,
+  history,
+  isEmpty,
+  newestDigestOf,
+  paperIds,
+  papers,
+  searchTexts,
+  searchTextsOf,
+} from './reads.ts';
 export { connections, paperDetail } from './paper-detail.ts';
 export { changedSince } from './changed-since.ts';
 export { onPapersChanged } from './papers-changed.ts';
 export { onLibraryChanged } from './changes.ts';
 export { authorNames } from './facts.ts';
 export { filterIds, inNaturalOrder } from './filter.ts';
+export { sortedIds } from './sorted.ts';
 export { Refused } from './gate.ts';
 export { watchOutbox, type OutboxWatch } from './outbox.ts';
 export { openStore, startLibrary, type Started, type StartStep, type StoreState } from './start.ts';
 
 export {
   finish,
+  finishRest,
   removeDigest,
   renameDigest,
   setVerdict,
@@ -29,9 +41,11 @@ export {
 } from './readings.ts';
 export {
   addToList,
+  archiveList,
   createList,
   deleteList,
   lists,
+  mergeLists,
   moveList,
   placeInList,
   removeFromList,

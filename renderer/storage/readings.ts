@@ -3,7 +3,8 @@ import type { Cell, Json } from '../../shared/change.ts';
 import type { Verdict } from '../../shared/model.ts';
 import { t } from '../../shared/strings/index.ts';
 import { commit } from './commit.ts';
-import { alive, asText, db } from './db.ts';
+import { alive, asText, db, type PaperRow } from './db.ts';
+import { paperIds, visibleRows } from './reads.ts';
 import type { Done } from './done.ts';
 
 const cells = (ids: readonly string[], field: string, value: Json): readonly Cell[] =>
@@ -33,10 +34,7 @@ export async function finish(ids: readonly string[]): Promise<Done> {
       const rows = await db.papers.bulkGet([...new Set(ids)]);
       const to = rows.flatMap((row) => {
         if (row === undefined) return [];
-        const written = row.hasNote || row.gist !== undefined;
-        const sorted = row.lists.length > 0 || row.tags !== undefined;
-        const touched = row.starred || written || sorted || row.highlights.length > 0;
-        const verdict: Verdict = row.verdict === 'inbox' && !touched ? 'skipped' : 'done';
+        const verdict: Verdict = row.verdict === 'inbox' && !isTouched(row) ? 'skipped' : 'done';
         return verdict === row.verdict ? [] : [{ id: row.id, verdict }];
       });
       const shelves = (['skipped', 'done'] as const).filter((each) =>
@@ -46,6 +44,30 @@ export async function finish(ids: readonly string[]): Promise<Done> {
       return to.flatMap(({ id, verdict }) => cells([id], 'verdict', verdict));
     },
   );
+}
+
+/** Puts what is still in the inbox of a digest, and untouched, on a shelf. Null where nothing is. */
+export async function finishRest(digestId: string, verdict: Verdict): Promise<Done> {
+  let label = '';
+  return commit(
+    () => label,
+    async () => {
+      const digest = await db.rows('digests').get(digestId);
+      const rows = await visibleRows(await paperIds({ kind: 'digest', id: digestId }));
+      const rest = rows.flatMap((row) =>
+        row !== null && row.verdict === 'inbox' && verdict !== 'inbox' && !isTouched(row) ? [row.id] : [],
+      );
+      const name = asText(digest?.['name']);
+      label = t.lists.did.rest(rest.length, name, t.common.verdicts[verdict]);
+      return cells(rest, 'verdict', verdict);
+    },
+  );
+}
+
+/** Whether a reader did more with a paper than decide where it stands. */
+function isTouched(row: PaperRow): boolean {
+  const written = row.hasNote || row.gist !== undefined || row.highlights.length > 0;
+  return row.starred || written || row.lists.length > 0 || row.tags !== undefined;
 }
 
 /** Stars papers; when all of them are starred, takes their stars away. */

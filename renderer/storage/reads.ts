@@ -242,6 +242,13 @@ export async function digestOf(
   );
 }
 
+/** The newest digest that is there and brought a paper; null for none. */
+export async function newestDigestOf(paperId: string): Promise<string | null> {
+  const { rootOf, groupOf } = await readAliases();
+  const found = await digestOf(groupOf(rootOf(paperId)));
+  return [...found.values()][0]?.id ?? null;
+}
+
 /** Names of lists that are there. */
 export async function listNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const rows = await db.rows('lists').bulkGet([...new Set(ids)]);

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { OWN_ORDER, type Sorting } from '../../shared/orders.ts';
 import { persist } from 'zustand/middleware';
 
 export type Theme = 'system' | 'light' | 'sepia' | 'dark';
@@ -18,6 +19,10 @@ export interface Settings {
   readonly lineStyles: boolean;
   /** *More like this* under a paper is unfolded. */
   readonly related: boolean;
+  /** Papers show in the list by their titles alone. */
+  readonly density: 'comfortable' | 'compact';
+  /** How views are ordered, by their keys; of those in their own order, nothing. */
+  readonly sortings: Readonly<Record<string, Sorting>>;
 }
 
 export const DEFAULTS: Settings = {
@@ -29,6 +34,8 @@ export const DEFAULTS: Settings = {
   latexSource: false,
   lineStyles: false,
   related: true,
+  density: 'comfortable',
+  sortings: {},
 };
 
 export const useSettings = create<Settings>()(
@@ -38,4 +45,13 @@ export const useSettings = create<Settings>()(
 /** Changes part of the settings. */
 export function setSettings(part: Partial<Settings>): void {
   useSettings.setState(part);
+}
+
+/** How a view is ordered. */
+export const sortingOf = (sortings: Settings['sortings'], key: string): Sorting => sortings[key] ?? OWN_ORDER;
+
+/** Remembers how a view is ordered. */
+export function setSorting(key: string, sorting: Sorting): void {
+  const { [key]: _before, ...others } = useSettings.getState().sortings;
+  setSettings({ sortings: sorting.order === 'own' ? others : { ...others, [key]: sorting } });
 }

@@ -20,6 +20,7 @@ export interface ViewState {
     | 'open'
     | 'lists'
     | 'tags'
+    | 'list.merge'
     | 'tag.edit'
     | 'erase'
     | 'help'
@@ -39,6 +40,8 @@ export interface ViewState {
   readonly asking: { readonly query: string; readonly smartListId: string | null };
   /** What the picker of tags is about; null for the papers that commands are about. */
   readonly tagging: Tagged | null;
+  /** The list that is about to be merged into another. */
+  readonly mergingListId: string | null;
   /** The tag whose colour and name are edited. */
   readonly editingTagId: string | null;
   /** A highlight to scroll to and flash, once its paper is open. */
@@ -62,6 +65,7 @@ export const useView = create<ViewState>()(() => ({
   renaming: null,
   asking: NOTHING_ASKED,
   tagging: null,
+  mergingListId: null,
   editingTagId: null,
   flashId: null,
   finding: false,

@@ -167,3 +167,92 @@ test('papers are dropped on tags, shelves, lists and the trash', async () => {
   await expect(place(page, /^Trash 1$/)).toBeVisible();
   await expect(rows(page)).toHaveCount(10);
 });
+
+test('a list is ordered, thinned out and worked through in bulk by keys, each step undone at once', async () => {
+  const page = await sample();
+  const titles = () => rows(page).evaluateAll((all) => all.map((row) => row.firstElementChild?.textContent));
+  const own = await titles();
+  const byTitle = own.toSorted((a, b) => (a ?? '').localeCompare(b ?? ''));
+  await press(page, 'Shift+O');
+  await expect(page.getByRole('menuitemradio', { name: 'Newest digest' })).toBeChecked();
+  await noSeriousViolations(page);
+  await look(page, 'order');
+  await page.getByRole('menuitemradio', { name: 'Title' }).click();
+  await expect(rows(page).first()).toContainText('A Mathematical Theory');
+  await expect.poll(titles).toEqual(byTitle);
+  await list(page).focus();
+  await press(page, 'e');
+  await expect(rows(page)).toHaveCount(11);
+  await press(page, 'z');
+  await expect(rows(page)).toHaveCount(12);
+  await expect(rows(page).first()).toContainText('A Mathematical Theory');
+  await press(page, 'Shift+O');
+  await page.getByRole('menuitemradio', { name: 'Shuffled' }).click();
+  await expect.poll(titles).not.toEqual(byTitle);
+  await expect(rows(page)).toHaveCount(12);
+  const shuffled = await titles();
+  await press(page, 'g', 'l', 'g', 'i');
+  await expect.poll(titles).toEqual(shuffled);
+  await press(page, 'Shift+O');
+  await page.getByRole('menuitemradio', { name: 'Newest digest' }).click();
+  await expect.poll(titles).toEqual(own);
+
+  await page.getByRole('button', { name: 'Titles only' }).click();
+  await expect.poll(async () => (await rows(page).first().boundingBox())?.height).toBe(44);
+  await look(page, 'compact');
+  await page.getByRole('button', { name: 'Titles and abstracts' }).click();
+
+  // Above, below, and the rest of the digest.
+  await rows(page).nth(2).click();
+  await list(page).focus();
+  await press(page, 'Control+Shift+ArrowUp');
+  await expect(page.getByText('3 selected', { exact: true }).first()).toBeVisible();
+  await noSeriousViolations(page);
+  await look(page, 'bulk');
+  await press(page, 'r');
+  await expect(place(page, /^Later 3$/)).toBeVisible();
+  await press(page, 's', 'Shift+A');
+  await expect(place(page, /^Skipped 8$/)).toBeVisible();
+  await expect(place(page, /^Inbox 1$/)).toBeVisible();
+  await press(page, 'z');
+  await expect(place(page, /^Inbox 9$/)).toBeVisible();
+  await press(page, 'j', 'Control+Shift+ArrowDown', 'Delete');
+  await expect(place(page, /^Trash/)).toBeVisible();
+  await press(page, 'z');
+  await expect(place(page, /^Inbox 9$/)).toBeVisible();
+
+  // Lists: reordered, merged, archived.
+  for (const name of ['One', 'Two', 'Three']) {
+    await list(page).focus();
+    await press(page, 'Escape', 'l');
+    await page.keyboard.type(name);
+    await press(page, 'Enter');
+    await expect(place(page, new RegExp(`^${name} 1$`))).toBeVisible();
+  }
+  const names = () =>
+    page
+      .getByRole('navigation')
+      .locator('section')
+      .filter({ hasText: /^Lists/ })
+      .getByRole('listitem');
+  const menu = async (name: string, entry: string) => {
+    await sidebar(page)
+      .getByRole('button', { name: `More: ${name}` })
+      .click({ force: true });
+    await page.getByRole('menuitem', { name: entry, exact: true }).click();
+  };
+  await expect(names()).toHaveText([/^One/, /^Two/, /^Three/]);
+  await menu('Three', 'Move up');
+  await expect(names()).toHaveText([/^One/, /^Three/, /^Two/]);
+  await place(page, /^Two/).dragTo(place(page, /^One/), { targetPosition: { x: 40, y: 3 } });
+  await expect(names()).toHaveText([/^Two/, /^One/, /^Three/]);
+  await menu('Two', 'Merge into…');
+  await page.keyboard.type('One');
+  await press(page, 'Enter');
+  await expect(names()).toHaveText([/^One/, /^Three/]);
+  await menu('Three', 'Archive');
+  await sidebar(page).locator('summary').click();
+  await look(page, 'archived');
+  await menu('Three', 'Take out of the archive');
+  await expect(names()).toHaveText([/^One/, /^Three/]);
+});

@@ -4,14 +4,15 @@ import { useCallback, useEffect, useRef, type MouseEvent, type ReactNode } from 
 import { t } from '../../../shared/strings/index.ts';
 import * as library from '../../storage/library.ts';
 import { useQuery } from '../../storage/use-query.ts';
-import { setView, useView } from '../../stores/view.ts';
+import { sortingOf, useSettings } from '../../stores/settings.ts';
+import { setView, useView, viewKey } from '../../stores/view.ts';
 import { extendTo, openPaper, told } from './commands.ts';
 import { setShownIds } from './current-list.ts';
 import { PaperRow } from './PaperRow.tsx';
 import styles from './PaperList.module.css';
 import { useShownIds } from './use-shown-ids.ts';
 
-const ROW_PX = 108;
+const ROW_PX = { comfortable: 108, compact: 44 } as const;
 const CHUNK = 40;
 
 interface PaperListProps {
@@ -24,12 +25,14 @@ interface PaperListProps {
 export function PaperList({ empty, onEnter }: PaperListProps) {
   const { view, chip, paperId, selected } = useView();
   const ids = useShownIds(view, chip);
+  const density = useSettings((state) => state.density);
+  const byHand = useSettings((state) => sortingOf(state.sortings, viewKey(view)).order === 'own');
   const scroller = useRef<HTMLDivElement>(null);
   const activeAt = ids && paperId !== null ? ids.indexOf(paperId) : -1;
   const rows = useVirtualizer({
     count: ids?.length ?? 0,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_PX,
+    estimateSize: () => ROW_PX[density],
     getItemKey: (n) => ids?.[n] ?? n,
     overscan: 6,
     paddingEnd: 8,
@@ -55,6 +58,8 @@ export function PaperList({ empty, onEnter }: PaperListProps) {
     const [first] = ids ?? [];
     if (paperId === null && first !== undefined) openPaper(first);
   }, [ids, paperId]);
+  const measureAll = rows.measure;
+  useEffect(() => measureAll(), [density, measureAll]);
   const scrollTo = rows.scrollToIndex;
   useEffect(() => {
     if (activeAt >= 0) scrollTo(activeAt, { align: 'auto' });
@@ -89,12 +94,13 @@ export function PaperList({ empty, onEnter }: PaperListProps) {
               index={item.index}
               measure={rows.measureElement}
               top={item.start}
-              listId={view.kind === 'list' ? view.id : null}
+              listId={view.kind === 'list' && byHand ? view.id : null}
               paperId={id}
             >
               {paper ? (
                 <PaperRow
                   paper={paper}
+                  density={density}
                   domId={optionId(item.index)}
                   position={item.index + 1}
                   of={ids.length}
@@ -104,7 +110,7 @@ export function PaperList({ empty, onEnter }: PaperListProps) {
                   dragIds={() => dragIds(id)}
                 />
               ) : (
-                <div style={{ height: ROW_PX }} />
+                <div style={{ height: ROW_PX[density] }} />
               )}
             </DropSlot>
           );

@@ -15,6 +15,8 @@ const ICON = { size: 13, strokeWidth: 1.75 } as const;
 
 interface PaperRowProps {
   readonly paper: Paper;
+  /** Compact: the title alone, in one line. */
+  readonly density: 'comfortable' | 'compact';
   readonly domId: string;
   readonly position: number;
   readonly of: number;
@@ -25,7 +27,8 @@ interface PaperRowProps {
 }
 
 /** One paper in the list: title, the start of its abstract, and marks only where there is something. No controls inside. */
-export function PaperRow({ paper, domId, position, of, open, selected, onPick, dragIds }: PaperRowProps) {
+export function PaperRow(props: PaperRowProps) {
+  const { paper, density, domId, position, of, open, selected, onPick, dragIds } = props;
   const labels = useLabels();
   const row = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -42,6 +45,7 @@ export function PaperRow({ paper, domId, position, of, open, selected, onPick, d
       aria-setsize={of}
       aria-description={describePaper(paper, labels)}
       className={styles['row']}
+      data-density={density}
       data-open={open}
       data-selected={selected}
       data-unread={!paper.read}
@@ -50,7 +54,7 @@ export function PaperRow({ paper, domId, position, of, open, selected, onPick, d
       <div className={styles['title']} dir="auto">
         {plainText(displayTitle(paper.title))}
       </div>
-      {paper.gist !== '' ? (
+      {density === 'compact' ? null : paper.gist !== '' ? (
         <div className={styles['gist']} dir="auto" aria-hidden>
           <PenLine {...ICON} /> {displayTitle(paper.gist)}
         </div>
@@ -59,7 +63,7 @@ export function PaperRow({ paper, domId, position, of, open, selected, onPick, d
           {plainText(paper.abstract.slice(0, 2 * SNIPPET)).slice(0, SNIPPET)}
         </div>
       )}
-      <Marks paper={paper} />
+      {density === 'comfortable' && <Marks paper={paper} />}
     </div>
   );
 }

@@ -1,10 +1,12 @@
 import type { CommandId } from '../../../shared/commands.ts';
-import type { Verdict } from '../../../shared/model.ts';
+import type { Verdict, View } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
 import * as library from '../../storage/library.ts';
 import { announceDone, say } from '../../stores/activity.ts';
-import { setView, useView } from '../../stores/view.ts';
+import { setSettings, sortingOf, useSettings } from '../../stores/settings.ts';
+import { setView, useView, viewKey } from '../../stores/view.ts';
 import { shownIds } from './current-list.ts';
+import { openSortMenu } from './SortMenu.tsx';
 import { afterLeaving, neighbour, range } from './selection.ts';
 
 /** The papers a command is about: the selection, else the open paper. */
@@ -94,9 +96,46 @@ function selectAll(): void {
   say(t.shell.selected(shownIds().length));
 }
 
+/** Selects the open paper and all above or below it. */
+const selectFrom = (where: 'above' | 'below') => () => {
+  const ids = shownIds();
+  const { paperId } = useView.getState();
+  const at = ids.indexOf(paperId ?? '');
+  if (at < 0) return;
+  const selected = new Set(where === 'above' ? ids.slice(0, at + 1) : ids.slice(at));
+  setView({ selected, anchor: paperId });
+  say(t.shell.selected(selected.size));
+};
+
+/** Puts what is still untouched in a digest on a shelf, in one step. */
+export async function finishRest(digestId: string, to: Verdict): Promise<void> {
+  const done = await library.finishRest(digestId, to);
+  if (done) announceDone(done.label);
+  else announceDone(t.lists.rest.nothing, false);
+}
+
+/** `Shift+A`: the rest of the digest that shows, elsewhere of the one that brought the open paper, is skipped. */
+async function skipRest(): Promise<void> {
+  const { view, paperId } = useView.getState();
+  const id =
+    view.kind === 'digest' ? view.id : paperId === null ? null : await library.newestDigestOf(paperId);
+  if (id === null) announceDone(t.lists.rest.noDigest, false);
+  else await finishRest(id, 'skipped');
+}
+
+function toggleDensity(): void {
+  const density = useSettings.getState().density === 'compact' ? 'comfortable' : 'compact';
+  setSettings({ density });
+  say(t.lists[density]);
+}
+
+const isByHand = (view: View): boolean =>
+  sortingOf(useSettings.getState().sortings, viewKey(view)).order === 'own';
+
 async function moveInList(by: 1 | -1): Promise<void> {
   const { view } = useView.getState();
   if (view.kind !== 'list') return;
+  if (!isByHand(view)) return announceDone(t.lists.onlyByHand, false);
   const ids = targetIds();
   const all = shownIds();
   const moving = new Set(ids);
@@ -176,6 +215,11 @@ export const inboxCommands = {
   'list.extendDown': extend(1),
   'list.extendUp': extend(-1),
   'list.selectAll': selectAll,
+  'list.selectAbove': selectFrom('above'),
+  'list.selectBelow': selectFrom('below'),
+  'list.rest': skipRest,
+  'list.sort': openSortMenu,
+  'list.density': toggleDensity,
   'list.moveDown': () => moveInList(1),
   'list.moveUp': () => moveInList(-1),
   'list.remove': removeFromView,

@@ -1,6 +1,7 @@
 export {
   addPapersTo,
   dropOn,
+  finishRest,
   inboxCommands,
   openPaper,
   putBack,

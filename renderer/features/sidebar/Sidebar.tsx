@@ -20,12 +20,12 @@ import { t } from '../../../shared/strings/index.ts';
 import { sameView } from '../../stores/view.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
-import { dropOn } from '../inbox/index.ts';
+import { dropOn, finishRest } from '../inbox/index.ts';
 import { goTo, newList, undoImport } from '../lists/index.ts';
 import { reread } from '../reread/index.ts';
 import { newSmartList } from '../search/index.ts';
 import { newTag } from '../tags/index.ts';
-import { ListRows } from './ListRows.tsx';
+import { ArchivedLists, ListRows } from './ListRows.tsx';
 import { RowMenu } from './RowMenu.tsx';
 import styles from './Sidebar.module.css';
 import { SmartListRows } from './SmartListRows.tsx';
@@ -40,6 +40,9 @@ const SHELVES: readonly { readonly verdict: Verdict; readonly icon: ReactNode }[
   { verdict: 'done', icon: <Check {...ICON} /> },
   { verdict: 'skipped', icon: <SkipForward {...ICON} /> },
 ];
+
+/** Where what is untouched in a digest can go at once. */
+const REST = ['skipped', 'later', 'done'] as const satisfies readonly Verdict[];
 
 interface SidebarProps {
   readonly view: View;
@@ -143,6 +146,10 @@ export function Sidebar(props: SidebarProps) {
                   label={digest.name}
                   entries={[
                     { label: t.rereading.command, run: () => void reread(digest) },
+                    ...REST.map((verdict) => ({
+                      label: t.lists.rest.menu(t.common.verdicts[verdict]),
+                      run: () => void finishRest(digest.id, verdict),
+                    })),
                     { label: t.shell.undoImport, run: () => void undoImport(digest.id) },
                   ]}
                 />
@@ -161,6 +168,7 @@ export function Sidebar(props: SidebarProps) {
           }
         >
           <ListRows lists={lists} view={view} />
+          <ArchivedLists lists={lists} view={view} />
         </Section>
         {(tags.length > 0 || !rail) && (
           <Section

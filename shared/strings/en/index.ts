@@ -3,6 +3,7 @@ import { common } from './common.ts';
 import { highlights } from './highlights.ts';
 import { importing } from './importing.ts';
 import { library } from './library.ts';
+import { lists } from './lists.ts';
 import { notes } from './notes.ts';
 import { outline } from './outline.ts';
 import { papers } from './papers.ts';
@@ -20,6 +21,7 @@ export const en = {
   highlights,
   importing,
   library,
+  lists,
   notes,
   outline,
   papers,
