@@ -47,9 +47,9 @@ export function PaperList({ empty, onEnter }: PaperListProps) {
     },
   });
   const items = rows.getVirtualItems();
-  const from = Math.floor((items[0]?.index ?? 0) / CHUNK) * CHUNK;
-  const to = Math.ceil(((items.at(-1)?.index ?? 0) + 1) / CHUNK) * CHUNK;
-  const wanted = ids?.slice(from, to) ?? [];
+  // The open paper is drawn wherever it is: between it and what shows there may be a whole library.
+  const pages = [...new Set(items.map(({ index }) => Math.floor(index / CHUNK)))];
+  const wanted = ids === undefined ? [] : pages.flatMap((n) => ids.slice(n * CHUNK, (n + 1) * CHUNK));
   const papers = useQuery(() => library.papers(wanted), [wanted.join(' ')]);
   const byId = new Map(papers?.flatMap((paper) => (paper ? [[paper.id, paper]] : [])));
 
