@@ -18,7 +18,7 @@ import { addPapersTo, ListPane, targetIds, told, watchReading } from './features
 import { HighlightsView } from './features/highlights/index.ts';
 import { LabelsSheet } from './features/labels/index.ts';
 import { HealthSheet, ReportSheet, SaveBanner, SaveStatus, settled } from './features/library/index.ts';
-import { goTo, ListPicker, newNamedList } from './features/lists/index.ts';
+import { goTo, ListMerger, ListPicker, newNamedList } from './features/lists/index.ts';
 import { recoverDrafts } from './features/notes/index.ts';
 import { countReadingTime, PictureView } from './features/picture/index.ts';
 import { flushWriting, PaperSheets, ReaderPane } from './features/reader/index.ts';
@@ -35,6 +35,8 @@ import {
 } from './features/shell/index.ts';
 import { followLooks, SettingsSheet } from './features/settings/index.ts';
 import { Sidebar } from './features/sidebar/index.ts';
+import { TagEditSheet, TagsSheet } from './features/tags/index.ts';
+import { EraseSheet, TrashBanner } from './features/trash/index.ts';
 import * as library from './storage/library.ts';
 import { useQuery } from './storage/use-query.ts';
 import { announceDone, announceProblem, useActivity } from './stores/activity.ts';
@@ -62,7 +64,7 @@ export function App() {
 
 /** Composes the panes, and binds what comes from outside (keys, drops, paste, main) to commands. */
 function Panes() {
-  const { view, paperId, overlay, terms, narrowPane } = useView();
+  const { view, paperId, overlay, terms, narrowPane, editingTagId } = useView();
   const settings = useSettings();
   const layout = useLayout();
   const importing = useImport();
@@ -76,6 +78,7 @@ function Panes() {
   const counts = useQuery(library.counts, []);
   const digests = useQuery(library.digests, []) ?? [];
   const lists = useQuery(library.lists, []) ?? [];
+  const tags = useQuery(library.tags, []) ?? [];
   const smartLists = useQuery(library.smartLists, []) ?? [];
   const smartCounts = useSmartCounts(smartLists);
   const history = useQuery(library.history, []);
@@ -85,7 +88,7 @@ function Panes() {
 
   if (empty === undefined) return <div className={styles['window']} aria-busy aria-label={t.shell.loading} />;
   const importScreen = importing.phase !== 'idle';
-  const place = viewTitle(view, { counts, digests, lists, smartLists, smartCounts });
+  const place = viewTitle(view, { counts, digests, lists, tags, smartLists, smartCounts });
   const one = layout === 'single';
   const showSidebar = !one && (settings.sidebar || layout === 'rail');
   const toast = <Toast onUndo={() => runCommand('undo')} undoKey={keyLabel('undo', mac)} />;
@@ -99,6 +102,7 @@ function Panes() {
             counts={counts}
             digests={digests}
             lists={lists}
+            tags={tags}
             smartLists={smartLists}
             smartCounts={smartCounts}
             mac={mac}
@@ -159,6 +163,7 @@ function Panes() {
         <div className={styles['rest']}>
           <HighlightsView
             lists={lists}
+            tags={tags}
             digests={digests}
             mac={mac}
             single={one}
@@ -209,6 +214,7 @@ function Panes() {
                 paperId={paperId}
                 terms={terms}
                 fontSize={settings.fontSize}
+                trashed={<TrashBanner />}
                 onCommand={runCommand}
                 onDone={told}
                 onOpenLink={openLink}
@@ -228,6 +234,9 @@ function Panes() {
           }
         />
       )}
+      {overlay === 'tags' && <TagsSheet />}
+      {overlay === 'tag.edit' && <TagEditSheet tags={tags} id={editingTagId} />}
+      {overlay === 'erase' && <EraseSheet />}
       {overlay === 'labels' && <LabelsSheet onClose={() => setView({ overlay: null })} />}
       {overlay === 'settings' && <SettingsSheet onClose={() => setView({ overlay: null })} />}
       {overlay === 'health' && <HealthSheet />}
@@ -236,12 +245,13 @@ function Panes() {
       {overlay === 'help' && <HelpSheet mac={mac} onClose={() => setView({ overlay: null })} />}
       {overlay === 'lists' && (
         <ListPicker
-          lists={lists}
+          lists={lists.filter((list) => !list.isArchived)}
           onClose={() => setView({ overlay: null })}
           onPick={(id) => void pickList(id)}
           onCreate={(name) => void newNamedList(name).then(pickList)}
         />
       )}
+      {overlay === 'list.merge' && <ListMerger lists={lists} />}
       {dropping && <div className={styles['drop']}>{t.shell.dropHere}</div>}
       <div className="visually-hidden" aria-live="polite">
         {said}

@@ -34,5 +34,7 @@ function NothingFound({ view }: { readonly view: Extract<View, { kind: 'search' 
 function emptyText(view: View): string {
   if (view.kind === 'shelf') return t.shell.emptyShelf[view.verdict];
   if (view.kind === 'starred') return t.shell.emptyStarred;
+  if (view.kind === 'tag') return t.tags.empty;
+  if (view.kind === 'trash') return t.trash.empty;
   return view.kind === 'list' ? t.shell.emptyList : t.shell.emptyDigest;
 }

@@ -11,6 +11,7 @@ import { noteHistory } from './features/notes/index.ts';
 import { readerCommands } from './features/reader/index.ts';
 import { focusList, focusPane, focusReader, focusSoon, isTyping } from './features/shell/index.ts';
 import { nextTheme } from './features/settings/index.ts';
+import { pickTags } from './features/tags/index.ts';
 import { digests, Refused } from './storage/library.ts';
 import { announceProblem } from './stores/activity.ts';
 import { readSettings } from './stores/setting-table.ts';
@@ -69,11 +70,13 @@ const bindings: Partial<Record<CommandId, () => void | Promise<void>>> = {
     // Another order is another list: what had the focus is gone.
     focusSoon(focusList);
   },
+  'go.trash': () => goTo({ kind: 'trash' }),
   'go.digests': newestDigest,
   'outline.show': () => {
     goTo({ kind: 'highlights' });
     showOutline();
   },
+  'paper.tag': pickTags,
   'labels.name': () => setView({ overlay: 'labels' }),
   'pane.next': () => focusPane(1),
   'pane.previous': () => focusPane(-1),

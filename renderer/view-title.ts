@@ -1,10 +1,11 @@
-import type { Counts, Digest, ReadingList, SmartList, View } from '../shared/model.ts';
+import type { Counts, Digest, ReadingList, SmartList, Tag, View } from '../shared/model.ts';
 import { t } from '../shared/strings/index.ts';
 
 interface Places {
   readonly counts: Counts | undefined;
   readonly digests: readonly Digest[];
   readonly lists: readonly ReadingList[];
+  readonly tags: readonly Tag[];
   readonly smartLists: readonly SmartList[];
   readonly smartCounts: ReadonlyMap<string, number>;
 }
@@ -27,6 +28,10 @@ export function viewTitle(
       return named(places.digests.find((digest) => digest.id === view.id));
     case 'list':
       return named(places.lists.find((list) => list.id === view.id));
+    case 'tag':
+      return named(places.tags.find((tag) => tag.id === view.id));
+    case 'trash':
+      return { title: t.trash.title, count: places.counts?.trash ?? null };
     case 'search':
       return { title: view.query, count: null };
     case 'smart':
@@ -38,7 +43,7 @@ export function viewTitle(
 }
 
 const named = (
-  place: Digest | ReadingList | undefined,
+  place: Digest | ReadingList | Tag | undefined,
 ): { readonly title: string; readonly count: number | null } => ({
   title: place?.name ?? '',
   count: place?.papers ?? null,

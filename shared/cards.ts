@@ -1,5 +1,11 @@
 /** Highlights and notes as cards: what the highlights view shows of a library, filters and finds. */
-import { HIGHLIGHT_COLORS, type HighlightColor, type PaperText, type Placement } from './model.ts';
+import {
+  HIGHLIGHT_COLORS,
+  type HighlightColor,
+  type PaperText,
+  type Placement,
+  type TagMark,
+} from './model.ts';
 
 /** What a card is told apart by: the label of a highlight, or that it is a note on a paper. */
 export type CardLabel = HighlightColor | 'note';
@@ -32,6 +38,8 @@ export interface Card extends CardRef {
   readonly digest: { readonly id: string; readonly name: string; readonly date: string | null } | null;
   /** Whether the passage is where it was highlighted in the text as it is now. */
   readonly state: Placement['state'];
+  /** The tags of the highlight; of a note those of its paper. */
+  readonly tags: readonly TagMark[];
 }
 
 /** Which cards show. Parts that say nothing let everything through; all others must agree. */
@@ -42,6 +50,8 @@ export interface CardFilter {
   readonly until: string | null;
   /** Cards of other papers do not show; null for any. */
   readonly papers: ReadonlySet<string> | null;
+  /** Cards with a tag; null for any. */
+  readonly tagged: ReadonlySet<string> | null;
   /** Cards that match what was typed; null for any. */
   readonly matching: ReadonlySet<string> | null;
 }
@@ -53,7 +63,7 @@ export function filterCards(
   refs: readonly CardRef[],
   filter: CardFilter,
 ): { readonly shown: readonly CardRef[]; readonly counts: Readonly<Record<CardLabel, number>> } {
-  const { labels, papers, matching } = filter;
+  const { labels, papers, tagged, matching } = filter;
   const from = dayStart(filter.from, 0);
   const until = dayStart(filter.until, 1);
   const counts = { amber: 0, green: 0, blue: 0, rose: 0, violet: 0, note: 0 };
@@ -61,6 +71,7 @@ export function filterCards(
     if (from !== null && ref.at < from) return false;
     if (until !== null && ref.at >= until) return false;
     if (papers !== null && !papers.has(ref.paperId)) return false;
+    if (tagged !== null && !tagged.has(ref.id)) return false;
     if (matching !== null && !matching.has(ref.id)) return false;
     counts[ref.label] += 1;
     return labels.size === 0 || labels.has(ref.label);

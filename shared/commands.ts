@@ -32,6 +32,7 @@ export const COMMANDS = [
   { id: 'go.done', group: 'anywhere', keys: ['G E'], menu: 'view', quiet: true },
   { id: 'go.starred', group: 'anywhere', keys: ['G S'], menu: 'view' },
   { id: 'go.highlights', group: 'anywhere', keys: ['G H'], menu: 'view' },
+  { id: 'go.trash', group: 'anywhere', keys: ['G T'], menu: 'view', quiet: true },
   { id: 'go.digests', group: 'anywhere', keys: ['G D'], menu: 'view' },
   { id: 'go.picture', group: 'anywhere', keys: ['G R'], menu: 'view' },
   { id: 'learnt.toggle', group: 'anywhere', keys: [], menu: 'view', quiet: true },
@@ -51,6 +52,7 @@ export const COMMANDS = [
   { id: 'paper.inbox', group: 'triage', keys: ['I'], menu: 'paper' },
   { id: 'paper.star', group: 'triage', keys: ['S'], menu: 'paper' },
   { id: 'paper.list', group: 'triage', keys: ['L'], menu: 'paper' },
+  { id: 'paper.tag', group: 'triage', keys: ['T'], menu: 'paper' },
   { id: 'paper.listAgain', group: 'triage', keys: ['Shift+L'], menu: 'paper' },
   { id: 'paper.read', group: 'triage', keys: ['M'], menu: 'paper' },
   { id: 'paper.edit', group: 'triage', keys: [], menu: 'paper', quiet: true },
@@ -64,6 +66,11 @@ export const COMMANDS = [
   { id: 'list.extendDown', group: 'list', keys: ['Shift+ArrowDown'] },
   { id: 'list.extendUp', group: 'list', keys: ['Shift+ArrowUp'], quiet: true },
   { id: 'list.selectAll', group: 'list', keys: ['Mod+A'] },
+  { id: 'list.selectAbove', group: 'list', keys: ['Mod+Shift+ArrowUp'], quiet: true },
+  { id: 'list.selectBelow', group: 'list', keys: ['Mod+Shift+ArrowDown'] },
+  { id: 'list.rest', group: 'list', keys: ['Shift+A'], menu: 'paper' },
+  { id: 'list.sort', group: 'list', keys: ['Shift+O'], menu: 'view' },
+  { id: 'list.density', group: 'list', keys: [], menu: 'view', quiet: true },
   { id: 'list.moveDown', group: 'list', keys: ['Alt+ArrowDown'] },
   { id: 'list.moveUp', group: 'list', keys: ['Alt+ArrowUp'] },
   { id: 'list.remove', group: 'list', keys: ['Delete', '#'] },
@@ -134,6 +141,7 @@ const NAMED: Readonly<Record<string, string>> = {
   ArrowLeft: '←',
   Escape: 'Esc',
   Enter: '↵',
+  Delete: 'Del',
 };
 
 /** A key chord or sequence for display. */

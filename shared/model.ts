@@ -20,6 +20,25 @@ export type HighlightColor = (typeof HIGHLIGHT_COLORS)[number];
 /** What the reader calls each colour. */
 export type Labels = Readonly<Record<HighlightColor, string>>;
 
+/** The colours of a tag are those of highlights, so that each keeps its contrast in every theme; null for the colour of text. */
+export type TagColor = HighlightColor | null;
+
+/** A tag as it stands on a paper or a highlight. */
+export interface TagMark {
+  readonly id: string;
+  readonly name: string;
+  readonly color: TagColor;
+}
+
+/** A tag, and how many papers have it or a highlight with it. */
+export interface Tag extends TagMark {
+  readonly papers: number;
+}
+
+/** What a tag is put on: papers, or one highlight. */
+export type Tagged =
+  { readonly paperIds: readonly string[] } | { readonly paperId: string; readonly highlightId: string };
+
 /** A half-open range of UTF-16 offsets. */
 export interface Span {
   readonly start: number;
@@ -74,6 +93,10 @@ export interface Paper extends PaperText {
   /** What it is in one line, in the reader's words; empty where they wrote none. */
   readonly gist: string;
   readonly listNames: readonly string[];
+  /** Its own tags and those of its highlights. */
+  readonly tags: readonly TagMark[];
+  /** In the trash: shown nowhere else. */
+  readonly isTrashed: boolean;
   readonly digestCount: number;
 }
 
@@ -154,6 +177,10 @@ export interface PaperDetail extends Paper {
   readonly provenance: Readonly<Partial<Record<EditableField, string>>>;
   readonly merged: readonly MergedPaper[];
   readonly lists: readonly { readonly id: string; readonly name: string }[];
+  /** Its own tags, without those of its highlights. */
+  readonly ownTags: readonly TagMark[];
+  /** The tags of its highlights, by their ids; of those without, nothing. */
+  readonly markTags: Readonly<Record<string, readonly TagMark[]>>;
 }
 
 export interface Digest {
@@ -172,6 +199,8 @@ export interface ReadingList {
   readonly parentId: string | null;
   readonly position: string;
   readonly papers: number;
+  /** Kept, out of the way. */
+  readonly isArchived: boolean;
 }
 
 /** A saved query with a name. */
@@ -187,7 +216,9 @@ export type Place =
   | { readonly kind: 'starred' }
   | { readonly kind: 'highlights' }
   | { readonly kind: 'digest'; readonly id: string }
-  | { readonly kind: 'list'; readonly id: string };
+  | { readonly kind: 'list'; readonly id: string }
+  | { readonly kind: 'tag'; readonly id: string }
+  | { readonly kind: 'trash' };
 
 /** What the window shows: the papers of a place, what a query finds, or all highlights. */
 export type View =
@@ -199,4 +230,4 @@ export type View =
   | { readonly kind: 'smart'; readonly id: string };
 
 /** How many papers are where; `cards` are highlights and notes. */
-export type Counts = Readonly<Record<Verdict | 'starred' | 'cards', number>>;
+export type Counts = Readonly<Record<Verdict | 'starred' | 'cards' | 'trash', number>>;

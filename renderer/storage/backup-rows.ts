@@ -23,7 +23,7 @@ export function rowsOf(changes: readonly Change[]): BackupRows {
 /** The papers that the backup says something about. */
 export function papersIn(backup: BackupRows): ReadonlySet<string> {
   const ids = new Set(backup.get('readings')?.keys());
-  for (const table of ['texts', 'highlights', 'memberships'] as const)
+  for (const table of ['texts', 'highlights', 'memberships', 'taggings'] as const)
     for (const row of backup.get(table)?.values() ?? []) ids.add(asText(row['paperId']));
   for (const row of backup.get('aliases')?.values() ?? []) ids.add(row.id).add(asText(row['to']));
   ids.delete('');
@@ -76,6 +76,8 @@ function movedRow(table: UserTable, row: Row, to: (paperId: string) => string): 
   // A note on the paper, or what stands over one of its fields; a note on a highlight is named after that.
   if (table === 'texts' && paperId !== '' && id.endsWith(`:${paperId}`))
     id = `${id.slice(0, -paperId.length)}${to(paperId)}`;
+  if (table === 'taggings' && asText(row['highlightId']) === '')
+    id = `${asText(row['tagId'])}:${to(paperId)}`;
   if (table === 'memberships') id = `${asText(row['listId'])}:${to(paperId)}`;
   return [id, { ...row, ...own, id }];
 }

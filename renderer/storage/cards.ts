@@ -9,6 +9,7 @@ import { alive, asText, db, type CardKey } from './db.ts';
 import { readAliases } from './derive.ts';
 import { markOf } from './highlight-row.ts';
 import { placeOf } from './places.ts';
+import { tagMarks } from './tag-rows.ts';
 import { digestOf, sourceOf, visibleRows } from './reads.ts';
 
 const PAGE = 500;
@@ -32,7 +33,15 @@ export async function cards(refs: readonly CardRef[]): Promise<readonly (Card | 
   ]);
   const byId = new Map(rows.filter(alive).map((row) => [row.id, row]));
   const wide = [...new Set(refs.flatMap(({ paperId }) => groupOf(paperId)))];
-  const digests = await digestOf(wide);
+  const [digests, taggings] = await Promise.all([
+    digestOf(wide),
+    db.rows('taggings').where('paperId').anyOf(wide).toArray(),
+  ]);
+  const tags = await tagMarks(taggings.map((row) => asText(row['tagId'])));
+  const tagsOf = Map.groupBy(
+    taggings.filter(alive),
+    (row) => asText(row['highlightId']) || `note:${asText(row['paperId'])}`,
+  );
   return refs.map((ref, at) => {
     const paper = papers[at] ?? null;
     const row = byId.get(ref.id);
@@ -46,6 +55,7 @@ export async function cards(refs: readonly CardRef[]): Promise<readonly (Card | 
       note,
       source: sourceOf(paper),
       digest: groupOf(ref.paperId).flatMap((id) => digests.get(id) ?? [])[0] ?? null,
+      tags: (tagsOf.get(ref.id) ?? []).flatMap((tagging) => tags.get(asText(tagging['tagId'])) ?? []),
       state: row === undefined ? 'ok' : placeOf(row, paper, paper).state,
     };
   });

@@ -32,7 +32,12 @@ export async function* allCells(): AsyncGenerator<Change> {
 /** The papers that a reader's rows are about. */
 export async function papersWithWords(): Promise<ReadonlySet<string>> {
   const ids = new Set<string>(await db.rows('readings').toCollection().primaryKeys());
-  for (const table of ['texts', 'highlights', 'memberships'] as const satisfies readonly UserTable[])
+  for (const table of [
+    'texts',
+    'highlights',
+    'memberships',
+    'taggings',
+  ] as const satisfies readonly UserTable[])
     await db.rows(table).each((row) => void ids.add(asText(row['paperId'])));
   await db.rows('aliases').each((row) => void ids.add(row.id).add(asText(row['to'])));
   ids.delete('');

@@ -31,8 +31,8 @@ export interface CommitOptions {
   readonly derived?: ReadonlySet<string>;
   /** Joins the last batch, if that wrote the same cells and at most this many milliseconds ago. */
   readonly foldWithin?: number;
-  /** What nobody decided on: it is written like all else, and is no step to undo. As in `replay`, it tells of no cells before it. */
-  readonly byItself?: true;
+  /** No step of history: nothing takes it back, and what it replaced is not kept. */
+  readonly isFinal?: true;
   /** A clock that this change must be later than, besides all that the library gave. */
   readonly after?: Clock;
 }
@@ -56,8 +56,8 @@ export async function commit(
     const written = await write(head, cells, { told, ...options });
     if (written === null) return null;
     const batch = { ...written, label: typeof label === 'function' ? label() : label };
-    if (options.byItself === true) {
-      await keep({ ...batch, before: [], seq: head.seq + 1, under: head.undo, isUndo: false }, head);
+    if (options.isFinal) {
+      await keep({ ...batch, before: [], seq: head.seq + 1, under: null, isUndo: false }, head);
       return { id: batch.id, label: batch.label };
     }
     const fold =

@@ -18,6 +18,8 @@ export interface PaperRow extends PaperText {
   readonly gist?: string;
   /** Ids of the lists it is on. */
   readonly lists: readonly string[];
+  /** Ids of its tags and of those of its highlights; absent where there are none. */
+  readonly tags?: readonly string[];
   readonly digestCount: number;
   readonly order: number;
   /** Its text follows from sightings and edits (`paper-texts.ts`); absent where one digest alone named it, untouched. */
@@ -26,6 +28,8 @@ export interface PaperRow extends PaperText {
   readonly places?: Readonly<Record<string, Placement>>;
   readonly shelf?: Verdict;
   readonly starOrder?: number;
+  /** Hidden because the reader put it in the trash, or erased what was said of it. */
+  readonly away?: 'trash' | 'erased';
 }
 
 /** One way of finding a paper again: a name such as `arxiv:2401.01234` or `t:` with a title. */
@@ -177,6 +181,10 @@ class LibraryDatabase extends Dexie {
     this.version(3).stores({
       cards: '[at+label+paperId+start+id], paperId',
       outlines: 'id, [outlineId+position]',
+    });
+    this.version(4).stores({
+      papers: 'id, [shelf+order], starOrder, [away+order]',
+      taggings: 'id, tagId, paperId',
     });
   }
 

@@ -28,7 +28,7 @@ export function papersOf(cells: readonly Cell[], rows: ReadonlyMap<string, Row>)
       for (const id of asTexts(row?.['papers'])) ids.add(id);
     else if (cell.table === 'digests' && cell.field === 'papers')
       for (const id of asTexts(cell.value)) ids.add(id);
-    else if (['texts', 'memberships', 'highlights'].includes(cell.table)) {
+    else if (['texts', 'memberships', 'highlights', 'taggings'].includes(cell.table)) {
       ids.add(asText(row?.['paperId']));
       // Taking back the first note of a paper takes back whose it was.
       if (cell.field === 'paperId') ids.add(asText(cell.value));
@@ -76,12 +76,13 @@ export async function derive(ids: Iterable<string>): Promise<readonly string[]> 
   let newest = 0;
   for (const chunk of chunks([...all], CHUNK)) {
     const wide = [...new Set(chunk.flatMap((id) => [id, ...groupOf(id)]))];
-    const [stored, readings, texts, highlights, memberships, appearances] = await Promise.all([
+    const [stored, readings, texts, highlights, memberships, taggings, appearances] = await Promise.all([
       db.papers.bulkGet([...chunk]),
       db.rows('readings').bulkGet(wide),
       ownRows('texts', wide),
       ownRows('highlights', wide),
       ownRows('memberships', wide),
+      ownRows('taggings', wide),
       db.appearances.where('paperId').anyOf(wide).toArray(),
     ]);
     const words = Map.groupBy(texts, paperOf);
@@ -93,6 +94,7 @@ export async function derive(ids: Iterable<string>): Promise<readonly string[]> 
     );
     const marks = Map.groupBy(highlights.filter(alive), paperOf);
     const listed = Map.groupBy(memberships.filter(alive), paperOf);
+    const tagged = Map.groupBy(taggings.filter(alive), paperOf);
     const seen = Map.groupBy(appearances, ({ paperId }) => paperId);
     const cards: CardsOf[] = [];
     const next = papers.map((paper) => {
@@ -107,6 +109,7 @@ export async function derive(ids: Iterable<string>): Promise<readonly string[]> 
         gist: group.map((id) => gistOf(own, id)).find((gist) => gist !== '') ?? '',
         isEdited: own.some((each) => alive(each) && editedField(each) !== null),
         lists: of(listed).map((each) => asText(each['listId'])),
+        tags: tagsOn(of(tagged), of(marks)),
         seen: group.length === 0 ? (seen.get(paper.id) ?? []) : of(seen),
         isMerged: group.length === 0,
         digests,
@@ -171,6 +174,7 @@ interface Given {
   /** Another paper stands for it. */
   readonly isMerged: boolean;
   readonly lists: readonly string[];
+  readonly tags: readonly string[];
   readonly seen: readonly AppearanceRow[];
   readonly digests: ReadonlyMap<string, Recorded>;
 }
@@ -182,18 +186,25 @@ interface Recorded {
 }
 
 function derived(paper: PaperRow, given: Given): PaperRow {
-  const { shelf: _shelf, starOrder: _starOrder, gist: _gist, ...rest } = paper;
+  const { shelf: _shelf, starOrder: _starOrder, gist: _gist, tags: _tags, away: _away, ...rest } = paper;
   const verdict = verdictOf(given.reading?.['verdict']);
   const starred = given.reading?.['starred'] === true;
   const known = given.seen.filter(
     ({ digestId, ordinal, paperId }) => given.digests.get(digestId)?.papers[ordinal] === paperId,
   );
-  const visibleIn = known.filter(({ digestId }) => given.digests.get(digestId)?.visible === true);
+  const erasedFrom = asTexts(given.reading?.['erasedFrom']);
+  const visibleIn = known.filter(
+    ({ digestId }) => given.digests.get(digestId)?.visible === true && !erasedFrom.includes(digestId),
+  );
   const orders = (visibleIn.length > 0 ? visibleIn : known).map(({ order }) => order);
   const order = orders.length > 0 ? Math.min(...orders) : handOrder(paper.id) || paper.order;
   const written = given.hasNote || given.gist !== '' || given.isEdited;
-  const touched = starred || written || given.marks.length > 0 || given.lists.length > 0;
-  const visible = !given.isMerged && (touched || visibleIn.length > 0);
+  const sorted = given.lists.length > 0 || given.tags.length > 0;
+  const touched = starred || written || sorted || given.marks.length > 0;
+  const isThere = !given.isMerged && (touched || visibleIn.length > 0);
+  const isTrashed = given.reading?.['trashed'] === true;
+  const visible = isThere && !isTrashed;
+  const away = isThere ? 'trash' : erasedFrom.length > 0 && !given.isMerged ? 'erased' : null;
   const colors = new Set(given.marks.map((mark) => mark['color']));
   return {
     ...rest,
@@ -204,10 +215,12 @@ function derived(paper: PaperRow, given: Given): PaperRow {
     hasNote: given.hasNote,
     ...(given.gist === '' ? {} : { gist: given.gist }),
     lists: [...new Set(given.lists)].toSorted(),
+    ...(given.tags.length === 0 ? {} : { tags: given.tags }),
     digestCount: new Set(visibleIn.map(({ digestId }) => digestId)).size,
     order,
     ...(visible ? { shelf: verdict } : {}),
     ...(visible && starred ? { starOrder: order } : {}),
+    ...(!visible && away !== null ? { away } : {}),
   };
 }
 
@@ -216,19 +229,40 @@ const gistOf = (rows: readonly Row[], id: string): string =>
   asText(rows.find((row) => row.id === `gist:${id}`)?.['text']).trim();
 const isPaperNote = (row: Row): boolean => row.id.startsWith('note:') && asText(row['text']).trim() !== '';
 
+/** The tags of a paper: its own, and those of highlights that are there. */
+function tagsOn(taggings: readonly Row[], marks: readonly Row[]): readonly string[] {
+  const there = new Set(marks.map(({ id }) => id));
+  const on = taggings.filter((row) => {
+    const mark = asText(row['highlightId']);
+    return mark === '' || there.has(mark);
+  });
+  return [...new Set(on.map((row) => asText(row['tagId'])))].toSorted();
+}
+
 function verdictOf(value: unknown): Verdict {
   return VERDICTS.find((each) => each === value) ?? 'inbox';
 }
 
 function count(delta: Map<string, number>, paper: PaperRow, by: number): void {
-  for (const list of paper.lists) delta.set(`list:${list}`, (delta.get(`list:${list}`) ?? 0) + by);
-  if (paper.shelf === undefined) return;
-  const ids: readonly string[] = ['papers', paper.shelf, ...(paper.starred ? ['starred'] : [])];
+  const ids: readonly string[] =
+    paper.shelf === undefined
+      ? paper.away === 'trash'
+        ? ['trash']
+        : []
+      : [
+          'papers',
+          paper.shelf,
+          ...(paper.starred ? ['starred'] : []),
+          ...paper.lists.map((id) => `list:${id}`),
+          ...(paper.tags ?? []).map((id) => `tag:${id}`),
+        ];
   for (const id of ids) delta.set(id, (delta.get(id) ?? 0) + by);
 }
 
-const ownRows = (table: 'texts' | 'highlights' | 'memberships', ids: readonly string[]): PromiseLike<Row[]> =>
-  db.rows(table).where('paperId').anyOf(ids).toArray();
+const ownRows = (
+  table: 'texts' | 'highlights' | 'memberships' | 'taggings',
+  ids: readonly string[],
+): PromiseLike<Row[]> => db.rows(table).where('paperId').anyOf(ids).toArray();
 
 async function addVisibility(known: Map<string, Recorded>, ids: readonly string[]): Promise<void> {
   const wanted = [...new Set(ids)].filter((id) => !known.has(id));

@@ -1,8 +1,9 @@
 /**
- * What filters ask of papers' own texts: authors, code, an abstract. No index holds these, so they are read once, in one
+ * What filters and orders ask of papers' own texts: authors, code, an abstract, the title and its date. No index holds these, so they are read once, in one
  * pass over the papers, and then follow every change. About half a kilobyte a paper, most of it names, each kept once with
  * its folded words: folding three hundred thousand names takes a second, comparing them a fiftieth of it.
  */
+import { foldTitle } from '../../shared/orders.ts';
 import { foldedWords } from '../../shared/search/query/phrase.ts';
 import { chunks, db, type PaperRow } from './db.ts';
 import { onPapersChanged } from './papers-changed.ts';
@@ -18,6 +19,9 @@ export interface Facts {
   readonly authors: readonly Author[];
   readonly code: boolean;
   readonly abstract: boolean;
+  /** As titles are sorted. */
+  readonly title: string;
+  readonly published: string;
 }
 
 const CHUNK = 500;
@@ -112,6 +116,8 @@ function keep(row: PaperRow): void {
     authors: row.authors.map(({ name }) => authorOf(name)),
     code: row.urls.some(({ kind }) => kind === 'code'),
     abstract: row.abstract !== '',
+    title: foldTitle(row.title),
+    published: row.published ?? '',
   });
 }
 

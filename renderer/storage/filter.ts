@@ -169,7 +169,7 @@ function conditionOf({ operator, value }: FilterPart): Condition {
     case 'list':
       return { tables: ['lists', 'memberships'], read: () => listed(value) };
     case 'tag':
-      return { tables: ['tags', 'taggings'], read: () => tagged(value) };
+      return { tables: ['tags', 'taggings', 'highlights'], read: () => tagged(value) };
     case 'digest':
       return { tables: ['digests'], read: () => inDigests(digestsNamed(value)) };
     case 'after':
@@ -253,9 +253,13 @@ async function listed(name: string): Promise<readonly string[]> {
 }
 
 async function tagged(name: string): Promise<readonly string[]> {
-  const tags = new Set(named(await db.rows('tags').toArray(), name).map((row) => row.id));
-  const rows = (await db.rows('taggings').toArray()).filter(alive);
-  return rows.flatMap((row) => (tags.has(asText(row['tagId'])) ? [asText(row['paperId'])] : []));
+  const ids = named(await db.rows('tags').toArray(), name).map((row) => row.id);
+  const rows = (await db.rows('taggings').where('tagId').anyOf(ids).toArray()).filter(alive);
+  const marks = await db.rows('highlights').bulkGet(rows.map((row) => asText(row['highlightId'])));
+  // A tag of a highlight is there as long as that is.
+  return rows.flatMap((row, at) =>
+    asText(row['highlightId']) === '' || alive(marks[at]) ? [asText(row['paperId'])] : [],
+  );
 }
 
 async function inDigests(pick: (rows: readonly Row[]) => readonly Row[]): Promise<readonly string[]> {

@@ -7,7 +7,17 @@ import type { Undone } from './done.ts';
 
 export type { Done, SearchText, Undone } from './done.ts';
 
-export { counts, digests, history, isEmpty, paperIds, papers, searchTexts, searchTextsOf } from './reads.ts';
+export {
+  counts,
+  digests,
+  history,
+  isEmpty,
+  newestDigestOf,
+  paperIds,
+  papers,
+  searchTexts,
+  searchTextsOf,
+} from './reads.ts';
 export { connections, paperDetail } from './paper-detail.ts';
 export { changedSince } from './changed-since.ts';
 export { onPapersChanged } from './papers-changed.ts';
@@ -22,6 +32,7 @@ export {
 } from './reading-facts.ts';
 export { decided, decisions, learntTexts } from './decisions.ts';
 export { filterIds, inNaturalOrder } from './filter.ts';
+export { sortedIds } from './sorted.ts';
 export { Refused } from './gate.ts';
 export { watchOutbox, type OutboxWatch } from './outbox.ts';
 export { openStore, startLibrary, type Started, type StartStep, type StoreState } from './start.ts';
@@ -29,23 +40,40 @@ export { openStore, startLibrary, type Started, type StartStep, type StoreState 
 export type { VerdictOptions } from './readings.ts';
 export {
   finish,
+  finishRest,
   markReadByItself,
   removeDigest,
   renameDigest,
   setVerdict,
+  star,
   toggleRead,
   toggleStarred,
 } from './readings.ts';
 export {
   addToList,
+  archiveList,
   createList,
   deleteList,
   lists,
+  mergeLists,
   moveList,
   placeInList,
   removeFromList,
   renameList,
 } from './lists.ts';
+export {
+  colorTag,
+  createTag,
+  deleteTag,
+  mergeTags,
+  moveTag,
+  renameTag,
+  setTag,
+  taggedCards,
+  tagStates,
+  tags,
+} from './tags.ts';
+export { erasePapers, putBack, trashPapers, whatGoes, type Going } from './trash.ts';
 export { cardRefs, cards, cardTexts } from './cards.ts';
 export { labels, nameLabel } from './labels.ts';
 export {

@@ -22,6 +22,7 @@ export async function lists(): Promise<readonly ReadingList[]> {
     parentId: asText(row['parentId']) || null,
     position: asText(row['position']),
     papers: counters[at]?.n ?? 0,
+    isArchived: row['archived'] === true,
   }));
 }
 
@@ -70,6 +71,51 @@ export async function moveList(
         1,
       );
       return [cell(id, 'parentId', to.parentId), cell(id, 'position', position ?? null)];
+    },
+  );
+}
+
+/** Puts a list and those nested in it away from the sidebar's own, or back. Nothing on them changes. */
+export async function archiveList(id: string, to: 'archived' | 'shown'): Promise<Done> {
+  let name = '';
+  return commit(
+    () => (to === 'archived' ? t.lists.did.archived : t.lists.did.unarchived)(name),
+    async () => {
+      const all = withNested(await allLists(), id);
+      name = asText(all[0]?.['name']);
+      const changed = all.filter((row) => (row['archived'] === true) !== (to === 'archived'));
+      return changed.map((row) => cell(row.id, 'archived', to === 'archived'));
+    },
+  );
+}
+
+/** Appends what is on a list to another, with the lists that are nested in it, and deletes it. Null where one is in the other. */
+export async function mergeLists(fromId: string, intoId: string): Promise<Done> {
+  let label = '';
+  return commit(
+    () => label,
+    async () => {
+      const all = await allLists();
+      const [from, into] = [fromId, intoId].map((id) => all.find((row) => row.id === id));
+      if (from === undefined || into === undefined) return [];
+      if (withNested(all, fromId).includes(into)) return [];
+      label = t.lists.did.merged(asText(from['name']), asText(into['name']));
+      const members = await membersOf(fromId);
+      const nested = childrenOf(all, fromId);
+      const keys = keysBefore(
+        childrenOf(all, intoId).filter((row) => row !== from),
+        null,
+        nested.length,
+      );
+      return [
+        ...(await cellsToAdd(members.map(paperIdOf), intoId)),
+        ...members.map((row) => member(row.id, 'deleted', true)),
+        ...nested.flatMap((row, at) => [
+          cell(row.id, 'parentId', intoId),
+          cell(row.id, 'position', keys[at] ?? null),
+        ]),
+        cell(fromId, 'deleted', true),
+      ];
     },
   );
 }

@@ -1,6 +1,6 @@
 /** What the reader pane shows of one paper, and of what has to do with it. */
 import { clockMillis, type Row } from '../../shared/change.ts';
-import type { Appearance, Connection, EditedField, PaperDetail } from '../../shared/model.ts';
+import type { Appearance, Connection, EditedField, PaperDetail, TagMark } from '../../shared/model.ts';
 import {
   abstractChanges,
   EDITABLE,
@@ -14,24 +14,27 @@ import { mergedReading, readAliases } from './derive.ts';
 import { toHighlight } from './highlight-row.ts';
 import { editsOf, isLink, sightingsOf } from './paper-texts.ts';
 import { placeOf, withMerged } from './places.ts';
-import { listNames, toPaper, visibleRows } from './reads.ts';
+import { listNames, shownRows, toPaper, visibleRows } from './reads.ts';
+import { tagMarks } from './tag-rows.ts';
 
 /** All that the reader pane shows of a paper, or of the one that stands for it; null where it is gone. */
 export async function paperDetail(asked: string): Promise<PaperDetail | null> {
   const { rootOf, groupOf } = await readAliases();
   const id = rootOf(asked);
-  const [row] = await visibleRows([id]);
+  const [row] = await shownRows([id]);
   if (row === null || row === undefined) return null;
   const group = groupOf(id);
   const names = await listNames(row.lists);
-  const [texts, marks, appearances, readings, others, said] = await Promise.all([
+  const [texts, marks, taggings, appearances, readings, others, said] = await Promise.all([
     db.rows('texts').where('paperId').anyOf(group).toArray(),
     db.rows('highlights').where('paperId').anyOf(group).toArray(),
+    db.rows('taggings').where('paperId').anyOf(group).toArray(),
     db.appearances.where('paperId').anyOf(group).toArray(),
     db.rows('readings').bulkGet([...group]),
     db.papers.bulkGet(group.slice(1)),
     row.composed ? sightingsOf([id]) : new Map<string, never>(),
   ]);
+  const tags = await tagMarks(row.tags ?? []);
   // By their ids: where the first of a paper's notes was taken back, nothing says any more whose it is.
   const written = await db
     .rows('texts')
@@ -44,7 +47,8 @@ export async function paperDetail(asked: string): Promise<PaperDetail | null> {
   const shown = withMerged(row, merged);
   const clock = mergedReading(readings)?.clocks['verdict'];
   return {
-    ...toPaper(shown, names),
+    ...toPaper(shown, names, tags),
+    ...tagsApart(taggings, tags),
     note: noteOf(id),
     noteRev: revOf(`note:${id}`),
     ownGist: asText(rowOf(`gist:${id}`)?.['text']),
@@ -67,6 +71,22 @@ export async function paperDetail(asked: string): Promise<PaperDetail | null> {
       const name = names.get(list);
       return name === undefined ? [] : [{ id: list, name }];
     }),
+  };
+}
+
+/** Which tags are on the paper itself, and which on which of its highlights. */
+function tagsApart(
+  taggings: readonly Row[],
+  marks: ReadonlyMap<string, TagMark>,
+): Pick<PaperDetail, 'ownTags' | 'markTags'> {
+  const on = Map.groupBy(taggings.filter(alive), (row) => asText(row['highlightId']));
+  const named = (rows: readonly Row[]): readonly TagMark[] => {
+    const ids = new Set(rows.map((row) => asText(row['tagId'])));
+    return [...marks.values()].filter(({ id }) => ids.has(id));
+  };
+  return {
+    ownTags: named(on.get('') ?? []),
+    markTags: Object.fromEntries([...on].flatMap(([id, rows]) => (id === '' ? [] : [[id, named(rows)]]))),
   };
 }
 

@@ -3,7 +3,8 @@ import type { Cell, Json } from '../../shared/change.ts';
 import type { Verdict } from '../../shared/model.ts';
 import { t } from '../../shared/strings/index.ts';
 import { commit } from './commit.ts';
-import { alive, asText, db } from './db.ts';
+import { alive, asText, db, type PaperRow } from './db.ts';
+import { paperIds, visibleRows } from './reads.ts';
 import type { Done } from './done.ts';
 
 const cells = (ids: readonly string[], field: string, value: Json): readonly Cell[] =>
@@ -43,9 +44,7 @@ export async function finish(ids: readonly string[], { read = false }: VerdictOp
       const rows = await db.papers.bulkGet([...new Set(ids)]);
       const to = rows.flatMap((row) => {
         if (row === undefined) return [];
-        const written = row.hasNote || row.gist !== undefined;
-        const touched = row.starred || written || row.highlights.length > 0 || row.lists.length > 0;
-        const verdict: Verdict = row.verdict === 'inbox' && !touched ? 'skipped' : 'done';
+        const verdict: Verdict = row.verdict === 'inbox' && !isTouched(row) ? 'skipped' : 'done';
         return verdict === row.verdict ? [] : [{ id: row.id, verdict }];
       });
       const shelves = (['skipped', 'done'] as const).filter((each) =>
@@ -60,9 +59,47 @@ export async function finish(ids: readonly string[], { read = false }: VerdictOp
   );
 }
 
+/** Puts what is still in the inbox of a digest, and untouched, on a shelf. Null where nothing is. */
+export async function finishRest(digestId: string, verdict: Verdict): Promise<Done> {
+  let label = '';
+  return commit(
+    () => label,
+    async () => {
+      const digest = await db.rows('digests').get(digestId);
+      const rows = await visibleRows(await paperIds({ kind: 'digest', id: digestId }));
+      const rest = rows.flatMap((row) =>
+        row !== null && row.verdict === 'inbox' && verdict !== 'inbox' && !isTouched(row) ? [row.id] : [],
+      );
+      const name = asText(digest?.['name']);
+      label = t.lists.did.rest(rest.length, name, t.common.verdicts[verdict]);
+      return cells(rest, 'verdict', verdict);
+    },
+  );
+}
+
+/** Whether a reader did more with a paper than decide where it stands. */
+function isTouched(row: PaperRow): boolean {
+  const written = row.hasNote || row.gist !== undefined || row.highlights.length > 0;
+  return row.starred || written || row.lists.length > 0 || row.tags !== undefined;
+}
+
 /** Stars papers; when all of them are starred, takes their stars away. */
 export const toggleStarred = async (ids: readonly string[]): Promise<Done> =>
   toggle(ids, 'starred', { on: t.shell.did.star, off: t.shell.did.unstar });
+
+/** Stars papers that are not starred yet. */
+export async function star(ids: readonly string[]): Promise<Done> {
+  let n = 0;
+  return commit(
+    () => t.shell.did.star(n),
+    async () => {
+      const rows = await db.papers.bulkGet([...new Set(ids)]);
+      const changed = rows.flatMap((row) => (row !== undefined && !row.starred ? [row.id] : []));
+      n = changed.length;
+      return cells(changed, 'starred', true);
+    },
+  );
+}
 
 /** Marks papers read; when all of them are, unread. */
 export const toggleRead = async (ids: readonly string[]): Promise<Done> =>
@@ -71,7 +108,7 @@ export const toggleRead = async (ids: readonly string[]): Promise<Done> =>
 /** Marks a paper read because it was open, as the settings say. No step of its own: nobody decided on it. */
 export const markReadByItself = async (id: string): Promise<Done> =>
   commit(t.shell.did.read(1), async () => ((await db.papers.get(id)) ? cells([id], 'read', true) : []), {
-    byItself: true,
+    isFinal: true,
   });
 
 type Label = (papers: number) => string;

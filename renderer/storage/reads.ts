@@ -3,15 +3,23 @@ import { Dexie } from 'dexie';
 import type { Source } from '../../shared/cards.ts';
 import type { Row } from '../../shared/change.ts';
 import { withoutLinks } from '../../shared/note/links.ts';
-import { VERDICTS, type Counts, type Digest, type Paper, type Place } from '../../shared/model.ts';
+import {
+  VERDICTS,
+  type Counts,
+  type Digest,
+  type Paper,
+  type Place,
+  type TagMark,
+} from '../../shared/model.ts';
 import { alive, asNumber, asText, asTexts, chunks, db, horizon, type PaperRow } from './db.ts';
 import { readAliases } from './derive.ts';
 import type { SearchText } from './done.ts';
 import { targetOf } from './highlight-row.ts';
+import { tagMarks } from './tag-rows.ts';
 
 /** How many papers each shelf has, and how many are starred, and how many highlights and notes there are. */
 export async function counts(): Promise<Counts> {
-  const names = [...VERDICTS, 'starred', 'cards'] as const;
+  const names = [...VERDICTS, 'starred', 'cards', 'trash'] as const;
   const rows = await db.counters.bulkGet([...names]);
   const of = (name: (typeof names)[number]): number => rows[names.indexOf(name)]?.n ?? 0;
   return {
@@ -22,6 +30,7 @@ export async function counts(): Promise<Counts> {
     skipped: of('skipped'),
     starred: of('starred'),
     cards: of('cards'),
+    trash: of('trash'),
   };
 }
 
@@ -51,14 +60,41 @@ export async function paperIds(view: Place): Promise<readonly string[]> {
     case 'digest': {
       const digest = await db.rows('digests').get(view.id);
       if (!alive(digest)) return [];
-      const { rootOf } = await readAliases();
-      return [...new Set(asTexts(digest['papers']).flatMap((id) => (id === '' ? [] : [rootOf(id)])))];
+      return standing(asTexts(digest['papers']));
     }
-    case 'list': {
-      const [members, { rootOf }] = await Promise.all([membersOf(view.id), readAliases()]);
-      return [...new Set(members.map((row) => rootOf(asText(row['paperId']))))];
+    case 'list':
+      return standing((await membersOf(view.id)).map((row) => asText(row['paperId'])));
+    case 'tag': {
+      const rows = await db.rows('taggings').where('tagId').equals(view.id).toArray();
+      const ids = await standing(rows.filter(alive).map((row) => asText(row['paperId'])));
+      const papersThere = await visibleRows(ids);
+      return papersThere
+        .filter((row) => row?.tags?.includes(view.id) === true)
+        .toSorted((a, b) => (a?.order ?? 0) - (b?.order ?? 0))
+        .flatMap((row) => row?.id ?? []);
     }
+    case 'trash':
+      return db.papers
+        .where('[away+order]')
+        .between(['trash', Dexie.minKey], ['trash', Dexie.maxKey])
+        .primaryKeys();
   }
+}
+
+/** Papers that are in the trash or erased: few, and kept out of what names its papers by id. */
+async function awayIds(): Promise<ReadonlySet<string>> {
+  const ids = await db.papers
+    .where('[away+order]')
+    .between(['erased', Dexie.minKey], ['trash', Dexie.maxKey])
+    .primaryKeys();
+  return new Set(ids);
+}
+
+/** Each paper once, by the one that stands for it, without those that are away. */
+async function standing(ids: readonly string[]): Promise<readonly string[]> {
+  const [{ rootOf }, away] = await Promise.all([readAliases(), awayIds()]);
+  const roots = new Set(ids.flatMap((id) => (id === '' ? [] : [rootOf(id)])));
+  return [...roots].filter((id) => !away.has(id));
 }
 
 /** The memberships of a list, by position. */
@@ -73,14 +109,21 @@ export async function membersOf(listId: string): Promise<readonly Row[]> {
 
 /** Papers by id; null where one is gone. Same length and order as `ids`. */
 export async function papers(ids: readonly string[]): Promise<readonly (Paper | null)[]> {
-  const rows = await visibleRows(ids);
-  const names = await listNames(rows.flatMap((row) => row?.lists ?? []));
-  return rows.map((row) => (row === null ? null : toPaper(row, names)));
+  const rows = await shownRows(ids);
+  const [names, marks] = await Promise.all([
+    listNames(rows.flatMap((row) => row?.lists ?? [])),
+    tagMarks(rows.flatMap((row) => row?.tags ?? [])),
+  ]);
+  return rows.map((row) => (row === null ? null : toPaper(row, names, marks)));
 }
 
 /** Newest first; only visible ones. */
 export async function digests(): Promise<readonly Digest[]> {
-  const [rows, { rootOf }] = await Promise.all([db.rows('digests').toArray(), readAliases()]);
+  const [rows, { rootOf }, away] = await Promise.all([
+    db.rows('digests').toArray(),
+    readAliases(),
+    awayIds(),
+  ]);
   return rows
     .filter(alive)
     .map((row) => ({
@@ -89,7 +132,9 @@ export async function digests(): Promise<readonly Digest[]> {
       date: asText(row['date']) || null,
       source: asText(row['source']) || null,
       importedAt: asNumber(row['importedAt']),
-      papers: new Set(asTexts(row['papers']).flatMap((id) => (id === '' ? [] : [rootOf(id)]))).size,
+      papers: new Set(
+        asTexts(row['papers']).flatMap((id) => (id === '' || away.has(rootOf(id)) ? [] : [rootOf(id)])),
+      ).size,
     }))
     .toSorted((a, b) => b.importedAt - a.importedAt);
 }
@@ -157,6 +202,15 @@ export async function visibleRows(ids: readonly string[]): Promise<readonly (Pap
   return rows.map((row) => (row?.shelf === undefined || row.order < from ? null : row));
 }
 
+/** The same, and those in the trash: for where a paper is asked for by itself. */
+export async function shownRows(ids: readonly string[]): Promise<readonly (PaperRow | null)[]> {
+  const [rows, from] = await Promise.all([db.papers.bulkGet([...ids]), horizon()]);
+  return rows.map((row) => {
+    if (row?.away === 'trash') return row;
+    return row?.shelf === undefined || row.order < from ? null : row;
+  });
+}
+
 /** What citing a paper needs of its row. */
 export function sourceOf({ id, title, authors, venue, published, ids, urls }: PaperRow): Source {
   return {
@@ -188,6 +242,13 @@ export async function digestOf(
   );
 }
 
+/** The newest digest that is there and brought a paper; null for none. */
+export async function newestDigestOf(paperId: string): Promise<string | null> {
+  const { rootOf, groupOf } = await readAliases();
+  const found = await digestOf(groupOf(rootOf(paperId)));
+  return [...found.values()][0]?.id ?? null;
+}
+
 /** Names of lists that are there. */
 export async function listNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const rows = await db.rows('lists').bulkGet([...new Set(ids)]);
@@ -195,8 +256,19 @@ export async function listNames(ids: readonly string[]): Promise<ReadonlyMap<str
 }
 
 /** What a list row shows of a paper's row. */
-export function toPaper(row: PaperRow, names: ReadonlyMap<string, string>): Paper {
-  const { shelf: _s, starOrder: _o, order: _r, composed: _c, places: _p, lists, ...rest } = row;
+export function toPaper(
+  row: PaperRow,
+  names: ReadonlyMap<string, string>,
+  marks: ReadonlyMap<string, TagMark>,
+): Paper {
+  const { shelf: _s, starOrder: _o, order: _r, composed: _c, places: _p, away, lists, tags, ...rest } = row;
   const { abstractKind: _k, authorsComplete: _a, ...paper } = rest;
-  return { ...paper, gist: row.gist ?? '', listNames: lists.flatMap((id) => names.get(id) ?? []) };
+  const tagged = new Set(tags);
+  return {
+    ...paper,
+    gist: row.gist ?? '',
+    listNames: lists.flatMap((id) => names.get(id) ?? []),
+    tags: tagged.size === 0 ? [] : [...marks.values()].filter(({ id }) => tagged.has(id)),
+    isTrashed: away === 'trash',
+  };
 }

@@ -232,7 +232,7 @@ async function keepOrPlace(orders: ReadonlyMap<string, number>, known: Set<strin
     const rows = some.map(([id, order], at) => {
       const kept = here[at];
       if (kept === undefined) return rowWithoutText(id, order);
-      const { shelf: _shelf, starOrder: _starOrder, ...hidden } = kept;
+      const { shelf: _shelf, starOrder: _starOrder, tags: _tags, away: _away, ...hidden } = kept;
       return { ...hidden, lists: [], order };
     });
     without += here.filter((row) => row === undefined || row.title === '').length;

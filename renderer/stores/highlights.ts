@@ -7,6 +7,7 @@ export interface HighlightsState {
   readonly labels: ReadonlySet<CardLabel>;
   readonly listId: string | null;
   readonly digestId: string | null;
+  readonly tagId: string | null;
   /** ISO days, both included. */
   readonly from: string | null;
   readonly until: string | null;
@@ -31,6 +32,7 @@ const NO_FILTER = {
   labels: new Set<CardLabel>(),
   listId: null,
   digestId: null,
+  tagId: null,
   from: null,
   until: null,
   text: '',
@@ -60,6 +62,7 @@ export const isFiltered = (state: HighlightsState): boolean =>
   state.labels.size > 0 ||
   state.listId !== null ||
   state.digestId !== null ||
+  state.tagId !== null ||
   state.from !== null ||
   state.until !== null ||
   state.text.trim() !== '';

@@ -1,3 +1,4 @@
+import type { Sorting } from '../../shared/orders.ts';
 import { LANGUAGES, type Language } from '../../shared/strings/index.ts';
 
 export const THEMES = ['system', 'light', 'sepia', 'dark', 'contrast'] as const;
@@ -36,6 +37,10 @@ export interface Settings {
   readonly learnt: boolean;
   /** Counts the minutes for which a paper is read. */
   readonly readingTime: boolean;
+  /** Papers show in the list by their titles alone. */
+  readonly density: 'comfortable' | 'compact';
+  /** How views are ordered, by their keys; of those in their own order, nothing. */
+  readonly sortings: Readonly<Record<string, Sorting>>;
   readonly sidebar: boolean;
   readonly sidebarWidth: number;
   readonly listWidth: number;
@@ -56,6 +61,8 @@ export const DEFAULTS: Settings = {
   readWhen: 'marked',
   readAfter: 5,
   learnt: false,
+  density: 'comfortable',
+  sortings: {},
   readingTime: true,
   sidebar: true,
   sidebarWidth: 244,
@@ -102,6 +109,7 @@ export const SETTINGS = [
   { id: 'latexSource', group: 'reading', kind: 'switch' },
   { id: 'related', group: 'reading', kind: 'switch' },
   { id: 'listSize', group: 'lists', kind: 'range', min: 12, max: 18, step: 0.5, unit: 'pixels' },
+  { id: 'density', group: 'lists', kind: 'choice', options: ['comfortable', 'compact'] },
   { id: 'readWhen', group: 'papers', kind: 'choice', options: READ_WHEN },
   {
     id: 'readAfter',
@@ -137,7 +145,7 @@ export function readSettings(stored: unknown): Partial<Settings> {
       if (!(id in DEFAULTS) || typeof value !== typeof DEFAULTS[id as keyof Settings]) return [];
       const row = rows.get(id);
       if (row?.kind === 'choice' && !row.options.some((option) => option === value)) return [];
-      if (typeof value === 'number' && !Number.isFinite(value)) return [];
+      if (value === null || (typeof value === 'number' && !Number.isFinite(value))) return [];
       return [[id, row?.kind === 'range' ? within(row, Number(value)) : value]];
     }),
   );

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { persist } from 'zustand/middleware';
+import { OWN_ORDER, type Sorting } from '../../shared/orders.ts';
 import { DEFAULTS, readSettings, SETTINGS, type SettingId, type Settings } from './setting-table.ts';
 
 export { DEFAULTS, THEMES, type Settings, type Theme } from './setting-table.ts';
@@ -27,4 +28,13 @@ export function resetSettings(
   const before = useSettings.getState();
   setSettings(Object.fromEntries(ids.map((id) => [id, DEFAULTS[id]])));
   return before;
+}
+
+/** How a view is ordered. */
+export const sortingOf = (sortings: Settings['sortings'], key: string): Sorting => sortings[key] ?? OWN_ORDER;
+
+/** Remembers how a view is ordered. */
+export function setSorting(key: string, sorting: Sorting): void {
+  const { [key]: _before, ...others } = useSettings.getState().sortings;
+  setSettings({ sortings: sorting.order === 'own' ? others : { ...others, [key]: sorting } });
 }

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { HighlightColor, View } from '../../shared/model.ts';
+import type { HighlightColor, Tagged, View } from '../../shared/model.ts';
 
 /** Which papers of a view the list shows; a colour: those with a highlight of that label. */
 export type Chip = 'all' | 'unread' | 'highlighted' | 'code' | HighlightColor;
@@ -19,6 +19,10 @@ export interface ViewState {
     | 'search'
     | 'open'
     | 'lists'
+    | 'tags'
+    | 'list.merge'
+    | 'tag.edit'
+    | 'erase'
     | 'help'
     | 'health'
     | 'paper.add'
@@ -37,6 +41,12 @@ export interface ViewState {
   readonly asking: { readonly query: string; readonly smartListId: string | null };
   /** What the settings sheet looks for when it opens. */
   readonly settingsQuery: string;
+  /** What the picker of tags is about; null for the papers that commands are about. */
+  readonly tagging: Tagged | null;
+  /** The list that is about to be merged into another. */
+  readonly mergingListId: string | null;
+  /** The tag whose colour and name are edited. */
+  readonly editingTagId: string | null;
   /** A highlight to scroll to and flash, once its paper is open. */
   readonly flashId: string | null;
   /** Whether the open abstract is searched. */
@@ -58,6 +68,9 @@ export const useView = create<ViewState>()(() => ({
   renaming: null,
   asking: NOTHING_ASKED,
   settingsQuery: '',
+  tagging: null,
+  mergingListId: null,
+  editingTagId: null,
   flashId: null,
   finding: false,
 }));
@@ -81,7 +94,5 @@ export function sameView(a: View, b: View): boolean {
 export function viewKey(view: View): string {
   if (view.kind === 'shelf') return `shelf:${view.verdict}`;
   if (view.kind === 'search') return `search:${view.query}`;
-  return view.kind === 'starred' || view.kind === 'highlights' || view.kind === 'picture'
-    ? view.kind
-    : `${view.kind}:${view.id}`;
+  return 'id' in view ? `${view.kind}:${view.id}` : view.kind;
 }

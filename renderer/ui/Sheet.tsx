@@ -1,6 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import { useRef, type ReactNode, type RefObject } from 'react';
+import { useRef, useState, type ReactNode, type RefObject } from 'react';
 import { t } from '../../shared/strings/index.ts';
 import { IconButton } from './Button.tsx';
 import styles from './Sheet.module.css';
@@ -18,6 +18,8 @@ interface SheetProps {
 /** A modal panel over the panes. Escape or a click outside closes it, and the focus goes back to where it was. */
 export function Sheet({ title, hideTitle, width, initialFocus, onClose, children }: SheetProps) {
   const panel = useRef<HTMLDivElement>(null);
+  // Before a field in it takes the focus for itself.
+  const [cameFrom] = useState(() => document.activeElement);
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
@@ -27,6 +29,7 @@ export function Sheet({ title, hideTitle, width, initialFocus, onClose, children
           className={styles['sheet']}
           style={{ width }}
           initialFocus={initialFocus ?? (hideTitle ? true : panel)}
+          finalFocus={() => (cameFrom instanceof HTMLElement && cameFrom.isConnected ? cameFrom : true)}
         >
           {hideTitle ? (
             <Dialog.Title className="visually-hidden">{title}</Dialog.Title>

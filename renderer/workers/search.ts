@@ -6,6 +6,7 @@ import type {
   onPapersChanged,
   SearchText,
   searchTexts,
+  sortedIds,
 } from '../storage/library.ts';
 import { answer, answerPapers, loosen, respell, type AnswerSource } from './answer.ts';
 import { byKind } from './by-kind.ts';
@@ -18,6 +19,7 @@ import type { KeptIndex, SearchStore } from './search-store.ts';
 export interface SearchSource extends AnswerSource {
   readonly searchTexts: typeof searchTexts;
   readonly authorNames: typeof authorNames;
+  readonly sortedIds: typeof sortedIds;
   readonly onPapersChanged: typeof onPapersChanged;
   readonly changedSince: typeof changedSince;
 }
@@ -187,6 +189,7 @@ export function createSearch(source: SearchSource, { store, settle = SETTLE_MS }
       }
       return counts;
     },
+    sorted: (place, sorting) => source.sortedIds(place, sorting),
     authors: (typed, most) => source.authorNames(typed, most),
   };
 }

@@ -20,7 +20,14 @@ const ref = (id: string, more: Partial<CardRef> = {}): CardRef => ({
   start: 0,
   ...more,
 });
-const all: CardFilter = { labels: new Set(), from: null, until: null, papers: null, matching: null };
+const all: CardFilter = {
+  labels: new Set(),
+  from: null,
+  until: null,
+  papers: null,
+  tagged: null,
+  matching: null,
+};
 const ids = (refs: readonly CardRef[]): readonly string[] => refs.map(({ id }) => id);
 
 describe('the filters of cards', () => {

@@ -6,6 +6,7 @@ import { displayText, displayTitle } from '../../../shared/display.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { useLabels } from '../../storage/use-labels.ts';
 import { laneClass } from '../../ui/Lane.tsx';
+import { TagDot } from '../../ui/TagDot.tsx';
 import styles from './CardList.module.css';
 import { day } from '../reader/index.ts';
 import { draggedWith } from './commands.ts';
@@ -66,6 +67,11 @@ export function CardRow(props: CardRowProps) {
         <span className={styles['title']} dir="auto" lang="">
           {title}
         </span>
+        {card.tags.map((tag) => (
+          <span key={tag.id} className={styles['tag']} dir="auto">
+            <TagDot color={tag.color} /> {tag.name}
+          </span>
+        ))}
         {card.digest && <time title={displayTitle(card.digest.name)}>{whenOf(card.digest)}</time>}
       </p>
       {warning !== '' && (

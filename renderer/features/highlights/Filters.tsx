@@ -2,7 +2,7 @@ import { CalendarDays, Search, X } from 'lucide-react';
 import { CARD_LABELS, type CardLabel } from '../../../shared/cards.ts';
 import { keyLabel } from '../../../shared/commands.ts';
 import { displayTitle } from '../../../shared/display.ts';
-import type { Digest, ReadingList } from '../../../shared/model.ts';
+import type { Digest, ReadingList, Tag } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { useLabels } from '../../storage/use-labels.ts';
 import { clearFilters, isFiltered, setHighlights, useHighlights } from '../../stores/highlights.ts';
@@ -16,13 +16,14 @@ const ICON = { size: 14, strokeWidth: 1.75, 'aria-hidden': true } as const;
 
 interface FiltersProps {
   readonly lists: readonly ReadingList[];
+  readonly tags: readonly Tag[];
   readonly digests: readonly Digest[];
   readonly counts: Readonly<Record<CardLabel, number>> | undefined;
   readonly mac: boolean;
 }
 
-/** Which cards show: by label, words, list, digest and date, together. */
-export function Filters({ lists, digests, counts, mac }: FiltersProps) {
+/** Which cards show: by label, words, list, tag, digest and date, together. */
+export function Filters({ lists, tags, digests, counts, mac }: FiltersProps) {
   const state = useHighlights();
   const names = { ...useLabels(), note: t.highlights.note };
   const focusCards = (): void => document.querySelector<HTMLElement>('[data-pane="list"]')?.focus();
@@ -72,6 +73,13 @@ export function Filters({ lists, digests, counts, mac }: FiltersProps) {
           value={state.listId}
           options={lists}
           onChange={(listId) => setHighlights({ listId })}
+        />
+        <Choice
+          label={t.tags.title}
+          any={t.tags.any}
+          value={state.tagId}
+          options={tags}
+          onChange={(tagId) => setHighlights({ tagId })}
         />
         <Choice
           label={t.highlights.digest}

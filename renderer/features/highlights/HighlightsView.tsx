@@ -1,7 +1,7 @@
 import { ListTree, Palette, PanelLeft } from 'lucide-react';
 import { useEffect, useId } from 'react';
 import { keyLabel, type CommandId } from '../../../shared/commands.ts';
-import type { Digest, ReadingList } from '../../../shared/model.ts';
+import type { Digest, ReadingList, Tag } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
 import * as library from '../../storage/library.ts';
 import { useQuery } from '../../storage/use-query.ts';
@@ -21,6 +21,7 @@ const KEYS = ['highlights.add', 'highlights.copy', 'list.select', 'list.open'] a
 
 interface HighlightsViewProps {
   readonly lists: readonly ReadingList[];
+  readonly tags: readonly Tag[];
   readonly digests: readonly Digest[];
   readonly mac: boolean;
   /** One pane at a time. */
@@ -33,7 +34,7 @@ interface HighlightsViewProps {
 const dropCards = (ids: readonly string[], beforeId: string | null): void => void collectCards(ids, beforeId);
 
 /** Every highlight and note of the library as cards, and the outline that is made of them. */
-export function HighlightsView({ lists, digests, mac, single, wide, run }: HighlightsViewProps) {
+export function HighlightsView({ lists, tags, digests, mac, single, wide, run }: HighlightsViewProps) {
   const heading = useId();
   const state = useHighlights();
   const shown = useCards();
@@ -77,7 +78,9 @@ export function HighlightsView({ lists, digests, mac, single, wide, run }: Highl
               />
             </span>
           </header>
-          {!isEmpty && <Filters lists={lists} digests={digests} counts={shown?.counts} mac={mac} />}
+          {!isEmpty && (
+            <Filters lists={lists} tags={tags} digests={digests} counts={shown?.counts} mac={mac} />
+          )}
           {shown === undefined ? (
             <div className={styles['rest']} aria-busy />
           ) : shown.refs.length === 0 ? (

@@ -6,6 +6,7 @@ import { t } from '../../../shared/strings/index.ts';
 import * as library from '../../storage/library.ts';
 import { announceDone, say } from '../../stores/activity.ts';
 import { clearFilters, isFiltered, setHighlights, useHighlights } from '../../stores/highlights.ts';
+import { setView } from '../../stores/view.ts';
 import { collect, openPassage } from '../outline/index.ts';
 import { shownCards } from './current-cards.ts';
 
@@ -124,6 +125,16 @@ async function add(): Promise<void> {
   setHighlights({ selected: new Set(), anchor: null });
 }
 
+/** The tags of the card: those of a note are its paper's. */
+function pickTags(): void {
+  const [ref] = targets();
+  if (!ref) return;
+  const paperId = paperOf(ref);
+  const tagging =
+    ref.label === 'note' ? { paperIds: [paperId] } : { paperId: ref.paperId, highlightId: ref.id };
+  setView({ overlay: 'tags', tagging });
+}
+
 function back(): void {
   const state = useHighlights.getState();
   if (state.selected.size > 0) setHighlights({ selected: new Set(), anchor: null });
@@ -159,6 +170,7 @@ export const highlightsCommands = {
   'list.selectAll': selectAll,
   'list.open': () => openCard(useHighlights.getState().cardId),
   'list.back': back,
+  'paper.tag': pickTags,
   'reader.color1': label(0),
   'reader.color2': label(1),
   'reader.color3': label(2),

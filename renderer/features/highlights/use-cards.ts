@@ -21,15 +21,17 @@ export interface ShownCards {
 
 /** The cards that the filters let through, in the order that was chosen, as they are now. Undefined until they are known. */
 export function useCards(): ShownCards | undefined {
-  const { labels, listId, digestId, from, until, text, order } = useHighlights();
+  const { labels, listId, digestId, tagId, from, until, text, order } = useHighlights();
   const refs = useQuery(library.cardRefs, []);
   const papers = useQuery(() => papersIn(listId, digestId), [listId, digestId]);
+  const tagged = useQuery(async () => (tagId === null ? null : library.taggedCards(tagId)), [tagId]);
   const matching = useMatching(refs, text);
   return useMemo(() => {
-    if (refs === undefined || papers === undefined || matching === undefined) return undefined;
-    const { shown, counts } = filterCards(refs, { labels, from, until, papers, matching });
+    if (refs === undefined || papers === undefined || tagged === undefined || matching === undefined)
+      return undefined;
+    const { shown, counts } = filterCards(refs, { labels, from, until, papers, tagged, matching });
     return { refs: order === 'paper' ? byPaper(shown) : shown, counts, total: refs.length };
-  }, [refs, papers, matching, labels, from, until, order]);
+  }, [refs, papers, tagged, matching, labels, from, until, order]);
 }
 
 /** The papers of a list and of a digest; null where neither is asked for. */

@@ -1,15 +1,20 @@
+import { Rows2, Rows4 } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 import { keyLabel, type CommandId } from '../../../shared/commands.ts';
 import { HIGHLIGHT_COLORS } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { useLabels } from '../../storage/use-labels.ts';
+import { useSettings } from '../../stores/settings.ts';
 import { setView, useView, type Chip } from '../../stores/view.ts';
+import { IconButton } from '../../ui/Button.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { Dot } from '../../ui/Lane.tsx';
 import { LearntBar } from '../learnt/index.ts';
+import { SortMenu } from './SortMenu.tsx';
 import { PaperList } from './PaperList.tsx';
 import styles from './ListPane.module.css';
 
+const ICON = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const;
 const CHIPS = ['all', 'unread', 'highlighted', 'code'] as const satisfies readonly Chip[];
 /** A key of the footer: what it runs, and its short name. The last one goes first where there is no room. */
 interface FooterKey {
@@ -22,11 +27,17 @@ const keys = (): readonly FooterKey[] => [
   { id: 'paper.list', label: t.shell.footerList },
   { id: 'paper.star', label: t.commands['paper.star'] },
 ];
+const trashKeys = (): readonly FooterKey[] => [
+  { id: 'paper.inbox', label: t.trash.restore },
+  { id: 'list.remove', label: t.trash.eraseShort },
+];
 const bulkKeys = (): readonly FooterKey[] => [
   { id: 'paper.out', label: t.commands['paper.out'] },
-  { id: 'paper.list', label: t.shell.footerList },
   { id: 'paper.later', label: t.commands['paper.later'] },
+  { id: 'paper.list', label: t.shell.footerList },
+  { id: 'paper.tag', label: t.lists.bulk.tag },
   { id: 'paper.star', label: t.commands['paper.star'] },
+  { id: 'list.remove', label: t.lists.bulk.trash },
 ];
 
 interface ListPaneProps {
@@ -44,6 +55,9 @@ export function ListPane({ title, count, empty, mac, run, actions }: ListPanePro
   const chip = useView((state) => state.chip);
   const selected = useView((state) => state.selected.size);
   const bulk = selected > 1;
+  const view = useView((state) => state.view);
+  const isTrash = view.kind === 'trash';
+  const compact = useSettings((state) => state.density === 'compact');
   const isLabel = HIGHLIGHT_COLORS.some((color) => color === chip);
   return (
     <section className={styles['pane']} aria-labelledby={heading}>
@@ -52,7 +66,15 @@ export function ListPane({ title, count, empty, mac, run, actions }: ListPanePro
           {title}
         </h1>
         {count !== null && <span className={styles['count']}>{t.common.number(count)}</span>}
-        <span className={styles['actions']}>{actions}</span>
+        <span className={styles['actions']}>
+          <SortMenu view={view} />
+          <IconButton
+            label={t.lists[compact ? 'comfortable' : 'compact']}
+            icon={compact ? <Rows2 {...ICON} /> : <Rows4 {...ICON} />}
+            onClick={() => run('list.density')}
+          />
+          {actions}
+        </span>
       </header>
       <div className={styles['chips']}>
         {CHIPS.map((each) => (
@@ -71,14 +93,14 @@ export function ListPane({ title, count, empty, mac, run, actions }: ListPanePro
       <PaperList empty={empty} onEnter={() => setView({ narrowPane: 'reader' })} />
       <footer className={styles['footer']} data-bulk={bulk}>
         {bulk && <strong>{t.shell.selected(selected)}</strong>}
-        {(bulk ? bulkKeys() : keys()).map(({ id, label }, n) => (
-          <button type="button" key={id} data-rank={n + 1} onClick={() => run(id)}>
-            <Kbd>{keyLabel(id, mac) ?? ''}</Kbd> {label}
+        {(isTrash ? trashKeys() : bulk ? bulkKeys() : keys()).map(({ id, label }, n) => (
+          <button type="button" key={id} data-rank={n + 1} title={label} onClick={() => run(id)}>
+            <Kbd>{keyLabel(id, mac) ?? ''}</Kbd> <span>{label}</span>
           </button>
         ))}
         {bulk ? (
           <button type="button" className={styles['help']} onClick={() => run('list.back')}>
-            <Kbd>{keyLabel('list.back', mac) ?? ''}</Kbd> {t.shell.clearSelection}
+            <Kbd>{keyLabel('list.back', mac) ?? ''}</Kbd> <span>{t.shell.clearSelection}</span>
           </button>
         ) : (
           <button

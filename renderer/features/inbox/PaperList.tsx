@@ -4,7 +4,8 @@ import { useCallback, useEffect, useRef, type MouseEvent, type ReactNode } from 
 import { t } from '../../../shared/strings/index.ts';
 import * as library from '../../storage/library.ts';
 import { useQuery } from '../../storage/use-query.ts';
-import { setView, useView } from '../../stores/view.ts';
+import { sortingOf, useSettings } from '../../stores/settings.ts';
+import { setView, useView, viewKey } from '../../stores/view.ts';
 import { useLearntOrder } from '../learnt/index.ts';
 import { extendTo, openPaper, told } from './commands.ts';
 import { setShownIds } from './current-list.ts';
@@ -12,7 +13,7 @@ import { PaperRow } from './PaperRow.tsx';
 import styles from './PaperList.module.css';
 import { useShownIds } from './use-shown-ids.ts';
 
-const ROW_PX = 108;
+const ROW_PX = { comfortable: 108, compact: 44 } as const;
 const CHUNK = 40;
 
 interface PaperListProps {
@@ -25,12 +26,14 @@ interface PaperListProps {
 export function PaperList({ empty, onEnter }: PaperListProps) {
   const { view, chip, paperId, selected } = useView();
   const ids = useLearntOrder(useShownIds(view, chip), view);
+  const density = useSettings((state) => state.density);
+  const byHand = useSettings((state) => sortingOf(state.sortings, viewKey(view)).order === 'own');
   const scroller = useRef<HTMLDivElement>(null);
   const activeAt = ids && paperId !== null ? ids.indexOf(paperId) : -1;
   const rows = useVirtualizer({
     count: ids?.length ?? 0,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_PX,
+    estimateSize: () => ROW_PX[density],
     getItemKey: (n) => ids?.[n] ?? n,
     overscan: 6,
     paddingEnd: 8,
@@ -45,9 +48,9 @@ export function PaperList({ empty, onEnter }: PaperListProps) {
     },
   });
   const items = rows.getVirtualItems();
-  const from = Math.floor((items[0]?.index ?? 0) / CHUNK) * CHUNK;
-  const to = Math.ceil(((items.at(-1)?.index ?? 0) + 1) / CHUNK) * CHUNK;
-  const wanted = ids?.slice(from, to) ?? [];
+  // The open paper is drawn wherever it is: between it and what shows there may be a whole library.
+  const pages = [...new Set(items.map(({ index }) => Math.floor(index / CHUNK)))];
+  const wanted = ids === undefined ? [] : pages.flatMap((n) => ids.slice(n * CHUNK, (n + 1) * CHUNK));
   const papers = useQuery(() => library.papers(wanted), [wanted.join(' ')]);
   const byId = new Map(papers?.flatMap((paper) => (paper ? [[paper.id, paper]] : [])));
 
@@ -56,6 +59,8 @@ export function PaperList({ empty, onEnter }: PaperListProps) {
     const [first] = ids ?? [];
     if (paperId === null && first !== undefined) openPaper(first);
   }, [ids, paperId]);
+  const measureAll = rows.measure;
+  useEffect(() => measureAll(), [density, measureAll]);
   const scrollTo = rows.scrollToIndex;
   useEffect(() => {
     if (activeAt >= 0) scrollTo(activeAt, { align: 'auto' });
@@ -90,12 +95,13 @@ export function PaperList({ empty, onEnter }: PaperListProps) {
               index={item.index}
               measure={rows.measureElement}
               top={item.start}
-              listId={view.kind === 'list' ? view.id : null}
+              listId={view.kind === 'list' && byHand ? view.id : null}
               paperId={id}
             >
               {paper ? (
                 <PaperRow
                   paper={paper}
+                  density={density}
                   domId={optionId(item.index)}
                   position={item.index + 1}
                   of={ids.length}
@@ -105,7 +111,7 @@ export function PaperList({ empty, onEnter }: PaperListProps) {
                   dragIds={() => dragIds(id)}
                 />
               ) : (
-                <div style={{ height: ROW_PX }} />
+                <div style={{ height: ROW_PX[density] }} />
               )}
             </DropSlot>
           );

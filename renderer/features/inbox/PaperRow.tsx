@@ -2,11 +2,12 @@ import { Link2, ListIcon, Newspaper, NotebookPen, PenLine, Star } from 'lucide-r
 import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { useEffect, useRef, type MouseEvent } from 'react';
 import { displayTitle } from '../../../shared/display.ts';
-import type { Labels, Paper } from '../../../shared/model.ts';
+import type { Labels, Paper, TagMark } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { plainText } from '../../../shared/tex/index.ts';
 import { useLabels } from '../../storage/use-labels.ts';
 import { useWhy, WhyLine, whyText } from '../learnt/index.ts';
+import { TagDot } from '../../ui/TagDot.tsx';
 import styles from './PaperRow.module.css';
 
 /** Characters of the abstract that two lines hold, and some more. */
@@ -15,6 +16,8 @@ const ICON = { size: 13, strokeWidth: 1.75 } as const;
 
 interface PaperRowProps {
   readonly paper: Paper;
+  /** Compact: the title alone, in one line. */
+  readonly density: 'comfortable' | 'compact';
   readonly domId: string;
   readonly position: number;
   readonly of: number;
@@ -25,7 +28,8 @@ interface PaperRowProps {
 }
 
 /** One paper in the list: title, the start of its abstract, and marks only where there is something. No controls inside. */
-export function PaperRow({ paper, domId, position, of, open, selected, onPick, dragIds }: PaperRowProps) {
+export function PaperRow(props: PaperRowProps) {
+  const { paper, density, domId, position, of, open, selected, onPick, dragIds } = props;
   const labels = useLabels();
   const why = useWhy(paper.id);
   const row = useRef<HTMLDivElement>(null);
@@ -43,6 +47,7 @@ export function PaperRow({ paper, domId, position, of, open, selected, onPick, d
       aria-setsize={of}
       aria-description={[describePaper(paper, labels), whyText(why)].filter(Boolean).join(', ')}
       className={styles['row']}
+      data-density={density}
       data-open={open}
       data-selected={selected}
       data-unread={!paper.read}
@@ -51,7 +56,7 @@ export function PaperRow({ paper, domId, position, of, open, selected, onPick, d
       <div className={styles['title']} dir="auto" lang="">
         {plainText(displayTitle(paper.title))}
       </div>
-      {paper.gist !== '' ? (
+      {density === 'compact' ? null : paper.gist !== '' ? (
         <div className={styles['gist']} dir="auto" lang="" aria-hidden>
           <PenLine {...ICON} /> {displayTitle(paper.gist)}
         </div>
@@ -60,8 +65,8 @@ export function PaperRow({ paper, domId, position, of, open, selected, onPick, d
           {plainText(paper.abstract.slice(0, 2 * SNIPPET)).slice(0, SNIPPET)}
         </div>
       )}
-      <WhyLine paperId={paper.id} />
-      <Marks paper={paper} />
+      {density === 'comfortable' && <WhyLine paperId={paper.id} />}
+      {density === 'comfortable' && <Marks paper={paper} />}
     </div>
   );
 }
@@ -74,6 +79,7 @@ function Marks({ paper }: { readonly paper: Paper }) {
     !paper.starred &&
     !paper.hasNote &&
     !list &&
+    paper.tags.length === 0 &&
     paper.highlights.length === 0 &&
     paper.digestCount < 2
   )
@@ -90,6 +96,7 @@ function Marks({ paper }: { readonly paper: Paper }) {
           {more.length > 0 && `+${more.length}`}
         </span>
       )}
+      <Tags tags={paper.tags} />
       {paper.highlights.length > 0 && (
         <span>
           <span className={styles['ticks']}>
@@ -120,6 +127,24 @@ function Marks({ paper }: { readonly paper: Paper }) {
   );
 }
 
+/** The first two tags, and how many more there are. */
+function Tags({ tags }: { readonly tags: readonly TagMark[] }) {
+  const shown = tags.slice(0, 2);
+  return (
+    <>
+      {shown.map(({ id, name, color }) => (
+        <span key={id}>
+          <TagDot color={color} />
+          <span className={styles['name']} dir="auto">
+            {name}
+          </span>
+        </span>
+      ))}
+      {tags.length > shown.length && <span>{`+${tags.length - shown.length}`}</span>}
+    </>
+  );
+}
+
 function describePaper(paper: Paper, labels: Labels): string {
   return [
     paper.read ? '' : t.shell.unread,
@@ -127,6 +152,7 @@ function describePaper(paper: Paper, labels: Labels): string {
     paper.highlights.length > 0 ? t.shell.highlightedAs(paper.highlights.map((each) => labels[each])) : '',
     paper.hasNote ? t.shell.note : '',
     paper.gist === '' ? '' : t.notes.yourGist(displayTitle(paper.gist)),
+    paper.tags.length > 0 ? t.tags.tagged(paper.tags.map(({ name }) => name).join(', ')) : '',
     paper.listNames.length > 0 ? t.shell.listedIn(paper.listNames.join(', ')) : '',
   ]
     .filter(Boolean)

@@ -1,11 +1,12 @@
 import type { CommandId } from '../../../shared/commands.ts';
-import type { Verdict } from '../../../shared/model.ts';
+import type { Verdict, View } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
 import * as library from '../../storage/library.ts';
 import { announceDone, say } from '../../stores/activity.ts';
-import { useSettings } from '../../stores/settings.ts';
-import { setView, useView } from '../../stores/view.ts';
+import { setSettings, sortingOf, useSettings } from '../../stores/settings.ts';
+import { setView, useView, viewKey } from '../../stores/view.ts';
 import { shownIds } from './current-list.ts';
+import { openSortMenu } from './SortMenu.tsx';
 import { afterLeaving, neighbour, range } from './selection.ts';
 
 /** The papers a command is about: the selection, else the open paper. */
@@ -43,7 +44,18 @@ async function triage(act: (ids: readonly string[]) => Promise<library.Done>): P
 /** Whether a verdict marks its papers read too, as the settings say. */
 const besides = (): library.VerdictOptions => ({ read: useSettings.getState().readWhen === 'verdict' });
 
-const verdict = (to: Verdict) => () => triage((ids) => library.setVerdict(ids, to, besides()));
+/** Nothing is decided about what is in the trash. */
+const inTrash = (): boolean => useView.getState().view.kind === 'trash';
+
+const verdict = (to: Verdict) => async () => {
+  if (!inTrash()) await triage((ids) => library.setVerdict(ids, to, besides()));
+};
+
+/** Puts papers of the trash back where they were. */
+export const putBack = (): Promise<void> => triage(library.putBack);
+
+const toInbox = (): Promise<void> =>
+  inTrash() ? putBack() : inPlace((ids) => library.setVerdict(ids, 'inbox'));
 
 async function inPlace(act: (ids: readonly string[]) => Promise<library.Done>): Promise<void> {
   const ids = targetIds();
@@ -87,9 +99,46 @@ function selectAll(): void {
   say(t.shell.selected(shownIds().length));
 }
 
+/** Selects the open paper and all above or below it. */
+const selectFrom = (where: 'above' | 'below') => () => {
+  const ids = shownIds();
+  const { paperId } = useView.getState();
+  const at = ids.indexOf(paperId ?? '');
+  if (at < 0) return;
+  const selected = new Set(where === 'above' ? ids.slice(0, at + 1) : ids.slice(at));
+  setView({ selected, anchor: paperId });
+  say(t.shell.selected(selected.size));
+};
+
+/** Puts what is still untouched in a digest on a shelf, in one step. */
+export async function finishRest(digestId: string, to: Verdict): Promise<void> {
+  const done = await library.finishRest(digestId, to);
+  if (done) announceDone(done.label);
+  else announceDone(t.lists.rest.nothing, false);
+}
+
+/** `Shift+A`: the rest of the digest that shows, elsewhere of the one that brought the open paper, is skipped. */
+async function skipRest(): Promise<void> {
+  const { view, paperId } = useView.getState();
+  const id =
+    view.kind === 'digest' ? view.id : paperId === null ? null : await library.newestDigestOf(paperId);
+  if (id === null) announceDone(t.lists.rest.noDigest, false);
+  else await finishRest(id, 'skipped');
+}
+
+function toggleDensity(): void {
+  const density = useSettings.getState().density === 'compact' ? 'comfortable' : 'compact';
+  setSettings({ density });
+  say(t.lists[density]);
+}
+
+const isByHand = (view: View): boolean =>
+  sortingOf(useSettings.getState().sortings, viewKey(view)).order === 'own';
+
 async function moveInList(by: 1 | -1): Promise<void> {
   const { view } = useView.getState();
   if (view.kind !== 'list') return;
+  if (!isByHand(view)) return announceDone(t.lists.onlyByHand, false);
   const ids = targetIds();
   const all = shownIds();
   const moving = new Set(ids);
@@ -102,7 +151,9 @@ async function moveInList(by: 1 | -1): Promise<void> {
 
 async function removeFromView(): Promise<void> {
   const { view } = useView.getState();
-  if (view.kind === 'list') await triage((ids) => library.removeFromList(ids, view.id));
+  if (view.kind === 'trash') setView({ overlay: 'erase' });
+  else if (view.kind === 'list') await triage((ids) => library.removeFromList(ids, view.id));
+  else await triage(library.trashPapers);
 }
 
 async function addAgain(): Promise<void> {
@@ -128,6 +179,19 @@ function after(text: string, undone: library.Undone): void {
   announceDone(text, false);
 }
 
+/** What papers that are dropped on a place of the sidebar come to. Those of the trash are put back, too. */
+export const dropOn = {
+  async shelf(ids: readonly string[], to: Verdict): Promise<void> {
+    told(inTrash() ? await library.putBack(ids) : await library.setVerdict(ids, to));
+  },
+  async starred(ids: readonly string[]): Promise<void> {
+    told(await library.star(ids));
+  },
+  async trash(ids: readonly string[]): Promise<void> {
+    told(await library.trashPapers(ids));
+  },
+};
+
 /** Puts papers on a list, remembers it for *again*, and says so. */
 export async function addPapersTo(ids: readonly string[], listId: string): Promise<void> {
   setView({ lastListId: listId });
@@ -136,10 +200,12 @@ export async function addPapersTo(ids: readonly string[], listId: string): Promi
 
 /** What the commands of triage and of the list run. */
 export const inboxCommands = {
-  'paper.out': () => triage((ids) => library.finish(ids, besides())),
+  'paper.out': async () => {
+    if (!inTrash()) await triage((ids) => library.finish(ids, besides()));
+  },
   'paper.later': verdict('later'),
   'paper.reading': verdict('reading'),
-  'paper.inbox': () => inPlace((ids) => library.setVerdict(ids, 'inbox')),
+  'paper.inbox': toInbox,
   'paper.star': () => inPlace(library.toggleStarred),
   'paper.read': () => inPlace(library.toggleRead),
   'paper.list': () => setView({ overlay: 'lists' }),
@@ -152,6 +218,11 @@ export const inboxCommands = {
   'list.extendDown': extend(1),
   'list.extendUp': extend(-1),
   'list.selectAll': selectAll,
+  'list.selectAbove': selectFrom('above'),
+  'list.selectBelow': selectFrom('below'),
+  'list.rest': skipRest,
+  'list.sort': openSortMenu,
+  'list.density': toggleDensity,
   'list.moveDown': () => moveInList(1),
   'list.moveUp': () => moveInList(-1),
   'list.remove': removeFromView,

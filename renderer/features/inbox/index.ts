@@ -1,4 +1,15 @@
-export { addPapersTo, inboxCommands, openPaper, redo, targetIds, told, undo } from './commands.ts';
+export {
+  addPapersTo,
+  dropOn,
+  finishRest,
+  inboxCommands,
+  openPaper,
+  putBack,
+  redo,
+  targetIds,
+  told,
+  undo,
+} from './commands.ts';
 export { ListPane } from './ListPane.tsx';
 export { shownIds } from './current-list.ts';
 export { watchReading } from './mark-read.ts';

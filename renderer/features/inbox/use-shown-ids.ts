@@ -5,6 +5,7 @@ import * as library from '../../storage/library.ts';
 import { useQuery } from '../../storage/use-query.ts';
 import { viewKey, type Chip } from '../../stores/view.ts';
 import { search } from '../../workers/index.ts';
+import { useSorted } from './use-sorted.ts';
 
 const AGAIN_MS = 400;
 const SETTLE_MS = 150;
@@ -51,7 +52,8 @@ export function useShownIds(view: View, chip: Chip): readonly string[] | undefin
     [viewKey(view)],
   );
   const found = useFound(view.kind === 'search' ? view.query : (saved ?? null), chip);
-  return isPlace ? placed : found;
+  const sorted = useSorted(isPlace ? view : null, placed);
+  return isPlace ? sorted : found;
 }
 
 interface FoundIds {

@@ -9,35 +9,39 @@ import styles from './ListPicker.module.css';
 interface ListPickerProps {
   readonly lists: readonly ReadingList[];
   readonly onPick: (listId: string) => void;
-  readonly onCreate: (name: string) => void;
+  readonly onCreate?: (name: string) => void;
+  readonly title?: string;
   readonly onClose: () => void;
 }
 
 /** *Add to list…*: type to narrow, arrows and Enter; a name that no list has makes one. */
-export function ListPicker({ lists, onPick, onCreate, onClose }: ListPickerProps) {
+export function ListPicker({ lists, onPick, onCreate, onClose, title = t.shell.pickList }: ListPickerProps) {
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
   const name = typed.trim();
   const { holding, like } = byName(lists, name);
-  const creates = name !== '' && !lists.some((list) => list.name.toLowerCase() === name.toLowerCase());
+  const creates =
+    onCreate !== undefined &&
+    name !== '' &&
+    !lists.some((list) => list.name.toLowerCase() === name.toLowerCase());
   // What is only like the name comes after the list that would have it: Enter never adds to another one by likeness.
   const choices: readonly (ReadingList | null)[] = [...holding, ...(creates ? [null] : []), ...like];
   const total = choices.length;
   const choose = (n: number) => {
     const list = choices[n];
     if (list) onPick(list.id);
-    else if (list === null) onCreate(name);
+    else if (list === null) onCreate?.(name);
   };
   return (
-    <Sheet title={t.shell.pickList} hideTitle width={420} onClose={onClose}>
+    <Sheet title={title} hideTitle width={420} onClose={onClose}>
       <input
         className={styles['input']}
         role="combobox"
         aria-expanded
         aria-controls="list-picker"
         aria-activedescendant={total > 0 ? `pick-${at}` : undefined}
-        aria-label={t.shell.pickList}
-        placeholder={t.shell.findOrCreate}
+        aria-label={title}
+        placeholder={onCreate === undefined ? title : t.shell.findOrCreate}
         value={typed}
         autoFocus
         onChange={(event) => {

@@ -55,6 +55,40 @@ export async function nest(id: string, parentId: string): Promise<void> {
   if (id !== parentId) told(await library.moveList(id, { parentId, beforeId: null }));
 }
 
+/** Puts a list before or after another one, under the same parent. */
+export async function placeList(id: string, where: 'before' | 'after', otherId: string): Promise<void> {
+  const all = await library.lists();
+  const other = all.find((list) => list.id === otherId);
+  if (!other || id === otherId) return;
+  const siblings = all.filter((list) => list.parentId === other.parentId && list.id !== id);
+  const at = siblings.indexOf(other) + (where === 'after' ? 1 : 0);
+  const beforeId = siblings[at]?.id ?? null;
+  told(await library.moveList(id, { parentId: other.parentId, beforeId }));
+}
+
+/** Moves a list a place up or down among its neighbours. */
+export async function moveListBy(id: string, by: -1 | 1): Promise<void> {
+  const all = await library.lists();
+  const list = all.find((each) => each.id === id);
+  const siblings = all.filter(
+    (each) => each.parentId === list?.parentId && each.isArchived === list.isArchived,
+  );
+  const other = siblings[siblings.findIndex((each) => each.id === id) + by];
+  if (other) await placeList(id, by < 0 ? 'before' : 'after', other.id);
+}
+
+/** Archives a list, or takes it out of the archive. */
+export const archive = async (id: string, to: 'archived' | 'shown'): Promise<void> =>
+  told(await library.archiveList(id, to));
+
+/** Puts all of a list on another, and shows that one where the first was shown. */
+export async function merge(from: string, into: string): Promise<void> {
+  const { view } = useView.getState();
+  setView({ overlay: null, mergingListId: null });
+  told(await library.mergeLists(from, into));
+  if (view.kind === 'list' && view.id === from) goTo({ kind: 'list', id: into });
+}
+
 export async function drop(ids: readonly string[], listId: string): Promise<void> {
   setView({ lastListId: listId });
   told(await library.addToList(ids, listId));

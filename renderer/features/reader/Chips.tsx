@@ -3,6 +3,7 @@ import { displayTitle, LONGEST_SHOWN } from '../../../shared/display.ts';
 import type { PaperDetail } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { addressName, isCode, tokenize } from '../../../shared/tex/index.ts';
+import { TagDot } from '../../ui/TagDot.tsx';
 import styles from './Reader.module.css';
 
 /** More repositories than this are a list, not the paper's own code. */
@@ -13,10 +14,10 @@ interface ChipsProps {
   readonly onOpenLink: (url: string) => void;
 }
 
-/** Under the title: the code of a paper, from its links and its abstract, and the lists that it is on. */
+/** Under the title: the code of a paper, from its links and its abstract, the lists that it is on, and its tags. */
 export function Chips({ paper, onOpenLink }: ChipsProps) {
   const code = codeOf(paper);
-  if (code.length === 0 && paper.lists.length === 0) return null;
+  if (code.length === 0 && paper.lists.length === 0 && paper.ownTags.length === 0) return null;
   return (
     <ul className={styles['chips']}>
       {code.map(([name, url]) => (
@@ -34,6 +35,12 @@ export function Chips({ paper, onOpenLink }: ChipsProps) {
       ))}
       {paper.lists.map((list) => (
         <li key={list.id}>{displayTitle(list.name)}</li>
+      ))}
+      {paper.ownTags.map((tag) => (
+        <li key={tag.id} className={styles['tag']}>
+          <TagDot color={tag.color} />
+          <span dir="auto">{tag.name}</span>
+        </li>
       ))}
     </ul>
   );

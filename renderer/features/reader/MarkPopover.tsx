@@ -1,10 +1,12 @@
-import { Trash2 } from 'lucide-react';
+import { Tag, Trash2 } from 'lucide-react';
 import { HIGHLIGHT_COLORS, type PaperDetail } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { plainText } from '../../../shared/tex/index.ts';
 import { recolorHighlight } from '../../storage/library.ts';
 import { useLabels } from '../../storage/use-labels.ts';
+import { setView } from '../../stores/view.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
+import { TagDot } from '../../ui/TagDot.tsx';
 import { NoteField } from '../notes/index.ts';
 import { confirmMark, removeMark } from './commands.ts';
 import { openPopover, usePopover } from './popover-state.ts';
@@ -68,6 +70,20 @@ export function MarkPopover({ paper }: { readonly paper: PaperDetail }) {
         autoFocus
       />
       <div className={styles['popoverFoot']}>
+        <div className={styles['markTags']}>
+          {paper.markTags[mark.id]?.map((tag) => (
+            <span key={tag.id} dir="auto">
+              <TagDot color={tag.color} /> {tag.name}
+            </span>
+          ))}
+          <IconButton
+            label={t.tags.onHighlight}
+            icon={<Tag size={16} strokeWidth={1.75} aria-hidden />}
+            onClick={() =>
+              setView({ overlay: 'tags', tagging: { paperId: mark.paperId, highlightId: mark.id } })
+            }
+          />
+        </div>
         <IconButton
           label={t.reader.remove}
           icon={<Trash2 className={styles['remove']} size={16} strokeWidth={1.75} aria-hidden />}

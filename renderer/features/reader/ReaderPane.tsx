@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
 import type { CommandId } from '../../../shared/commands.ts';
 import { displayText, displayTitle } from '../../../shared/display.ts';
 import type { PaperDetail } from '../../../shared/model.ts';
@@ -32,13 +32,16 @@ interface ReaderPaneProps {
   readonly paperId: string | null;
   readonly terms: readonly string[];
   readonly fontSize: number;
+  /** Shown over a paper of the trash. */
+  readonly trashed: ReactNode;
   readonly onCommand: (id: CommandId) => void;
   readonly onDone: (done: Done) => void;
   readonly onOpenLink: (url: string) => void;
 }
 
 /** The right pane: one paper to read, mark and think about. */
-export function ReaderPane({ paperId, terms, fontSize, onCommand, onOpenLink }: ReaderPaneProps) {
+export function ReaderPane(props: ReaderPaneProps) {
+  const { paperId, terms, fontSize, trashed, onCommand, onOpenLink } = props;
   const { latexSource, lineStyles } = useSettings();
   const paper = useQuery(async () => (paperId === null ? null : paperDetail(paperId)), [paperId]);
   // Before it is seen: keys that follow are about it.
@@ -68,6 +71,7 @@ export function ReaderPane({ paperId, terms, fontSize, onCommand, onOpenLink }: 
   return (
     <main className={styles['reader']} aria-label={t.reader.paper} data-pane="reader" data-lines={lineStyles}>
       <ReaderBar paper={paper} fontSize={fontSize} onCommand={onCommand} />
+      {paper.isTrashed && trashed}
       <FindBar paper={paper} />
       <div key={paper.id} className={styles['scroll']} data-scroller="">
         <article

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { HIGHLIGHT_COLORS } from '../../../shared/model.ts';
 import { complete, type Completion, type KnownValues } from '../../../shared/search/query/index.ts';
-import { digests, lists } from '../../storage/library.ts';
+import { digests, lists, tags } from '../../storage/library.ts';
 import { useLabels } from '../../storage/use-labels.ts';
 import { useQuery } from '../../storage/use-query.ts';
 import { search } from '../../workers/index.ts';
@@ -21,10 +21,11 @@ export function useCompletions(query: string, caret: number): readonly Completio
 }
 
 async function readKnown(): Promise<KnownValues> {
-  const [all, came] = await Promise.all([lists(), digests()]);
+  const [all, came, tagged] = await Promise.all([lists(), digests(), tags()]);
   const months = [...new Set(came.flatMap(({ date }) => date?.slice(0, 7) ?? []))].toSorted().toReversed();
   return {
     list: all.map(({ name }) => name),
+    tag: tagged.map(({ name }) => name),
     digest: [...months, ...came.map(({ name }) => name)],
     after: months,
     before: months,

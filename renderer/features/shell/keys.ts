@@ -6,6 +6,8 @@ const LIST_ONLY = new Set([
   'ArrowUp',
   'Shift+ArrowDown',
   'Shift+ArrowUp',
+  'Mod+Shift+ArrowDown',
+  'Mod+Shift+ArrowUp',
   'Enter',
   'Delete',
   'Mod+A',

@@ -14,22 +14,26 @@ import {
   Search,
   SkipForward,
   Star,
+  Trash2,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { keyLabel, type CommandId } from '../../../shared/commands.ts';
-import type { Counts, Digest, ReadingList, SmartList, Verdict, View } from '../../../shared/model.ts';
+import type { Counts, Digest, ReadingList, SmartList, Tag, Verdict, View } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { sameView } from '../../stores/view.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { dropOn, finishRest } from '../inbox/index.ts';
 import { goTo, newList, undoImport } from '../lists/index.ts';
 import { reread } from '../reread/index.ts';
 import { newSmartList } from '../search/index.ts';
-import { ListRows } from './ListRows.tsx';
+import { newTag } from '../tags/index.ts';
+import { ArchivedLists, ListRows } from './ListRows.tsx';
 import { RowMenu } from './RowMenu.tsx';
 import styles from './Sidebar.module.css';
 import { SmartListRows } from './SmartListRows.tsx';
 import { SidebarRow } from './SidebarRow.tsx';
+import { TagRows } from './TagRows.tsx';
 
 const ICON = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const;
 const SHELVES: readonly { readonly verdict: Verdict; readonly icon: ReactNode }[] = [
@@ -40,11 +44,15 @@ const SHELVES: readonly { readonly verdict: Verdict; readonly icon: ReactNode }[
   { verdict: 'skipped', icon: <SkipForward {...ICON} /> },
 ];
 
+/** Where what is untouched in a digest can go at once. */
+const REST = ['skipped', 'later', 'done'] as const satisfies readonly Verdict[];
+
 interface SidebarProps {
   readonly view: View;
   readonly counts: Counts | undefined;
   readonly digests: readonly Digest[];
   readonly lists: readonly ReadingList[];
+  readonly tags: readonly Tag[];
   readonly smartLists: readonly SmartList[];
   readonly smartCounts: ReadonlyMap<string, number>;
   readonly mac: boolean;
@@ -56,7 +64,7 @@ interface SidebarProps {
 
 /** The left pane: search, shelves, digests and lists. */
 export function Sidebar(props: SidebarProps) {
-  const { view, counts, digests, lists, smartLists, smartCounts, mac, rail, run, footer } = props;
+  const { view, counts, digests, lists, tags, smartLists, smartCounts, mac, rail, run, footer } = props;
   return (
     <nav className={styles['sidebar']} aria-label={t.shell.library} data-pane="sidebar" data-rail={rail}>
       <div className={styles['top']}>
@@ -81,6 +89,7 @@ export function Sidebar(props: SidebarProps) {
               count={counts?.[verdict]}
               current={sameView(view, { kind: 'shelf', verdict })}
               onOpen={() => goTo({ kind: 'shelf', verdict })}
+              onDropPapers={(ids) => void dropOn.shelf(ids, verdict)}
             />
           ))}
           <SidebarRow
@@ -89,6 +98,7 @@ export function Sidebar(props: SidebarProps) {
             count={counts?.starred}
             current={view.kind === 'starred'}
             onOpen={() => goTo({ kind: 'starred' })}
+            onDropPapers={(ids) => void dropOn.starred(ids)}
           />
           <SidebarRow
             icon={<Highlighter {...ICON} />}
@@ -103,6 +113,14 @@ export function Sidebar(props: SidebarProps) {
             count={undefined}
             current={view.kind === 'picture'}
             onOpen={() => run('go.picture')}
+          />
+          <SidebarRow
+            icon={<Trash2 {...ICON} />}
+            label={t.trash.title}
+            count={counts?.trash}
+            current={view.kind === 'trash'}
+            onOpen={() => goTo({ kind: 'trash' })}
+            onDropPapers={(ids) => void dropOn.trash(ids)}
           />
         </ul>
         <Section
@@ -138,6 +156,10 @@ export function Sidebar(props: SidebarProps) {
                   label={digest.name}
                   entries={[
                     { label: t.rereading.command, run: () => void reread(digest) },
+                    ...REST.map((verdict) => ({
+                      label: t.lists.rest.menu(t.common.verdicts[verdict]),
+                      run: () => void finishRest(digest.id, verdict),
+                    })),
                     { label: t.shell.undoImport, run: () => void undoImport(digest.id) },
                   ]}
                 />
@@ -156,7 +178,16 @@ export function Sidebar(props: SidebarProps) {
           }
         >
           <ListRows lists={lists} view={view} />
+          <ArchivedLists lists={lists} view={view} />
         </Section>
+        {(tags.length > 0 || !rail) && (
+          <Section
+            title={t.tags.title}
+            add={<IconButton label={t.tags.new} icon={<Plus {...ICON} />} onClick={() => void newTag()} />}
+          >
+            <TagRows tags={tags} view={view} />
+          </Section>
+        )}
         <Section
           title={t.search.smartLists}
           add={

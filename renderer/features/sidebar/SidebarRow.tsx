@@ -1,6 +1,7 @@
-import type { ReactNode, Ref } from 'react';
+import { useRef, type ReactNode, type RefObject } from 'react';
 import { displayTitle } from '../../../shared/display.ts';
 import { t } from '../../../shared/strings/index.ts';
+import { usePaperDrop } from '../../ui/use-paper-drop.ts';
 import styles from './Sidebar.module.css';
 
 const graphemes = new Intl.Segmenter();
@@ -13,14 +14,19 @@ interface SidebarRowProps {
   readonly onOpen: () => void;
   readonly menu?: ReactNode;
   readonly nested?: boolean;
-  readonly ref?: Ref<HTMLLIElement>;
+  /** Takes papers that are dropped on it. */
+  readonly onDropPapers?: (paperIds: readonly string[]) => void;
+  readonly ref?: RefObject<HTMLLIElement | null>;
 }
 
 /** One place to go: its count is part of its name. */
-export function SidebarRow({ icon, label, count, current, onOpen, menu, nested, ref }: SidebarRowProps) {
+export function SidebarRow(props: SidebarRowProps) {
+  const { icon, label, count, current, onOpen, menu, nested, onDropPapers, ref } = props;
+  const own = useRef<HTMLLIElement>(null);
+  usePaperDrop(own, onDropPapers);
   const shown = displayTitle(label);
   return (
-    <li ref={ref} className={styles['row']} data-current={current} data-nested={nested}>
+    <li ref={ref ?? own} className={styles['row']} data-current={current} data-nested={nested}>
       <button type="button" aria-current={current ? 'page' : undefined} title={shown} onClick={onOpen}>
         {icon}
         {/* In the rail all digests and lists have the same picture. */}

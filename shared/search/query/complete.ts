@@ -1,4 +1,5 @@
 import { quoted } from './format.ts';
+import { startsTag } from './parse.ts';
 import { OPERATOR_NAMES, OPERATORS, operatorOf, type OperatorName } from './operators.ts';
 
 /** Values that only the library knows, best first. */
@@ -18,7 +19,7 @@ export interface Completion {
 const MOST = 8;
 /** Many words begin with the same letter as an operator. */
 const SHORTEST_NAME = 2;
-const SEPARATE = /(?<=^|\s)-?(?:[\p{L}]+:["“”„‟][^"“”„‟]*|\S*)$/u;
+const SEPARATE = /(?<=^|\s)-?(?:(?:[\p{L}]+:|#)["“”„‟][^"“”„‟]*|\S*)$/u;
 
 /** What may come at the caret: operators that begin with the word before it, or values of its operator. None inside a word, or at an empty place. */
 export function complete(text: string, caret: number, known: KnownValues): readonly Completion[] {
@@ -27,7 +28,8 @@ export function complete(text: string, caret: number, known: KnownValues): reado
   if (/^\S/.test(text.slice(caret)) || token === '' || token === '-') return [];
   const minus = token.startsWith('-') ? '-' : '';
   const word = token.slice(minus.length);
-  const colon = word.indexOf(':');
+  const isTag = word.startsWith('#');
+  const colon = isTag ? 0 : word.indexOf(':');
   const put = (insert: string): Pick<Completion, 'text' | 'caret'> => {
     const head = `${before.slice(0, before.length - token.length)}${minus}${insert}`;
     return { text: head + text.slice(caret), caret: head.length };
@@ -40,13 +42,13 @@ export function complete(text: string, caret: number, known: KnownValues): reado
       return { kind: 'operator', operator, label, ...put(label) };
     });
   }
-  const operator = operatorOf(word.slice(0, colon));
+  const operator = isTag ? 'tag' : operatorOf(word.slice(0, colon));
   if (operator === null) return [];
   return valuesOf(operator, word.slice(colon + 1).replace(/^["“”„‟]/, ''), known).map((value) => ({
     kind: 'value',
     operator,
     label: value,
-    ...put(`${operator}:${quoted(value)} `),
+    ...put(`${isTag && startsTag(value) ? '#' : `${operator}:`}${quoted(value)} `),
   }));
 }
 

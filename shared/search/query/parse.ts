@@ -1,5 +1,5 @@
 /**
- * The little language of the search box: `diffusion polcy "exact phrase" -survey author:chen is:unread after:2026-05`.
+ * The little language of the search box: `diffusion polcy "exact phrase" -survey author:chen #vision is:unread after:2026-05`.
  *
  * Forgiving: every text is a query. Words stand as they were typed; what is not an operator yet, or none that there is, or has
  * a value that its operator does not know, is a word with a hint. A quote that nothing closes reaches to the end, because
@@ -50,9 +50,14 @@ export const LONGEST_QUERY = 2_000;
 const QUOTES = '"“”„‟';
 const QUOTED = new RegExp(`[${QUOTES}]([^${QUOTES}]*)(?:[${QUOTES}]|$)`, 'y');
 const NAME = /([\p{L}]+):/uy;
+/** `#name`, as tags are written; a digit after it is a number of something. */
+const TAG = /#(?=[\p{L}_"“”„‟])/uy;
 const RAW = /\S+/y;
 /** What people paste with a colon in it, and mean as text. */
 const PLAIN_NAMES = new Set(['http', 'https', 'arxiv', 'doi', 'isbn', 'pmid']);
+
+/** Whether a name after `#` is read as a tag; of other names `tag:` is the only way. */
+export const startsTag = (name: string): boolean => match(TAG, `#${name}`, 0) !== null;
 
 /** Reads a query. Never throws, and knows every text. */
 export function parseQuery(typed: string): readonly Part[] {
@@ -87,8 +92,8 @@ interface At {
 }
 
 function filterAt(text: string, { start, from, negated }: At): FilterPart | null {
-  const name = match(NAME, text, from);
-  const operator = operatorOf(name?.[1] ?? '');
+  const name = match(TAG, text, from) ?? match(NAME, text, from);
+  const operator = name?.[0] === '#' ? 'tag' : operatorOf(name?.[1] ?? '');
   if (!name || operator === null) return null;
   const at = from + name[0].length;
   const quoted = match(QUOTED, text, at);

@@ -2,6 +2,6 @@
 export const plainQuery = (text: string): string =>
   text
     .replace(/["“”„‟:]/g, ' ')
-    .replace(/(^|\s)-+/g, '$1 ')
+    .replace(/(^|\s)[-#]+/g, '$1 ')
     .trim()
     .replace(/\s+/g, ' ');

@@ -5,6 +5,7 @@ import { highlights } from './highlights.ts';
 import { importing } from './importing.ts';
 import { learnt } from './learnt.ts';
 import { library } from './library.ts';
+import { lists } from './lists.ts';
 import { notes } from './notes.ts';
 import { outline } from './outline.ts';
 import { papers } from './papers.ts';
@@ -15,6 +16,8 @@ import { rereading } from './rereading.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
+import { tags } from './tags.ts';
+import { trash } from './trash.ts';
 
 /** English: the catalogue that every other language fills. */
 export const en = {
@@ -25,6 +28,7 @@ export const en = {
   importing,
   learnt,
   library,
+  lists,
   notes,
   outline,
   papers,
@@ -35,6 +39,8 @@ export const en = {
   search,
   settings,
   shell,
+  tags,
+  trash,
 };
 
 /** The shape every language fills. */

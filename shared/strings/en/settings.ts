@@ -33,6 +33,7 @@ export const settings = {
     latexSource: 'Show LaTeX source',
     related: 'Show papers like the open one',
     listSize: 'Text size in the list',
+    density: 'Density',
     readWhen: 'A paper counts as read',
     readAfter: 'Open for',
     learnt: 'Order by what you keep',
@@ -50,6 +51,7 @@ export const settings = {
     latexSource: 'Formulas as they were written, in titles, abstracts and notes.',
     related: 'Unfolds “More like this” under the abstract.',
     listSize: 'Apart from the text in the reader.',
+    density: 'Compact rows show titles only.',
     readWhen: 'Its title is no longer bold, and it is not among the unread.',
     readAfter: '',
     learnt: 'Learnt on this computer from what you keep and skip; every row says why.',
@@ -72,6 +74,7 @@ export const settings = {
       atkinson: 'Atkinson Hyperlegible Next',
       system: 'System',
     },
+    density: { comfortable: 'Comfortable', compact: 'Compact' },
     readWhen: {
       marked: 'When I mark it',
       opened: 'When it is opened',

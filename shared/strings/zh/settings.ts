@@ -33,6 +33,7 @@ export const settings: Strings['settings'] = {
     latexSource: '显示 LaTeX 源码',
     related: '显示与当前论文相似的论文',
     listSize: '列表中的文字大小',
+    density: '密度',
     readWhen: '何时算作已读',
     readAfter: '打开时长',
   },
@@ -48,6 +49,7 @@ export const settings: Strings['settings'] = {
     latexSource: '在标题、摘要和笔记中按原样显示公式。',
     related: '在摘要下方展开“相似论文”。',
     listSize: '与阅读区的文字分开设置。',
+    density: '紧凑时只显示标题。',
     readWhen: '标题不再加粗，也不再列入未读。',
     readAfter: '',
   },
@@ -67,6 +69,7 @@ export const settings: Strings['settings'] = {
       atkinson: 'Atkinson Hyperlegible Next',
       system: '系统字体',
     },
+    density: { comfortable: '宽松', compact: '紧凑' },
     readWhen: {
       marked: '由我标记时',
       opened: '打开时',

@@ -36,6 +36,7 @@ function library() {
     filterIds: () => Promise.resolve(null),
     inNaturalOrder: () => Promise.resolve([]),
     authorNames: () => Promise.resolve([]),
+    sortedIds: () => Promise.resolve([]),
     onPapersChanged: (listener: (ids: readonly string[]) => void) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -23,7 +23,7 @@ const said = (typed: string) =>
 
 const PIECES = fc.constantFrom(
   '"', '“', '”', '-', ':', ' ', '\t', '\u3000', 'is:', 'is:unread', 'list:', 'after:', '2026-05', 'foo:', 'in:notes',
-  'author:chen', 'a', 'Über', '多模态', '--', '\ud800', 'color:', 'is:unred',
+  'author:chen', 'a', 'Über', '多模态', '--', '\ud800', 'color:', 'is:unred', '#', '#vision', '#1',
 ); // prettier-ignore
 const typed = fc.oneof(
   fc.string({ unit: 'binary' }),
@@ -172,5 +172,27 @@ describe('completion', () => {
         }
       }),
     );
+  });
+});
+
+describe('a tag', () => {
+  test('is asked for by its sign, quoted where it has spaces; a number after the sign is none', () => {
+    expect(said('#vision -#"to do" #3 c# a#b #')).toEqual([
+      'tag=vision',
+      '-tag=to do',
+      'word:#3',
+      'word:c#',
+      'word:a#b',
+      'word:#',
+    ]);
+  });
+
+  test('is completed behind its sign', () => {
+    const offered = (text: string) => complete(text, text.length, { tag: ['vision', 'To do', '3d'] });
+    expect(offered('cats #vi').map(({ text }) => text)).toEqual(['cats #vision ']);
+    expect(offered('-#to').map(({ text }) => text)).toEqual(['-#"To do" ']);
+    expect(offered('#"to d').map(({ text }) => text)).toEqual(['#"To do" ']);
+    expect(offered('#3').map(({ text }) => text)).toEqual(['tag:3d ']);
+    expect(offered('#').map(({ label }) => label)).toEqual(['vision', 'To do', '3d']);
   });
 });

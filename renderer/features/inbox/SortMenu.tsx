@@ -1,0 +1,43 @@
+import { ArrowUpDown } from 'lucide-react';
+import type { View } from '../../../shared/model.ts';
+import { SORT_ORDERS, type SortOrder } from '../../../shared/orders.ts';
+import { t } from '../../../shared/strings/index.ts';
+import { say } from '../../stores/activity.ts';
+import { setSorting, sortingOf, useSettings } from '../../stores/settings.ts';
+import { viewKey } from '../../stores/view.ts';
+import button from '../../ui/Button.module.css';
+import { ChoiceMenu } from '../../ui/Menu.tsx';
+import styles from './ListPane.module.css';
+
+/** In which order the papers of a view show; kept for each view. What a search finds has no order but the best first. */
+export function SortMenu({ view }: { readonly view: View }) {
+  const key = viewKey(view);
+  const { order } = useSettings((state) => sortingOf(state.sortings, key));
+  if (view.kind === 'search' || view.kind === 'smart') return null;
+  const name = (each: SortOrder): string => (each === 'own' ? ownName(view) : t.lists.orders[each]);
+  return (
+    <span data-sort-menu="" data-set={order !== 'own'} className={styles['sort']}>
+      <ChoiceMenu
+        label={`${t.lists.sort(name(order))} (Shift+O)`}
+        className={button['icon']}
+        trigger={<ArrowUpDown size={16} strokeWidth={1.75} aria-hidden />}
+        options={SORT_ORDERS.map((value) => ({ value, label: name(value) }))}
+        chosen={order}
+        onChoose={(chosen) => {
+          // Shuffling again is another order.
+          setSorting(key, { order: chosen, seed: chosen === 'random' ? Date.now() % 2 ** 31 : 0 });
+          say(t.lists.sorted(name(chosen)));
+        }}
+      />
+    </span>
+  );
+}
+
+/** Opens the menu of orders, where there is one. */
+export const openSortMenu = (): void =>
+  document.querySelector<HTMLElement>('[data-sort-menu] button')?.click();
+
+function ownName(view: View): string {
+  if (view.kind === 'list') return t.lists.own.list;
+  return view.kind === 'digest' ? t.lists.own.digest : t.lists.own.elsewhere;
+}

@@ -1,0 +1,3 @@
+export * from './commands.ts';
+export { TagEditSheet } from './TagEditSheet.tsx';
+export { TagsSheet } from './TagsSheet.tsx';

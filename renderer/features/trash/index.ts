@@ -1,0 +1,2 @@
+export { EraseSheet } from './EraseSheet.tsx';
+export { TrashBanner } from './TrashBanner.tsx';
