@@ -102,7 +102,7 @@ function run(): void {
         setMenuState,
         flushed: () => closing.flushed(),
       });
-      setMenuState({ undo: null, redo: null });
+      setMenuState({ undo: null, redo: null, keys: {} });
       openWindow();
     },
     (error: unknown) => log.error('the app could not start', error),

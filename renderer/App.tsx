@@ -1,8 +1,7 @@
 import { PanelLeft } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
-import { keyLabel } from '../shared/commands.ts';
 import { t } from '../shared/strings/index.ts';
-import { explain, runCommand } from './app-commands.ts';
+import { explain, offeredCommands, runCommand } from './app-commands.ts';
 import styles from './App.module.css';
 import { bridge } from './bridge.ts';
 import { HelpSheet } from './features/help/index.ts';
@@ -15,6 +14,8 @@ import {
   useImport,
 } from './features/import/index.ts';
 import { addPapersTo, ListPane, targetIds, told } from './features/inbox/index.ts';
+import { HistorySheet } from './features/history/index.ts';
+import { followKeys, KeysSheet } from './features/keys/index.ts';
 import { HighlightsView } from './features/highlights/index.ts';
 import { LabelsSheet } from './features/labels/index.ts';
 import { HealthSheet, ReportSheet, SaveBanner, SaveStatus, settled } from './features/library/index.ts';
@@ -38,6 +39,7 @@ import { flushTexts } from './features/writing/index.ts';
 import * as library from './storage/library.ts';
 import { useQuery } from './storage/use-query.ts';
 import { announceDone, announceProblem, useActivity } from './stores/activity.ts';
+import { useKeyLabel, useKeys } from './stores/keys.ts';
 import { watchOpened } from './stores/opened.ts';
 import { DEFAULTS, setSettings, useSettings } from './stores/settings.ts';
 import { setView, useView } from './stores/view.ts';
@@ -78,17 +80,19 @@ function Panes() {
   const lists = useQuery(library.lists, []) ?? [];
   const smartLists = useQuery(library.smartLists, []) ?? [];
   const smartCounts = useSmartCounts(smartLists);
+  const keyLabel = useKeyLabel();
+  const keys = useKeys((state) => state.map);
   const history = useQuery(library.history, []);
   useEffect(() => {
-    if (history) void bridge.setMenuState(history);
-  }, [history]);
+    if (history) void bridge.setMenuState({ ...history, keys });
+  }, [history, keys]);
 
   if (empty === undefined) return <div className={styles['window']} aria-busy aria-label={t.shell.loading} />;
   const importScreen = importing.phase !== 'idle';
   const place = viewTitle(view, { counts, digests, lists, smartLists, smartCounts });
   const one = layout === 'single';
   const showSidebar = !one && (settings.sidebar || layout === 'rail');
-  const toast = <Toast onUndo={() => runCommand('undo')} undoKey={keyLabel('undo', mac)} />;
+  const toast = <Toast onUndo={() => runCommand('undo')} undoKey={keyLabel('undo')} />;
   const rail = layout === 'rail' || (importScreen && one);
   return (
     <div className={styles['window']} data-layout={layout}>
@@ -101,7 +105,6 @@ function Panes() {
             lists={lists}
             smartLists={smartLists}
             smartCounts={smartCounts}
-            mac={mac}
             rail={rail}
             run={runCommand}
             footer={
@@ -140,7 +143,7 @@ function Panes() {
           <EmptyLibrary
             onChoose={() => runCommand('import.choose')}
             onSample={() => void importSample()}
-            pasteKey={keyLabel('import.paste', mac) ?? ''}
+            pasteKey={keyLabel('import.paste') ?? ''}
           />
           {toast}
         </div>
@@ -149,7 +152,6 @@ function Panes() {
           <HighlightsView
             lists={lists}
             digests={digests}
-            mac={mac}
             single={one}
             wide={layout === 'wide'}
             run={runCommand}
@@ -166,14 +168,13 @@ function Panes() {
               <ListPane
                 title={place.title}
                 count={place.count}
-                mac={mac}
                 run={runCommand}
                 empty={<EmptyView view={view} counts={counts} />}
                 actions={
                   layout === 'wide' && (
                     <IconButton
                       label={t.commands['sidebar.toggle']}
-                      shortcut={keyLabel('sidebar.toggle', mac)}
+                      shortcut={keyLabel('sidebar.toggle')}
                       icon={<PanelLeft size={16} strokeWidth={1.75} />}
                       onClick={() => runCommand('sidebar.toggle')}
                     />
@@ -207,7 +208,14 @@ function Panes() {
           )}
         </>
       )}
-      {overlay === 'search' && <SearchBox onClose={() => setView({ overlay: null })} onOpen={openFound} />}
+      {overlay === 'search' && (
+        <SearchBox
+          onClose={() => setView({ overlay: null })}
+          onOpen={openFound}
+          offer={offeredCommands}
+          onCommand={runCommand}
+        />
+      )}
       <PaperSheets overlay={overlay} />
       {overlay === 'open' && (
         <QuickOpen
@@ -221,7 +229,15 @@ function Panes() {
       {overlay === 'health' && <HealthSheet />}
       <ReportSheet />
       <RereadSheet />
-      {overlay === 'help' && <HelpSheet mac={mac} onClose={() => setView({ overlay: null })} />}
+      {overlay === 'keys' && <KeysSheet mac={mac} onClose={() => setView({ overlay: null })} />}
+      {overlay === 'history' && <HistorySheet onClose={() => setView({ overlay: null })} />}
+      {overlay === 'help' && (
+        <HelpSheet
+          mac={mac}
+          onEdit={() => runCommand('keys.edit')}
+          onClose={() => setView({ overlay: null })}
+        />
+      )}
       {overlay === 'lists' && (
         <ListPicker
           lists={lists}
@@ -274,6 +290,7 @@ function useOutside(): void {
   useEffect(() => followTheme(), []);
   useEffect(() => watchOpened(), []);
   useEffect(() => recoverDrafts(), []);
+  useEffect(() => followKeys(), []);
   useEffect(() => listenToKeys(mac, run), []);
   useEffect(() => {
     const onPaste = (event: ClipboardEvent): void => {

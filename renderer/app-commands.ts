@@ -1,15 +1,20 @@
-import { command, type CommandId } from '../shared/commands.ts';
+import { command, COMMANDS, type CommandId } from '../shared/commands.ts';
+import { isOfMark } from '../shared/keys/scopes.ts';
+import { t } from '../shared/strings/index.ts';
 import { bridge } from './bridge.ts';
 import { highlightsCommands, showOutline } from './features/highlights/index.ts';
 import { importOffer, importSample } from './features/import/index.ts';
 import { inboxCommands, redo, undo } from './features/inbox/index.ts';
+import { switchSingle } from './features/keys/index.ts';
 import { openHealth } from './features/library/index.ts';
 import { goTo } from './features/lists/index.ts';
 import { noteHistory } from './features/notes/index.ts';
 import { readerCommands } from './features/reader/index.ts';
+import type { OfferedCommand } from './features/search/index.ts';
 import { focusList, focusPane, focusReader, focusSoon, isTyping, nextTheme } from './features/shell/index.ts';
 import { digests, Refused } from './storage/library.ts';
 import { announceProblem } from './stores/activity.ts';
+import { setHighlights } from './stores/highlights.ts';
 import { DEFAULTS, setSettings, useSettings } from './stores/settings.ts';
 import { openSearch, setView, useView } from './stores/view.ts';
 
@@ -46,6 +51,8 @@ const bindings: Partial<Record<CommandId, () => void | Promise<void>>> = {
   'import.sample': importSample,
   'health.open': () => openHealth(),
   'search.focus': () => openSearch(),
+  'commands.open': () => openSearch({ query: '>', smartListId: null }),
+  'history.open': () => setView({ overlay: 'history' }),
   'quick.open': () => setView({ overlay: 'open' }),
   'go.inbox': () => goTo({ kind: 'shelf', verdict: 'inbox' }),
   'go.later': () => goTo({ kind: 'shelf', verdict: 'later' }),
@@ -53,6 +60,11 @@ const bindings: Partial<Record<CommandId, () => void | Promise<void>>> = {
   'go.done': () => goTo({ kind: 'shelf', verdict: 'done' }),
   'go.starred': () => goTo({ kind: 'starred' }),
   'go.highlights': () => {
+    goTo({ kind: 'highlights' });
+    focusSoon(focusList);
+  },
+  'go.notes': () => {
+    setHighlights({ labels: new Set(['note']) });
     goTo({ kind: 'highlights' });
     focusSoon(focusList);
   },
@@ -70,6 +82,8 @@ const bindings: Partial<Record<CommandId, () => void | Promise<void>>> = {
   'text.smaller': resize(-1),
   'text.reset': () => setSettings({ fontSize: DEFAULTS.fontSize }),
   help: () => setView({ overlay: 'help' }),
+  'keys.edit': () => setView({ overlay: 'keys' }),
+  'keys.single': switchSingle,
   'list.open': () => {
     setView({ narrowPane: 'reader' });
     focusSoon(focusReader);
@@ -88,9 +102,28 @@ function onHighlights(id: CommandId): (() => void | Promise<void>) | undefined {
   return own[id] ?? (isOfPaper ? undefined : bindings[id]);
 }
 
+const boundTo = (id: CommandId): (() => void | Promise<void>) | undefined =>
+  useView.getState().view.kind === 'highlights' ? onHighlights(id) : bindings[id];
+
+/** Every command for the palette, with what stands in the way of those that cannot run now. */
+export const offeredCommands = (): readonly OfferedCommand[] =>
+  COMMANDS.map(({ id }) => ({ id, name: t.commands[id], why: whyNot(id) }));
+
+function whyNot(id: CommandId): string | null {
+  const { view, paperId } = useView.getState();
+  const why = t.keys.palette;
+  if (!boundTo(id)) return why.notHere;
+  if (isOfMark(id) && document.activeElement?.hasAttribute('data-mark-button') !== true) return why.noMark;
+  const needsPaper = ['triage', 'reader'].includes(command(id).group) && !FREE.has(id);
+  return needsPaper && view.kind !== 'highlights' && paperId === null ? why.noPaper : null;
+}
+
+/** Of the groups of a paper, those that need none. */
+const FREE: ReadonlySet<CommandId> = new Set(['reader.source', 'reader.lines']);
+
 /** Runs a command. False where it has nothing to run. A failure is shown, never swallowed. */
 export function runCommand(id: CommandId): boolean {
-  const act = useView.getState().view.kind === 'highlights' ? onHighlights(id) : bindings[id];
+  const act = boundTo(id);
   if (!act) return false;
   void Promise.resolve().then(act).catch(explain);
   return true;

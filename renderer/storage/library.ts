@@ -30,6 +30,8 @@ export {
   renameList,
 } from './lists.ts';
 export { cardRefs, cards, cardTexts } from './cards.ts';
+export { ownKeys, resetAllKeys, resetKeys, setOwnKeys, setPreset, switchSingleKeys } from './keys.ts';
+export { watchKeys } from './watch-keys.ts';
 export { labels, nameLabel } from './labels.ts';
 export {
   addOwn,
@@ -43,6 +45,8 @@ export {
   setItemText,
   setLevel,
 } from './outlines.ts';
+export { redoTo, steps, undoTo, type History, type Step, type Travelled } from './history.ts';
+export { tagNames } from './tag-names.ts';
 export { outlineItems } from './outline-items.ts';
 export { mergePapers, splitPaper } from './aliases.ts';
 export { addPaper, editPaper, revertField } from './edits.ts';

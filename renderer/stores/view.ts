@@ -25,6 +25,8 @@ export interface ViewState {
     | 'paper.edit'
     | 'paper.merge'
     | 'labels'
+    | 'keys'
+    | 'history'
     | null;
   /** Words of the search that led to the open paper. */
   readonly terms: readonly string[];

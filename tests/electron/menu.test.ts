@@ -7,7 +7,7 @@ vi.mock('electron', () => ({ Menu: {} }));
 
 const flat = (items: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
   items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flat(item.submenu) : [])]);
-const none = { undo: null, redo: null };
+const none = { undo: null, redo: null, keys: {} };
 
 describe('template', () => {
   it.each([true, false])('has every command that names a menu, once (macOS: %s)', (mac) => {
@@ -25,7 +25,7 @@ describe('template', () => {
 
   it('says what undo and redo would do, and runs the command', () => {
     const ran: string[] = [];
-    const items = flat(template({ undo: 'Star', redo: null }, (id) => ran.push(id), false));
+    const items = flat(template({ undo: 'Star', redo: null, keys: {} }, (id) => ran.push(id), false));
     const undo = items.find(({ id }) => id === 'undo');
     expect(undo?.label).toBe('Undo Star');
     expect(items.find(({ id }) => id === 'redo')?.label).toBe('Redo');

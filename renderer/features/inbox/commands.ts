@@ -142,6 +142,8 @@ export const inboxCommands = {
   'paper.listAgain': addAgain,
   'list.next': step(1),
   'list.previous': step(-1),
+  'list.first': () => openPaper(shownIds()[0] ?? null),
+  'list.last': () => openPaper(shownIds().at(-1) ?? null),
   'list.nextUnread': () => unread(1),
   'list.previousUnread': () => unread(-1),
   'list.select': toggleSelected,

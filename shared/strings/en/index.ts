@@ -2,6 +2,7 @@ import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { highlights } from './highlights.ts';
 import { importing } from './importing.ts';
+import { keys } from './keys.ts';
 import { library } from './library.ts';
 import { notes } from './notes.ts';
 import { outline } from './outline.ts';
@@ -17,6 +18,7 @@ export const en = {
   common,
   highlights,
   importing,
+  keys,
   library,
   notes,
   outline,
