@@ -116,7 +116,7 @@ test('presets, single keys off, the palette, and the history', async () => {
   await page.keyboard.type('switch single');
   await press(page, 'Enter');
   await expect(list(page)).toBeFocused();
-  await expect(page.getByText('Single-key shortcuts off')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('Single-key shortcuts off');
   await press(page, 's', 'd', 'd', 'j');
   await press(page, 'ArrowDown');
   await expect.poll(active).toBe('paper-option-1');
