@@ -64,6 +64,8 @@ export const COMMANDS = [
   { id: 'list.last', group: 'list', keys: ['End'] },
   { id: 'list.nextUnread', group: 'list', keys: ['Shift+J'] },
   { id: 'list.previousUnread', group: 'list', keys: ['Shift+K'], quiet: true },
+  { id: 'list.scroll', group: 'list', keys: ['Space'] },
+  { id: 'list.scrollBack', group: 'list', keys: ['Shift+Space'], quiet: true },
   { id: 'list.select', group: 'list', keys: ['X'] },
   { id: 'list.extendDown', group: 'list', keys: ['Shift+ArrowDown'] },
   { id: 'list.extendUp', group: 'list', keys: ['Shift+ArrowUp'], quiet: true },

@@ -24,6 +24,8 @@ export const PRESET_KEYS: Readonly<Record<PresetName, Keys>> = {
     redo: ['Mod+R', 'Mod+Shift+Z'],
     'list.first': ['G G', 'Home'],
     'list.last': ['Shift+G', 'End'],
+    'list.scroll': ['Mod+D', 'Space'],
+    'list.scrollBack': ['Mod+U', 'Shift+Space'],
     'list.open': ['L', 'Enter', 'O'],
     'list.back': ['H', 'Escape'],
     'paper.out': ['D D', 'E'],

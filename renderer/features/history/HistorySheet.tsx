@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { t } from '../../../shared/strings/index.ts';
 import * as library from '../../storage/library.ts';
 import { useQuery } from '../../storage/use-query.ts';
@@ -27,6 +27,11 @@ export function HistorySheet({ onClose }: { readonly onClose: () => void }) {
   const [said, setSaid] = useState('');
   const [going, setGoing] = useState(false);
   const history = useQuery(() => library.steps(limit), [limit]);
+  const list = useRef<HTMLDivElement>(null);
+  const isRead = history !== undefined;
+  useEffect(() => {
+    if (isRead) list.current?.focus();
+  }, [isRead]);
   const rows = history === undefined ? [] : rowsOf(history);
   const now = rows.findIndex(({ state }) => state === 'now');
   const here = Math.min(chosen ?? Math.max(0, now), Math.max(0, rows.length - 1));
@@ -61,6 +66,7 @@ export function HistorySheet({ onClose }: { readonly onClose: () => void }) {
         <p className={styles['empty']}>{t.keys.history.empty}</p>
       ) : (
         <div
+          ref={list}
           id={LIST}
           className={styles['steps']}
           role="listbox"

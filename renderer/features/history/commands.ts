@@ -1,6 +1,6 @@
 import { t } from '../../../shared/strings/index.ts';
 import * as library from '../../storage/library.ts';
-import { announceProblem } from '../../stores/activity.ts';
+import { announceProblem, dismissToast } from '../../stores/activity.ts';
 
 /** Takes back all that came after a step, and says what that did. */
 export const goBackTo = (id: string | null): Promise<string> =>
@@ -16,6 +16,8 @@ async function telling(
 ): Promise<string> {
   try {
     const { steps, kept } = await travel();
+    // It offers to undo what may be undone by now.
+    dismissToast();
     return say(steps) + t.keys.history.kept(kept);
   } catch (error) {
     if (!(error instanceof library.Refused)) throw error;

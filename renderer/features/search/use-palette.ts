@@ -10,10 +10,21 @@ import { paletteGroups, type OfferedCommand, type PaletteGroups, type Place } fr
 export function usePalette(query: string, offer: () => readonly OfferedCommand[]): PaletteGroups {
   const [commands] = useState(offer);
   const recent = useRecentCommands((state) => state.ids);
-  const places = useQuery(readPlaces, []) ?? [];
+  const places = useQuery(readPlaces, []) ?? OWN_PLACES;
   const tags = useQuery(readTags, []) ?? [];
   return paletteGroups(query, { commands, recent, places, tags });
 }
+
+/** Those that every library has. */
+const OWN_PLACES: readonly Place[] = [
+  ...VERDICTS.map((verdict): Place => ({
+    name: t.common.verdicts[verdict],
+    view: { kind: 'shelf', verdict },
+    side: t.shell.library,
+  })),
+  { name: t.shell.starred, view: { kind: 'starred' }, side: t.shell.library },
+  { name: t.highlights.title, view: { kind: 'highlights' }, side: t.shell.library },
+];
 
 async function readPlaces(): Promise<readonly Place[]> {
   const [lists, digests, smart] = await Promise.all([
@@ -22,13 +33,7 @@ async function readPlaces(): Promise<readonly Place[]> {
     library.smartLists(),
   ]);
   return [
-    ...VERDICTS.map((verdict): Place => ({
-      name: t.common.verdicts[verdict],
-      view: { kind: 'shelf', verdict },
-      side: t.shell.library,
-    })),
-    { name: t.shell.starred, view: { kind: 'starred' }, side: t.shell.library },
-    { name: t.highlights.title, view: { kind: 'highlights' }, side: t.shell.library },
+    ...OWN_PLACES,
     ...lists.map(({ id, name, papers }): Place => ({
       name,
       view: { kind: 'list', id },

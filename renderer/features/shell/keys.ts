@@ -6,6 +6,8 @@ import { useKeys } from '../../stores/keys.ts';
 
 /** The browser's own event carries what is pasted. */
 const ELSEWHERE = new Set(['Mod+V']);
+/** Space presses these. */
+const CONTROLS = 'button, a, summary, [role="button"], [role="separator"]';
 const SEQUENCE_MS = 1200;
 
 /** True where keys write text. */
@@ -73,6 +75,7 @@ function isAllowed(id: CommandId, key: string, target: EventTarget | null): bool
   if (!isFree(target)) return command(id).whileTyping === true && isSafeWhileTyping(key);
   const element = elementOf(target);
   if (isOfMark(id)) return element.hasAttribute('data-mark-button');
+  if (/^(Shift\+)?Space$/.test(key)) return element.closest(CONTROLS) === null;
   if (!LIST_KEYS.has(key)) return true;
   return (
     element === document.body ||

@@ -47,6 +47,8 @@ export const commands = {
   'list.last': 'Last paper',
   'list.nextUnread': 'Next unread',
   'list.previousUnread': 'Previous unread',
+  'list.scroll': 'Scroll, then the next unread',
+  'list.scrollBack': 'Scroll back, then the previous unread',
   'list.select': 'Select',
   'list.extendDown': 'Extend selection',
   'list.extendUp': 'Extend selection up',
