@@ -1,3 +1,7 @@
+import { COMMANDS } from '../shared/commands.ts';
+import { isKey } from '../shared/keys/chord.ts';
+import type { MenuState } from '../shared/bridge.ts';
+
 /** Readers of what came over the bridge. Each answers a value of its type or throws: a stranger may have sent it. */
 
 import { LANGUAGES, type Language } from '../shared/strings/index.ts';
@@ -6,6 +10,7 @@ const MAX_TEXT = 10_000;
 const MAX_DOCUMENT = 16 * 1024 * 1024;
 const MAX_FILES = 1_000;
 const MAX_LABEL = 200;
+const MAX_KEYS = 50;
 
 /** A string of at most 10,000 characters. */
 export function text(value: unknown): string {
@@ -50,6 +55,22 @@ export function label(value: unknown): string | null {
   if (value === null) return null;
   const line = text(value).replace(/\s+/g, ' ').trim();
   return line === '' ? null : line.slice(0, MAX_LABEL);
+}
+
+/** Keys by command. Commands that are not known are left out; a key that is none is refused. */
+export function commandKeys(value: unknown): MenuState['keys'] {
+  const given = record(value);
+  return Object.fromEntries(
+    COMMANDS.flatMap(({ id }) => (Object.hasOwn(given, id) ? [[id, keyList(given[id])]] : [])),
+  );
+}
+
+function keyList(value: unknown): readonly string[] {
+  if (!Array.isArray(value) || value.length > MAX_KEYS) throw refused('keys');
+  return value.map((key) => {
+    if (!isKey(text(key))) throw refused('key');
+    return text(key);
+  });
 }
 
 /** The own fields of a plain object. */

@@ -6,7 +6,7 @@ import type { Files } from './files.ts';
 import type { Incoming } from './incoming.ts';
 import type { LibraryHandlers } from './library/handlers.ts';
 import type { Log } from './log.ts';
-import { fraction, label, language, paths, record, text, themeSource } from './arguments.ts';
+import { commandKeys, fraction, label, language, paths, record, text, themeSource } from './arguments.ts';
 import { assertSender, openExternal } from './security.ts';
 import { t, type Language } from '../shared/strings/index.ts';
 
@@ -97,8 +97,8 @@ function handlers(host: BridgeHost): Handlers {
       host.setLanguage(language(chosen));
     },
     async setMenuState(state) {
-      const { undo, redo } = record(state);
-      host.setMenuState({ undo: label(undo), redo: label(redo) });
+      const { undo, redo, keys } = record(state);
+      host.setMenuState({ undo: label(undo), redo: label(redo), keys: commandKeys(keys) });
     },
     async flushed() {
       host.flushed();

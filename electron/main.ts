@@ -63,7 +63,7 @@ function run(): void {
     window = createWindow({ preload, incoming, closing, log });
     window.on('closed', () => (window = null));
   };
-  let menuState: MenuState = { undo: null, redo: null };
+  let menuState: MenuState = { undo: null, redo: null, keys: {} };
   const setMenuState = (state: MenuState): void => {
     menuState = state;
     installMenu(state, (id) => sendEvent(window, 'command', id));

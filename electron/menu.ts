@@ -1,11 +1,13 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import type { MenuState } from '../shared/bridge.ts';
-import { COMMANDS, type Command, type CommandId, type MenuName } from '../shared/commands.ts';
+import { command, COMMANDS, type Command, type CommandId, type MenuName } from '../shared/commands.ts';
 import { t } from '../shared/strings/index.ts';
 
 type Item = MenuItemConstructorOptions;
 
 const SEPARATOR: Item = { type: 'separator' };
+/** What Electron can show: anything else would make it throw. */
+const CHORD = /^(?:Mod\+(?:Alt\+)?(?:Shift\+)?[!-~]|(?:Shift\+)?F\d{1,2})$/;
 /** Chords that belong to a role of the Edit menu. */
 const OWNED_BY_ROLES: ReadonlySet<string> = new Set(['Mod+V', 'Mod+A']);
 
@@ -16,12 +18,13 @@ export function installMenu(state: MenuState, run: (id: CommandId) => void): voi
 
 /** The menu as a template; apart from installing, so that it can be checked without a window. */
 export function template(state: MenuState, run: (id: CommandId) => void, mac: boolean): Item[] {
+  const shown = (id: CommandId): string | null => accelerator(state.keys[id] ?? command(id).keys, mac);
   const items = (menu: MenuName): Item[] =>
     (COMMANDS as readonly Command[])
-      .filter((command) => command.menu === menu && command.id !== 'undo' && command.id !== 'redo')
-      .map((command) => item(command.id, t.commands[command.id], accelerator(command, mac), run));
+      .filter((each) => each.menu === menu && each.id !== 'undo' && each.id !== 'redo')
+      .map(({ id }) => item(id, t.commands[id], shown(id), run));
   const history = (id: 'undo' | 'redo', label: string): Item => ({
-    ...item(id, label, id === 'undo' ? 'CmdOrCtrl+Z' : 'CmdOrCtrl+Shift+Z', run),
+    ...item(id, label, shown(id), run),
   });
   return [
     ...(mac ? [{ role: 'appMenu' } satisfies Item] : []),
@@ -59,8 +62,8 @@ function item(id: CommandId, label: string, shown: string | null, run: (id: Comm
 }
 
 /** The first chord that a menu can show. macOS registers every accelerator, so there a bare letter would swallow typing. */
-function accelerator({ keys }: Command, mac: boolean): string | null {
-  const chord = keys.find((key) => /^(Mod\+|F\d)/.test(key) || (!mac && /^(Shift\+)?[A-Z]$/.test(key)));
+function accelerator(keys: readonly string[], mac: boolean): string | null {
+  const chord = keys.find((key) => CHORD.test(key) || (!mac && /^(Shift\+)?[A-Z]$/.test(key)));
   if (chord === undefined || OWNED_BY_ROLES.has(chord)) return null;
   return chord.replace('Mod+', 'CmdOrCtrl+').replace(/\+\+$/, '+Plus');
 }

@@ -1,8 +1,7 @@
 import { PanelLeft, Settings } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
-import { keyLabel } from '../shared/commands.ts';
 import { t } from '../shared/strings/index.ts';
-import { explain, runCommand } from './app-commands.ts';
+import { explain, offeredCommands, runCommand } from './app-commands.ts';
 import styles from './App.module.css';
 import { bridge } from './bridge.ts';
 import { HelpSheet } from './features/help/index.ts';
@@ -15,6 +14,8 @@ import {
   useImport,
 } from './features/import/index.ts';
 import { addPapersTo, ListPane, targetIds, told, watchReading } from './features/inbox/index.ts';
+import { HistorySheet } from './features/history/index.ts';
+import { followKeys, KeysSheet } from './features/keys/index.ts';
 import { HighlightsView } from './features/highlights/index.ts';
 import { LabelsSheet } from './features/labels/index.ts';
 import { HealthSheet, ReportSheet, SaveBanner, SaveStatus, settled } from './features/library/index.ts';
@@ -40,6 +41,7 @@ import { EraseSheet, TrashBanner } from './features/trash/index.ts';
 import * as library from './storage/library.ts';
 import { useQuery } from './storage/use-query.ts';
 import { announceDone, announceProblem, useActivity } from './stores/activity.ts';
+import { useKeyLabel, useKeys } from './stores/keys.ts';
 import { watchOpened } from './stores/opened.ts';
 import { DEFAULTS, setSettings, useSettings } from './stores/settings.ts';
 import { setView, useView } from './stores/view.ts';
@@ -81,17 +83,19 @@ function Panes() {
   const tags = useQuery(library.tags, []) ?? [];
   const smartLists = useQuery(library.smartLists, []) ?? [];
   const smartCounts = useSmartCounts(smartLists);
+  const keyLabel = useKeyLabel();
+  const keys = useKeys((state) => state.map);
   const history = useQuery(library.history, []);
   useEffect(() => {
-    if (history) void bridge.setMenuState(history);
-  }, [history]);
+    if (history) void bridge.setMenuState({ ...history, keys });
+  }, [history, keys]);
 
   if (empty === undefined) return <div className={styles['window']} aria-busy aria-label={t.shell.loading} />;
   const importScreen = importing.phase !== 'idle';
   const place = viewTitle(view, { counts, digests, lists, tags, smartLists, smartCounts });
   const one = layout === 'single';
   const showSidebar = !one && (settings.sidebar || layout === 'rail');
-  const toast = <Toast onUndo={() => runCommand('undo')} undoKey={keyLabel('undo', mac)} />;
+  const toast = <Toast onUndo={() => runCommand('undo')} undoKey={keyLabel('undo')} />;
   const rail = layout === 'rail' || (importScreen && one);
   return (
     <div className={styles['window']} data-layout={layout}>
@@ -105,7 +109,6 @@ function Panes() {
             tags={tags}
             smartLists={smartLists}
             smartCounts={smartCounts}
-            mac={mac}
             rail={rail}
             run={runCommand}
             footer={
@@ -113,7 +116,7 @@ function Panes() {
                 <ThemePicker />
                 <IconButton
                   label={t.settings.title}
-                  shortcut={keyLabel('settings.open', mac)}
+                  shortcut={keyLabel('settings.open')}
                   icon={<Settings size={16} strokeWidth={1.75} aria-hidden />}
                   onClick={() => runCommand('settings.open')}
                 />
@@ -150,7 +153,7 @@ function Panes() {
           <EmptyLibrary
             onChoose={() => runCommand('import.choose')}
             onSample={() => void importSample()}
-            pasteKey={keyLabel('import.paste', mac) ?? ''}
+            pasteKey={keyLabel('import.paste') ?? ''}
           />
           {toast}
         </div>
@@ -165,7 +168,6 @@ function Panes() {
             lists={lists}
             tags={tags}
             digests={digests}
-            mac={mac}
             single={one}
             wide={layout === 'wide'}
             run={runCommand}
@@ -182,14 +184,13 @@ function Panes() {
               <ListPane
                 title={place.title}
                 count={place.count}
-                mac={mac}
                 run={runCommand}
                 empty={<EmptyView view={view} counts={counts} />}
                 actions={
                   layout === 'wide' && (
                     <IconButton
                       label={t.commands['sidebar.toggle']}
-                      shortcut={keyLabel('sidebar.toggle', mac)}
+                      shortcut={keyLabel('sidebar.toggle')}
                       icon={<PanelLeft size={16} strokeWidth={1.75} />}
                       onClick={() => runCommand('sidebar.toggle')}
                     />
@@ -224,7 +225,14 @@ function Panes() {
           )}
         </>
       )}
-      {overlay === 'search' && <SearchBox onClose={() => setView({ overlay: null })} onOpen={openFound} />}
+      {overlay === 'search' && (
+        <SearchBox
+          onClose={() => setView({ overlay: null })}
+          onOpen={openFound}
+          offer={offeredCommands}
+          onCommand={runCommand}
+        />
+      )}
       <PaperSheets overlay={overlay} />
       {overlay === 'open' && (
         <QuickOpen
@@ -242,7 +250,15 @@ function Panes() {
       {overlay === 'health' && <HealthSheet />}
       <ReportSheet />
       <RereadSheet />
-      {overlay === 'help' && <HelpSheet mac={mac} onClose={() => setView({ overlay: null })} />}
+      {overlay === 'keys' && <KeysSheet mac={mac} onClose={() => setView({ overlay: null })} />}
+      {overlay === 'history' && <HistorySheet onClose={() => setView({ overlay: null })} />}
+      {overlay === 'help' && (
+        <HelpSheet
+          mac={mac}
+          onEdit={() => runCommand('keys.edit')}
+          onClose={() => setView({ overlay: null })}
+        />
+      )}
       {overlay === 'lists' && (
         <ListPicker
           lists={lists.filter((list) => !list.isArchived)}
@@ -294,6 +310,7 @@ function useOutside(): void {
   useEffect(() => watchOpened(), []);
   useEffect(() => recoverDrafts(), []);
   useEffect(() => countReadingTime(), []);
+  useEffect(() => followKeys(), []);
   useEffect(() => listenToKeys(mac, run), []);
   useEffect(() => {
     const onPaste = (event: ClipboardEvent): void => {

@@ -1,20 +1,25 @@
-import { command, type CommandId } from '../shared/commands.ts';
+import { command, COMMANDS, type CommandId } from '../shared/commands.ts';
+import { isOfMark } from '../shared/keys/scopes.ts';
 import type { View } from '../shared/model.ts';
+import { t } from '../shared/strings/index.ts';
 import { bridge } from './bridge.ts';
 import { highlightsCommands, showOutline } from './features/highlights/index.ts';
 import { importOffer, importSample } from './features/import/index.ts';
 import { inboxCommands, redo, undo } from './features/inbox/index.ts';
 import { toggleLearnt } from './features/learnt/index.ts';
+import { switchSingle } from './features/keys/index.ts';
 import { openHealth } from './features/library/index.ts';
 import { goTo } from './features/lists/index.ts';
 import { noteHistory } from './features/notes/index.ts';
 import { readerCommands } from './features/reader/index.ts';
+import type { OfferedCommand } from './features/search/index.ts';
 import { focusList, focusPane, focusReader, focusSoon, isTyping } from './features/shell/index.ts';
 import { nextTheme } from './features/settings/index.ts';
 import { pickTags } from './features/tags/index.ts';
 import { digests, Refused } from './storage/library.ts';
 import { announceProblem } from './stores/activity.ts';
 import { readSettings } from './stores/setting-table.ts';
+import { setHighlights } from './stores/highlights.ts';
 import { DEFAULTS, setSettings, useSettings } from './stores/settings.ts';
 import { openSearch, openSettings, setView, useView } from './stores/view.ts';
 
@@ -51,6 +56,8 @@ const bindings: Partial<Record<CommandId, () => void | Promise<void>>> = {
   'import.sample': importSample,
   'health.open': () => openHealth(),
   'search.focus': () => openSearch(),
+  'commands.open': () => openSearch({ query: '>', smartListId: null }),
+  'history.open': () => setView({ overlay: 'history' }),
   'quick.open': () => setView({ overlay: 'open' }),
   'go.inbox': () => goTo({ kind: 'shelf', verdict: 'inbox' }),
   'go.later': () => goTo({ kind: 'shelf', verdict: 'later' }),
@@ -71,6 +78,11 @@ const bindings: Partial<Record<CommandId, () => void | Promise<void>>> = {
     focusSoon(focusList);
   },
   'go.trash': () => goTo({ kind: 'trash' }),
+  'go.notes': () => {
+    setHighlights({ labels: new Set(['note']) });
+    goTo({ kind: 'highlights' });
+    focusSoon(focusList);
+  },
   'go.digests': newestDigest,
   'outline.show': () => {
     goTo({ kind: 'highlights' });
@@ -87,6 +99,8 @@ const bindings: Partial<Record<CommandId, () => void | Promise<void>>> = {
   'text.smaller': resize(-1),
   'text.reset': () => setSettings({ fontSize: DEFAULTS.fontSize }),
   help: () => setView({ overlay: 'help' }),
+  'keys.edit': () => setView({ overlay: 'keys' }),
+  'keys.single': switchSingle,
   'list.open': () => {
     setView({ narrowPane: 'reader' });
     focusSoon(focusReader);
@@ -113,9 +127,28 @@ function boundIn({ kind }: View, id: CommandId): (() => void | Promise<void>) | 
   return kind === 'picture' && isOfPaper(id) ? undefined : bindings[id];
 }
 
+const boundTo = (id: CommandId): (() => void | Promise<void>) | undefined =>
+  boundIn(useView.getState().view, id);
+
+/** Every command for the palette, with what stands in the way of those that cannot run now. */
+export const offeredCommands = (): readonly OfferedCommand[] =>
+  COMMANDS.map(({ id }) => ({ id, name: t.commands[id], why: whyNot(id) }));
+
+function whyNot(id: CommandId): string | null {
+  const { view, paperId } = useView.getState();
+  const why = t.keys.palette;
+  if (!boundTo(id)) return why.notHere;
+  if (isOfMark(id) && document.activeElement?.hasAttribute('data-mark-button') !== true) return why.noMark;
+  const needsPaper = ['triage', 'reader'].includes(command(id).group) && !FREE.has(id);
+  return needsPaper && view.kind !== 'highlights' && paperId === null ? why.noPaper : null;
+}
+
+/** Of the groups of a paper, those that need none. */
+const FREE: ReadonlySet<CommandId> = new Set(['reader.source', 'reader.lines']);
+
 /** Runs a command. False where it has nothing to run. A failure is shown, never swallowed. */
 export function runCommand(id: CommandId): boolean {
-  const act = boundIn(useView.getState().view, id);
+  const act = boundTo(id);
   if (!act) return false;
   void Promise.resolve().then(act).catch(explain);
   return true;

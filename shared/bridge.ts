@@ -61,6 +61,8 @@ export interface AppInfo {
 export interface MenuState {
   readonly undo: string | null;
   readonly redo: string | null;
+  /** The keys in force, by command. A command that is not named has those that it comes with. */
+  readonly keys: Readonly<Partial<Record<CommandId, readonly string[]>>>;
 }
 
 /** A DOM `File`, as far as this contract needs to know it. */

@@ -1,6 +1,6 @@
 /**
- * Every command, once: buttons, menus, shortcuts, the help sheet and later the palette all read this table, and `App` binds
- * each id to what it runs. Keys are written as in `keyboard.md`: `Mod` is Ctrl, or Cmd on macOS; a single letter is upper case.
+ * Every command, once: buttons, menus, shortcuts, the help sheet and the palette all read this table, and `App` binds
+ * each id to what it runs. Its keys are those that it comes with; `keys/` says which are in force. Keys are written as in `keyboard.md`: `Mod` is Ctrl, or Cmd on macOS; a single letter is upper case.
  */
 export type CommandGroup = 'anywhere' | 'triage' | 'list' | 'reader' | 'highlights';
 export type MenuName = 'file' | 'edit' | 'view' | 'paper' | 'help';
@@ -10,7 +10,7 @@ interface CommandShape {
   readonly group: CommandGroup;
   readonly keys: readonly string[];
   readonly menu?: MenuName;
-  /** Also runs while a text field has the focus. Only for chords with Mod, and function keys. */
+  /** Also runs while a text field has the focus, by those of its keys that are chords with Mod, or function keys. */
   readonly whileTyping?: true;
   /** Not in the help sheet (an alias of something that is). */
   readonly quiet?: true;
@@ -22,10 +22,12 @@ export const COMMANDS = [
   { id: 'paper.add', group: 'anywhere', keys: [], menu: 'file', quiet: true },
   { id: 'import.sample', group: 'anywhere', keys: [], menu: 'file', quiet: true },
   { id: 'health.open', group: 'anywhere', keys: [], menu: 'file', quiet: true },
-  { id: 'search.focus', group: 'anywhere', keys: ['/', 'Mod+K'], menu: 'edit' },
+  { id: 'search.focus', group: 'anywhere', keys: ['/', 'Mod+K'], menu: 'edit', whileTyping: true },
+  { id: 'commands.open', group: 'anywhere', keys: ['Mod+Shift+P'], menu: 'edit', whileTyping: true },
   { id: 'quick.open', group: 'anywhere', keys: ['Mod+P'], menu: 'edit', whileTyping: true },
   { id: 'undo', group: 'anywhere', keys: ['Mod+Z', 'Z'], menu: 'edit' },
   { id: 'redo', group: 'anywhere', keys: ['Mod+Shift+Z', 'Mod+Y'], menu: 'edit' },
+  { id: 'history.open', group: 'anywhere', keys: ['Mod+Shift+H'], menu: 'edit' },
   { id: 'go.inbox', group: 'anywhere', keys: ['G I'], menu: 'view' },
   { id: 'go.later', group: 'anywhere', keys: ['G L'], menu: 'view' },
   { id: 'go.reading', group: 'anywhere', keys: ['G W'], menu: 'view', quiet: true },
@@ -33,6 +35,7 @@ export const COMMANDS = [
   { id: 'go.starred', group: 'anywhere', keys: ['G S'], menu: 'view' },
   { id: 'go.highlights', group: 'anywhere', keys: ['G H'], menu: 'view' },
   { id: 'go.trash', group: 'anywhere', keys: ['G T'], menu: 'view', quiet: true },
+  { id: 'go.notes', group: 'anywhere', keys: ['G N'], menu: 'view' },
   { id: 'go.digests', group: 'anywhere', keys: ['G D'], menu: 'view' },
   { id: 'go.picture', group: 'anywhere', keys: ['G R'], menu: 'view' },
   { id: 'learnt.toggle', group: 'anywhere', keys: [], menu: 'view', quiet: true },
@@ -45,6 +48,8 @@ export const COMMANDS = [
   { id: 'text.smaller', group: 'anywhere', keys: ['Mod+-'], menu: 'view', whileTyping: true },
   { id: 'text.reset', group: 'anywhere', keys: ['Mod+0'], menu: 'view', whileTyping: true, quiet: true },
   { id: 'help', group: 'anywhere', keys: ['?'], menu: 'help' },
+  { id: 'keys.edit', group: 'anywhere', keys: [], menu: 'help', quiet: true },
+  { id: 'keys.single', group: 'anywhere', keys: [], quiet: true },
 
   { id: 'paper.out', group: 'triage', keys: ['E'], menu: 'paper' },
   { id: 'paper.later', group: 'triage', keys: ['R'], menu: 'paper' },
@@ -60,8 +65,12 @@ export const COMMANDS = [
 
   { id: 'list.next', group: 'list', keys: ['J', 'ArrowDown'] },
   { id: 'list.previous', group: 'list', keys: ['K', 'ArrowUp'] },
+  { id: 'list.first', group: 'list', keys: ['Home'] },
+  { id: 'list.last', group: 'list', keys: ['End'] },
   { id: 'list.nextUnread', group: 'list', keys: ['Shift+J'] },
   { id: 'list.previousUnread', group: 'list', keys: ['Shift+K'], quiet: true },
+  { id: 'list.scroll', group: 'list', keys: ['Space'] },
+  { id: 'list.scrollBack', group: 'list', keys: ['Shift+Space'], quiet: true },
   { id: 'list.select', group: 'list', keys: ['X'] },
   { id: 'list.extendDown', group: 'list', keys: ['Shift+ArrowDown'] },
   { id: 'list.extendUp', group: 'list', keys: ['Shift+ArrowUp'], quiet: true },
@@ -95,7 +104,7 @@ export const COMMANDS = [
   { id: 'mark.endBack', group: 'reader', keys: ['Shift+ArrowLeft'] },
   { id: 'mark.startOn', group: 'reader', keys: ['Alt+Shift+ArrowRight'] },
   { id: 'mark.startBack', group: 'reader', keys: ['Alt+Shift+ArrowLeft'] },
-  { id: 'reader.removeHighlight', group: 'reader', keys: ['Backspace'], quiet: true },
+  { id: 'reader.removeHighlight', group: 'reader', keys: ['Delete', 'Backspace'], quiet: true },
   { id: 'reader.find', group: 'reader', keys: ['Mod+F'], menu: 'edit', whileTyping: true },
   { id: 'reader.openLink', group: 'reader', keys: ['V'], menu: 'paper' },
   { id: 'reader.source', group: 'reader', keys: [], menu: 'view', quiet: true },
@@ -124,12 +133,6 @@ export function command(id: CommandId): Command {
   const found = byId.get(id);
   if (!found) throw new Error(`no command ${id}`);
   return found;
-}
-
-/** The first key of a command as people write it on this platform ("⌘O", "Ctrl+O"), or null when it has none. */
-export function keyLabel(id: CommandId, mac: boolean): string | null {
-  const key = command(id).keys[0];
-  return key === undefined ? null : formatKey(key, mac);
 }
 
 const MAC: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥' };

@@ -75,6 +75,8 @@ export {
 } from './tags.ts';
 export { erasePapers, putBack, trashPapers, whatGoes, type Going } from './trash.ts';
 export { cardRefs, cards, cardTexts } from './cards.ts';
+export { ownKeys, resetAllKeys, resetKeys, setOwnKeys, setPreset, switchSingleKeys } from './keys.ts';
+export { watchKeys } from './watch-keys.ts';
 export { labels, nameLabel } from './labels.ts';
 export {
   addOwn,
@@ -88,6 +90,8 @@ export {
   setItemText,
   setLevel,
 } from './outlines.ts';
+export { redoTo, steps, undoTo, type History, type Step, type Travelled } from './history.ts';
+export { tagNames } from './tag-names.ts';
 export { outlineItems } from './outline-items.ts';
 export { mergePapers, splitPaper } from './aliases.ts';
 export { addPaper, editPaper, revertField } from './edits.ts';

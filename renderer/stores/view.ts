@@ -30,6 +30,8 @@ export interface ViewState {
     | 'paper.merge'
     | 'labels'
     | 'settings'
+    | 'keys'
+    | 'history'
     | null;
   /** Words of the search that led to the open paper. */
   readonly terms: readonly string[];

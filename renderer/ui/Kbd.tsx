@@ -4,3 +4,6 @@ import styles from './Kbd.module.css';
 export function Kbd({ children }: { readonly children: string }) {
   return <kbd className={styles['kbd']}>{children}</kbd>;
 }
+
+/** The key cap of a command; nothing where it has no key. */
+export const Key = ({ of }: { readonly of: string | null }) => (of === null ? null : <Kbd>{of}</Kbd>);

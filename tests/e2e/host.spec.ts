@@ -401,7 +401,8 @@ test('the bridge refuses arguments that are not what it asks for', async () => {
       ['setProgress', Number.NaN],
       ['setTheme', 'purple'],
       ['setMenuState', null],
-      ['setMenuState', { undo: 4, redo: null }],
+      ['setMenuState', { undo: 4, redo: null, keys: {} }],
+      ['setMenuState', { undo: null, redo: null, keys: { undo: ['CmdOrCtrl+Nonsense and more'] } }],
       ['releaseDigest', null],
       ['appendJournal', { batches: [{ id: 'a', label: 'b', changes: [{ table: 'papers' }], before: [] }] }],
       ['keepDigest', { digestId: '../../x', original: { kind: 'text', text: 'x' } }],
@@ -442,7 +443,7 @@ test('a page of another origin is not answered', async () => {
 
 test('menu commands reach the page, and undo says what it undoes', async () => {
   const { app, page } = await bare();
-  await page.evaluate(() => window.bridge.setMenuState({ undo: 'Star & note', redo: null }));
+  await page.evaluate(() => window.bridge.setMenuState({ undo: 'Star & note', redo: null, keys: {} }));
   const labels = await app.evaluate(({ Menu }) => {
     const menu = Menu.getApplicationMenu()!;
     for (const id of ['undo', 'redo', 'import.choose']) menu.getMenuItemById(id)!.click();

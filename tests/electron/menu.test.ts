@@ -8,7 +8,7 @@ vi.mock('electron', () => ({ Menu: {} }));
 
 const flat = (items: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
   items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flat(item.submenu) : [])]);
-const none = { undo: null, redo: null };
+const none = { undo: null, redo: null, keys: {} };
 
 describe('template', () => {
   it.each([true, false])('has every command that names a menu, once (macOS: %s)', (mac) => {
@@ -26,7 +26,7 @@ describe('template', () => {
 
   it('says what undo and redo would do, and runs the command', () => {
     const ran: string[] = [];
-    const items = flat(template({ undo: 'Star', redo: null }, (id) => ran.push(id), false));
+    const items = flat(template({ undo: 'Star', redo: null, keys: {} }, (id) => ran.push(id), false));
     const undo = items.find(({ id }) => id === 'undo');
     expect(undo?.label).toBe('Undo Star');
     expect(items.find(({ id }) => id === 'redo')?.label).toBe('Redo');
@@ -36,7 +36,7 @@ describe('template', () => {
 
   it('is in the language that is spoken when it is built', () => {
     speak('zh');
-    const labels = flat(template({ undo: '添加了高亮', redo: null }, () => undefined, false)).map(
+    const labels = flat(template({ undo: '添加了高亮', redo: null, keys: {} }, () => undefined, false)).map(
       ({ label }) => label,
     );
     speak('en');

@@ -1,12 +1,12 @@
 import { CalendarDays, Search, X } from 'lucide-react';
 import { CARD_LABELS, type CardLabel } from '../../../shared/cards.ts';
-import { keyLabel } from '../../../shared/commands.ts';
 import { displayTitle } from '../../../shared/display.ts';
 import type { Digest, ReadingList, Tag } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { useLabels } from '../../storage/use-labels.ts';
 import { clearFilters, isFiltered, setHighlights, useHighlights } from '../../stores/highlights.ts';
-import { Kbd } from '../../ui/Kbd.tsx';
+import { useKeyLabel } from '../../stores/keys.ts';
+import { Key } from '../../ui/Kbd.tsx';
 import { Dot } from '../../ui/Lane.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import { toggleLabel } from './commands.ts';
@@ -19,13 +19,13 @@ interface FiltersProps {
   readonly tags: readonly Tag[];
   readonly digests: readonly Digest[];
   readonly counts: Readonly<Record<CardLabel, number>> | undefined;
-  readonly mac: boolean;
 }
 
 /** Which cards show: by label, words, list, tag, digest and date, together. */
-export function Filters({ lists, tags, digests, counts, mac }: FiltersProps) {
+export function Filters({ lists, tags, digests, counts }: FiltersProps) {
   const state = useHighlights();
   const names = { ...useLabels(), note: t.highlights.note };
+  const keyLabel = useKeyLabel();
   const focusCards = (): void => document.querySelector<HTMLElement>('[data-pane="list"]')?.focus();
   return (
     <div className={styles['filters']} role="group" aria-label={t.highlights.filters}>
@@ -65,7 +65,7 @@ export function Filters({ lists, tags, digests, counts, mac }: FiltersProps) {
               }
             }}
           />
-          <Kbd>{keyLabel('highlights.find', mac) ?? ''}</Kbd>
+          <Key of={keyLabel('highlights.find')} />
         </div>
         <Choice
           label={t.highlights.list}

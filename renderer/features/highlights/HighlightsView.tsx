@@ -1,13 +1,14 @@
 import { ListTree, Palette, PanelLeft } from 'lucide-react';
 import { useEffect, useId } from 'react';
-import { keyLabel, type CommandId } from '../../../shared/commands.ts';
+import type { CommandId } from '../../../shared/commands.ts';
 import type { Digest, ReadingList, Tag } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
 import * as library from '../../storage/library.ts';
 import { useQuery } from '../../storage/use-query.ts';
 import { isFiltered, setHighlights, useHighlights } from '../../stores/highlights.ts';
 import { IconButton } from '../../ui/Button.tsx';
-import { Kbd } from '../../ui/Kbd.tsx';
+import { useKeyLabel } from '../../stores/keys.ts';
+import { Key } from '../../ui/Kbd.tsx';
 import { OutlinePanel } from '../outline/index.ts';
 import { CardList } from './CardList.tsx';
 import { collectCards } from './commands.ts';
@@ -23,7 +24,6 @@ interface HighlightsViewProps {
   readonly lists: readonly ReadingList[];
   readonly tags: readonly Tag[];
   readonly digests: readonly Digest[];
-  readonly mac: boolean;
   /** One pane at a time. */
   readonly single: boolean;
   /** Room for everything, the sidebar's button too. */
@@ -34,10 +34,11 @@ interface HighlightsViewProps {
 const dropCards = (ids: readonly string[], beforeId: string | null): void => void collectCards(ids, beforeId);
 
 /** Every highlight and note of the library as cards, and the outline that is made of them. */
-export function HighlightsView({ lists, tags, digests, mac, single, wide, run }: HighlightsViewProps) {
+export function HighlightsView({ lists, tags, digests, single, wide, run }: HighlightsViewProps) {
   const heading = useId();
   const state = useHighlights();
   const shown = useCards();
+  const keyLabel = useKeyLabel();
   const outlines = useQuery(library.outlines, []);
   useEffect(() => {
     if (shown) setShownCards(shown.refs);
@@ -59,7 +60,7 @@ export function HighlightsView({ lists, tags, digests, mac, single, wide, run }:
               {wide && (
                 <IconButton
                   label={t.commands['sidebar.toggle']}
-                  shortcut={keyLabel('sidebar.toggle', mac)}
+                  shortcut={keyLabel('sidebar.toggle')}
                   icon={<PanelLeft {...ICON} />}
                   onClick={() => run('sidebar.toggle')}
                 />
@@ -71,16 +72,14 @@ export function HighlightsView({ lists, tags, digests, mac, single, wide, run }:
               />
               <IconButton
                 label={hasOutline ? t.outline.hide : t.outline.show}
-                shortcut={keyLabel('outline.show', mac)}
+                shortcut={keyLabel('outline.show')}
                 icon={<ListTree {...ICON} />}
                 pressed={hasOutline}
                 onClick={() => (hasOutline ? setHighlights({ outlineShown: false }) : run('outline.show'))}
               />
             </span>
           </header>
-          {!isEmpty && (
-            <Filters lists={lists} tags={tags} digests={digests} counts={shown?.counts} mac={mac} />
-          )}
+          {!isEmpty && <Filters lists={lists} tags={tags} digests={digests} counts={shown?.counts} />}
           {shown === undefined ? (
             <div className={styles['rest']} aria-busy />
           ) : shown.refs.length === 0 ? (
@@ -94,7 +93,7 @@ export function HighlightsView({ lists, tags, digests, mac, single, wide, run }:
             {state.selected.size > 1 && <strong>{t.shell.selected(state.selected.size)}</strong>}
             {KEYS.map((id) => (
               <button type="button" key={id} disabled={shown?.refs.length === 0} onClick={() => run(id)}>
-                <Kbd>{keyLabel(id, mac) ?? ''}</Kbd> {id === 'list.open' ? t.highlights.open : t.commands[id]}
+                <Key of={keyLabel(id)} /> {id === 'list.open' ? t.highlights.open : t.commands[id]}
               </button>
             ))}
           </footer>
@@ -105,7 +104,7 @@ export function HighlightsView({ lists, tags, digests, mac, single, wide, run }:
       )}
       {hasOutline && (
         <div className={styles['outline']}>
-          <OutlinePanel mac={mac} onDropCards={dropCards} />
+          <OutlinePanel onDropCards={dropCards} />
         </div>
       )}
     </div>

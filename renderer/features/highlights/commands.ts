@@ -164,6 +164,8 @@ const label = (n: number) => () => {
 export const highlightsCommands = {
   'list.next': step(1),
   'list.previous': step(-1),
+  'list.first': () => setHighlights({ cardId: shownCards()[0]?.id ?? null }),
+  'list.last': () => setHighlights({ cardId: shownCards().at(-1)?.id ?? null }),
   'list.select': () => toggleCard(useHighlights.getState().cardId),
   'list.extendDown': () => extendToCard(neighbour(1)),
   'list.extendUp': () => extendToCard(neighbour(-1)),

@@ -1,13 +1,14 @@
 import { Rows2, Rows4 } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
-import { keyLabel, type CommandId } from '../../../shared/commands.ts';
+import type { CommandId } from '../../../shared/commands.ts';
 import { HIGHLIGHT_COLORS } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { useLabels } from '../../storage/use-labels.ts';
+import { useKeyLabel } from '../../stores/keys.ts';
 import { useSettings } from '../../stores/settings.ts';
 import { setView, useView, type Chip } from '../../stores/view.ts';
 import { IconButton } from '../../ui/Button.tsx';
-import { Kbd } from '../../ui/Kbd.tsx';
+import { Kbd, Key } from '../../ui/Kbd.tsx';
 import { Dot } from '../../ui/Lane.tsx';
 import { LearntBar } from '../learnt/index.ts';
 import { SortMenu } from './SortMenu.tsx';
@@ -44,14 +45,14 @@ interface ListPaneProps {
   readonly title: string;
   readonly count: number | null;
   readonly empty: ReactNode;
-  readonly mac: boolean;
   readonly run: (id: CommandId) => void;
   readonly actions?: ReactNode;
 }
 
 /** The middle pane: where we are, what of it shows, the papers, and the four keys that matter most. */
-export function ListPane({ title, count, empty, mac, run, actions }: ListPaneProps) {
+export function ListPane({ title, count, empty, run, actions }: ListPaneProps) {
   const heading = useId();
+  const keyLabel = useKeyLabel();
   const chip = useView((state) => state.chip);
   const selected = useView((state) => state.selected.size);
   const bulk = selected > 1;
@@ -95,12 +96,12 @@ export function ListPane({ title, count, empty, mac, run, actions }: ListPanePro
         {bulk && <strong>{t.shell.selected(selected)}</strong>}
         {(isTrash ? trashKeys() : bulk ? bulkKeys() : keys()).map(({ id, label }, n) => (
           <button type="button" key={id} data-rank={n + 1} title={label} onClick={() => run(id)}>
-            <Kbd>{keyLabel(id, mac) ?? ''}</Kbd> <span>{label}</span>
+            <Key of={keyLabel(id)} /> <span>{label}</span>
           </button>
         ))}
         {bulk ? (
           <button type="button" className={styles['help']} onClick={() => run('list.back')}>
-            <Kbd>{keyLabel('list.back', mac) ?? ''}</Kbd> <span>{t.shell.clearSelection}</span>
+            <Key of={keyLabel('list.back')} /> <span>{t.shell.clearSelection}</span>
           </button>
         ) : (
           <button
@@ -110,7 +111,7 @@ export function ListPane({ title, count, empty, mac, run, actions }: ListPanePro
             title={t.commands.help}
             onClick={() => run('help')}
           >
-            <Kbd>?</Kbd>
+            <Kbd>{keyLabel('help') ?? '?'}</Kbd>
           </button>
         )}
       </footer>

@@ -73,6 +73,17 @@ async function unread(by: 1 | -1): Promise<void> {
   if (found) openPaper(found.id);
 }
 
+/** What is left of a screen when it is scrolled by one. */
+const OVERLAP_PX = 60;
+
+/** Scrolls what is read by a screen; at its end, on to the next unread paper (by 1), or from its start to the one before (-1). */
+const scroll = (by: 1 | -1) => async (): Promise<void> => {
+  const page = document.querySelector<HTMLElement>('[data-scroller]');
+  const before = page?.scrollTop;
+  page?.scrollBy({ top: by * (page.clientHeight - OVERLAP_PX) });
+  if (page === null || page.scrollTop === before) await unread(by);
+};
+
 function toggleSelected(): void {
   const { paperId, selected } = useView.getState();
   if (paperId === null) return;
@@ -212,8 +223,12 @@ export const inboxCommands = {
   'paper.listAgain': addAgain,
   'list.next': step(1),
   'list.previous': step(-1),
+  'list.first': () => openPaper(shownIds()[0] ?? null),
+  'list.last': () => openPaper(shownIds().at(-1) ?? null),
   'list.nextUnread': () => unread(1),
   'list.previousUnread': () => unread(-1),
+  'list.scroll': scroll(1),
+  'list.scrollBack': scroll(-1),
   'list.select': toggleSelected,
   'list.extendDown': extend(1),
   'list.extendUp': extend(-1),

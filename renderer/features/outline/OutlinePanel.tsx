@@ -1,9 +1,9 @@
 import { ChevronDown, Ellipsis, Plus, X } from 'lucide-react';
 import type { Outline } from '../../../shared/outline/model.ts';
-import { keyLabel } from '../../../shared/commands.ts';
 import { t } from '../../../shared/strings/index.ts';
 import * as library from '../../storage/library.ts';
 import { useQuery } from '../../storage/use-query.ts';
+import { useKeyLabel } from '../../stores/keys.ts';
 import { setHighlights, useHighlights } from '../../stores/highlights.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import button from '../../ui/Button.module.css';
@@ -23,13 +23,13 @@ import styles from './OutlinePanel.module.css';
 const ICON = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const;
 
 interface OutlinePanelProps {
-  readonly mac: boolean;
   /** Puts cards that were dropped before an item, or at the end (null). */
   readonly onDropCards: (ids: readonly string[], beforeId: string | null) => void;
 }
 
 /** The outline beside the cards: which one, what is in it, and how it gets out. */
-export function OutlinePanel({ mac, onDropCards }: OutlinePanelProps) {
+export function OutlinePanel({ onDropCards }: OutlinePanelProps) {
+  const keyLabel = useKeyLabel();
   const outlines = useQuery(library.outlines, []);
   const { outlineId } = useHighlights();
   if (outlines === undefined) return <aside className={styles['panel']} aria-label={t.outline.title} />;
@@ -47,7 +47,7 @@ export function OutlinePanel({ mac, onDropCards }: OutlinePanelProps) {
           <OutlineList
             key={outline.id}
             outline={outline}
-            empty={t.outline.empty(keyLabel('highlights.add', mac) ?? '')}
+            empty={t.outline.empty(keyLabel('highlights.add') ?? '')}
             onDropCards={onDropCards}
           />
           <footer className={styles['foot']}>

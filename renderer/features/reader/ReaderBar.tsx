@@ -1,8 +1,9 @@
 import { ALargeSmall, Ellipsis, ListPlus, Star } from 'lucide-react';
-import { keyLabel, type CommandId } from '../../../shared/commands.ts';
+import type { CommandId } from '../../../shared/commands.ts';
 import { HIGHLIGHT_COLORS, type PaperDetail, type Verdict } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { plainText } from '../../../shared/tex/index.ts';
+import { useKeyLabel, withKey } from '../../stores/keys.ts';
 import { useSettings } from '../../stores/settings.ts';
 import { useLabels } from '../../storage/use-labels.ts';
 import { IconButton } from '../../ui/Button.tsx';
@@ -20,7 +21,13 @@ const VERDICTS: readonly { readonly verdict: Verdict; readonly command: CommandI
   { verdict: 'reading', command: 'paper.reading' },
   { verdict: 'done', command: 'paper.out' },
 ];
-const mac = navigator.userAgent.includes('Mac');
+const COLOR_KEYS = [
+  'reader.color1',
+  'reader.color2',
+  'reader.color3',
+  'reader.color4',
+  'reader.color5',
+] as const satisfies readonly CommandId[];
 
 interface ReaderBarProps {
   readonly paper: PaperDetail;
@@ -32,9 +39,10 @@ interface ReaderBarProps {
 export function ReaderBar({ paper, fontSize, onCommand }: ReaderBarProps) {
   const { latexSource, lineStyles } = useSettings();
   const labels = useLabels();
+  const keyLabel = useKeyLabel();
   const entry = (id: CommandId) => ({
     label: t.commands[id],
-    key: keyLabel(id, mac),
+    key: keyLabel(id),
     run: () => onCommand(id),
   });
   return (
@@ -45,7 +53,7 @@ export function ReaderBar({ paper, fontSize, onCommand }: ReaderBarProps) {
             type="button"
             key={verdict}
             aria-pressed={paper.verdict === verdict || (verdict === 'done' && paper.verdict === 'skipped')}
-            title={`${t.common.verdicts[verdict]} (${keyLabel(command, mac)})`}
+            title={withKey(t.common.verdicts[verdict], keyLabel(command))}
             onClick={() => onCommand(command)}
           >
             {t.common.verdicts[verdict]}
@@ -62,21 +70,21 @@ export function ReaderBar({ paper, fontSize, onCommand }: ReaderBarProps) {
               key={color}
               color={color}
               label={t.reader.highlightAs(labels[color])}
-              title={`${labels[color]} (${n + 1})`}
+              title={withKey(labels[color], keyLabel(COLOR_KEYS[n] ?? 'reader.highlight'))}
               onClick={() => void highlightSelection(color)}
             />
           ))}
         </div>
         <IconButton
           label={t.reader.star}
-          shortcut={keyLabel('paper.star', mac)}
+          shortcut={keyLabel('paper.star')}
           pressed={paper.starred}
           icon={<Star {...ICON} fill={paper.starred ? 'currentColor' : 'none'} />}
           onClick={() => onCommand('paper.star')}
         />
         <IconButton
           label={t.reader.addToList}
-          shortcut={keyLabel('paper.list', mac)}
+          shortcut={keyLabel('paper.list')}
           icon={<ListPlus {...ICON} />}
           onClick={() => onCommand('paper.list')}
         />
@@ -109,12 +117,13 @@ export function ReaderBar({ paper, fontSize, onCommand }: ReaderBarProps) {
 }
 
 function TextSize({ fontSize, onCommand }: Omit<ReaderBarProps, 'paper'>) {
+  const keyLabel = useKeyLabel();
   return (
     <div className={styles['size']}>
       <button
         type="button"
         aria-label={t.commands['text.smaller']}
-        title={`${t.commands['text.smaller']} (${keyLabel('text.smaller', mac)})`}
+        title={withKey(t.commands['text.smaller'], keyLabel('text.smaller'))}
         onClick={() => onCommand('text.smaller')}
       >
         <span className={styles['small']}>A</span>
@@ -123,7 +132,7 @@ function TextSize({ fontSize, onCommand }: Omit<ReaderBarProps, 'paper'>) {
       <button
         type="button"
         aria-label={t.commands['text.larger']}
-        title={`${t.commands['text.larger']} (${keyLabel('text.larger', mac)})`}
+        title={withKey(t.commands['text.larger'], keyLabel('text.larger'))}
         onClick={() => onCommand('text.larger')}
       >
         <span className={styles['large']}>A</span>
@@ -131,7 +140,7 @@ function TextSize({ fontSize, onCommand }: Omit<ReaderBarProps, 'paper'>) {
       <button
         type="button"
         className={styles['reset']}
-        title={`${t.commands['text.reset']} (${keyLabel('text.reset', mac)})`}
+        title={withKey(t.commands['text.reset'], keyLabel('text.reset'))}
         onClick={() => onCommand('text.reset')}
       >
         {t.commands['text.reset']}

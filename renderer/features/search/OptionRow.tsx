@@ -2,18 +2,22 @@ import {
   FileText,
   Highlighter,
   History,
+  FolderOpen,
   ListFilter,
   Rows3,
   SquarePen,
+  SquareTerminal,
   TextCursorInput,
   Zap,
 } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
 import { displayTitle } from '../../../shared/display.ts';
 import { t } from '../../../shared/strings/index.ts';
+import { useKeyLabel } from '../../stores/keys.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { Marked } from './Marked.tsx';
 import type { SearchOption } from './options.ts';
+import type { OfferedCommand } from './palette.ts';
 import styles from './SearchBox.module.css';
 
 const ICONS = { paper: FileText, note: SquarePen, highlight: Highlighter } as const;
@@ -34,6 +38,7 @@ export const OptionRow = memo(function OptionRow({ id, option, selected, editing
       className={styles['row']}
       role="option"
       aria-selected={selected}
+      aria-disabled={option.kind === 'command' && option.command.why !== null ? true : undefined}
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => onPick(option)}
     >
@@ -44,6 +49,10 @@ export const OptionRow = memo(function OptionRow({ id, option, selected, editing
 
 function Content({ option, editing }: { readonly option: SearchOption; readonly editing: boolean }) {
   switch (option.kind) {
+    case 'command':
+      return <CommandLine command={option.command} />;
+    case 'place':
+      return <Line icon={<FolderOpen {...ICON} />} text={option.place.name} side={option.place.side} />;
     case 'complete': {
       const { kind, operator, label } = option.completion;
       const side = kind === 'operator' ? t.search.operatorHints[operator] : `${operator}:`;
@@ -104,6 +113,17 @@ function Content({ option, editing }: { readonly option: SearchOption; readonly 
       );
     }
   }
+}
+
+function CommandLine({ command: { id, name, why } }: { readonly command: OfferedCommand }) {
+  const key = useKeyLabel()(id);
+  return (
+    <Line
+      icon={<SquareTerminal {...ICON} />}
+      text={name}
+      side={why ?? (key === null ? undefined : <Kbd>{key}</Kbd>)}
+    />
+  );
 }
 
 const ICON = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const;

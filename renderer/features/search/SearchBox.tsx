@@ -1,7 +1,9 @@
 import { Search } from 'lucide-react';
 import { memo, useCallback, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import type { CommandId } from '../../../shared/commands.ts';
 import { isBlank, parseQuery } from '../../../shared/search/query/index.ts';
 import { t } from '../../../shared/strings/index.ts';
+import { rememberCommand } from '../../stores/recent-commands.ts';
 import { forgetSearches, rememberSearch, useSearches } from '../../stores/searches.ts';
 import { useView } from '../../stores/view.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
@@ -14,6 +16,9 @@ import { OptionRow } from './OptionRow.tsx';
 import { firstOption, sectionsOf, type SearchOption, type Section } from './options.ts';
 import styles from './SearchBox.module.css';
 import { saveRules, saveSmartList } from './smart-lists.ts';
+import { paletteQuery, type OfferedCommand } from './palette.ts';
+import { rememberWhere } from './return-to.ts';
+import { usePalette } from './use-palette.ts';
 import { useCompletions } from './use-completions.ts';
 import { useSearch } from './use-search.ts';
 
@@ -21,6 +26,10 @@ interface SearchBoxProps {
   /** Opens what a row found; its `terms` are the words to mark. */
   readonly onOpen: (row: SearchRow) => void;
   readonly onClose: () => void;
+  /** The commands, as they can be had when the box opens. */
+  readonly offer: () => readonly OfferedCommand[];
+  /** Runs a command once the box is closed and the focus is back where it was. */
+  readonly onCommand: (id: CommandId) => void;
 }
 
 const LIST = 'search-results';
@@ -28,18 +37,29 @@ const PAGE = 8;
 const optionId = (n: number): string => `search-result-${n}`;
 
 /** *Search everything*: finds papers, notes and highlights while typing, shows how it understood, and keeps a search as a list. */
-export function SearchBox({ onOpen, onClose }: SearchBoxProps) {
+export function SearchBox({ onOpen, onClose, offer, onCommand }: SearchBoxProps) {
   const { query: first, smartListId } = useView((state) => state.asking);
   const [{ query, caret }, setTyped] = useState({ query: first, caret: first.length });
   const [at, setAt] = useState<number | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const caretTo = useRef<number | null>(null);
-  const results = useSearch(query);
+  const [goBack] = useState(rememberWhere);
+  const asked = paletteQuery(query);
+  const results = useSearch(asked === null ? query : '');
+  const palette = usePalette(query, offer);
   const recent = useSearches((state) => state.recent);
-  const completions = useCompletions(query, caret);
+  const completions = useCompletions(asked === null ? query : '', caret);
   const editing = smartListId !== null;
-  const sections = sectionsOf({ query, completions, recent, results, editing });
-  const nothing = nothingIn(results);
+  const sections = sectionsOf({
+    query,
+    completions,
+    recent,
+    results,
+    editing,
+    ...(editing ? {} : { palette }),
+  });
+  const nothing =
+    asked !== null && sections.length === 0 ? t.keys.palette.nothing(asked.typed) : nothingIn(results);
   const options = sections.flatMap((section) => section.options);
   const here = Math.min(at ?? firstOption(sections), Math.max(0, options.length - 1));
   const go = (n: number): void => {
@@ -64,6 +84,17 @@ export function SearchBox({ onOpen, onClose }: SearchBoxProps) {
   };
   const pick = (option: SearchOption): void => {
     switch (option.kind) {
+      case 'command':
+        if (option.command.why !== null) return;
+        rememberCommand(option.command.id);
+        onClose();
+        return void requestAnimationFrame(() => {
+          goBack();
+          onCommand(option.command.id);
+        });
+      case 'place':
+        onClose();
+        return goTo(option.place.view);
       case 'complete':
         return type(option.completion.text, option.completion.caret);
       case 'recent':
@@ -97,7 +128,8 @@ export function SearchBox({ onOpen, onClose }: SearchBoxProps) {
     else if (event.key === 'PageDown') go(here + PAGE);
     else if (event.key === 'PageUp') go(here - PAGE);
     else if (event.key === 'Tab' && !event.shiftKey && completion) type(completion.text, completion.caret);
-    else if (event.key === 'Enter' && event.shiftKey && query.trim() !== '') pick({ kind: 'all' });
+    else if (event.key === 'Enter' && event.shiftKey && query.trim() !== '' && asked === null)
+      pick({ kind: 'all' });
     else if (event.key === 'Enter' && option) pick(option);
     else return;
     event.preventDefault();
@@ -136,7 +168,10 @@ export function SearchBox({ onOpen, onClose }: SearchBoxProps) {
           />
           <Kbd>Esc</Kbd>
         </div>
-        <Chips parts={parseQuery(query)} onChange={(text) => type(text === '' ? '' : `${text} `)} />
+        <Chips
+          parts={parseQuery(asked === null ? query : '')}
+          onChange={(text) => type(text === '' ? '' : `${text} `)}
+        />
         {nothing !== null && <p className={styles['nothing']}>{nothing}</p>}
         <div
           id={LIST}
@@ -144,7 +179,9 @@ export function SearchBox({ onOpen, onClose }: SearchBoxProps) {
           role="listbox"
           aria-label={t.search.results}
           data-empty={options.length === 0}
-          aria-busy={!isBlank(query) && (results?.query !== query || results.indexing !== null)}
+          aria-busy={
+            asked === null && !isBlank(query) && (results?.query !== query || results.indexing !== null)
+          }
         >
           {sections.map((section, n) => {
             const from = sections.slice(0, n).reduce((sum, each) => sum + each.options.length, 0);
@@ -163,7 +200,7 @@ export function SearchBox({ onOpen, onClose }: SearchBoxProps) {
         </div>
         <div className={styles['foot']}>
           <span role="status" className={nothing === null ? '' : 'visually-hidden'}>
-            {nothing ?? statusOf(query, results)}
+            {nothing ?? (asked === null ? statusOf(query, results) : t.search.found(options.length))}
           </span>
           {query.trim() === '' && recent.length > 0 ? (
             <button type="button" className={styles['forget']} onClick={forgetSearches}>

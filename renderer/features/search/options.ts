@@ -5,8 +5,10 @@ import { t } from '../../../shared/strings/index.ts';
 import type { KindCount, Loosened } from '../../workers/index.ts';
 import type { SearchRow } from '../../workers/index.ts';
 import type { SearchResults } from './commands.ts';
+import { paletteQuery, titledGroups, type PaletteGroups, type PaletteOption } from './palette.ts';
 
 export type SearchOption =
+  | PaletteOption
   | { readonly kind: 'complete'; readonly completion: Completion }
   | { readonly kind: 'recent'; readonly query: string }
   | { readonly kind: 'row'; readonly row: SearchRow }
@@ -28,12 +30,24 @@ interface Given {
   readonly completions: readonly Completion[];
   readonly recent: readonly string[];
   readonly results: SearchResults | null;
+  /** What the palette offers; left out where rules of a smart list are being edited. */
+  readonly palette?: PaletteGroups;
   /** Whether rules of a smart list are being edited. */
   readonly editing: boolean;
 }
 
 /** The sections of the list; none is empty. */
-export function sectionsOf({ query, completions, recent, results, editing }: Given): readonly Section[] {
+export function sectionsOf({
+  query,
+  completions,
+  recent,
+  results,
+  editing,
+  palette,
+}: Given): readonly Section[] {
+  const offered =
+    palette === undefined ? [] : titledGroups(palette).map(({ title, options }) => section(title, options));
+  if (paletteQuery(query) !== null && palette !== undefined) return offered;
   const empty = query.trim() === '';
   const blank = isBlank(query);
   const sections: readonly Section[] = [
@@ -44,6 +58,8 @@ export function sectionsOf({ query, completions, recent, results, editing }: Giv
     section(t.search.recent, empty ? recent.map((each) => ({ kind: 'recent', query: each })) : []),
     ...(blank || results === null ? [] : resultSections(results)),
     section(t.search.actions, blank ? [] : actionsOf(results, editing)),
+    // Last, so that Enter on words that are still being looked for runs nothing.
+    ...offered,
   ];
   return sections.filter(({ options }) => options.length > 0);
 }

@@ -1,42 +1,14 @@
-import { COMMANDS, type Command, type CommandId } from '../../../shared/commands.ts';
+import { command, type CommandId } from '../../../shared/commands.ts';
+import { chordOf, isSafeWhileTyping } from '../../../shared/keys/chord.ts';
+import { byKey, type KeyMap } from '../../../shared/keys/key-map.ts';
+import { isOfMark, LIST_KEYS } from '../../../shared/keys/scopes.ts';
+import { useKeys } from '../../stores/keys.ts';
 
-/** Keys that mean something of their own in a control or while scrolling: they run commands only from the list. */
-const LIST_ONLY = new Set([
-  'ArrowDown',
-  'ArrowUp',
-  'Shift+ArrowDown',
-  'Shift+ArrowUp',
-  'Mod+Shift+ArrowDown',
-  'Mod+Shift+ArrowUp',
-  'Enter',
-  'Delete',
-  'Mod+A',
-  'Escape',
-]);
-const READER_ONLY = new Set(['Backspace']);
-/** Elsewhere these extend what is selected. */
-const MARK_ONLY = new Set([
-  'Shift+ArrowRight',
-  'Shift+ArrowLeft',
-  'Alt+Shift+ArrowRight',
-  'Alt+Shift+ArrowLeft',
-]);
 /** The browser's own event carries what is pasted. */
 const ELSEWHERE = new Set(['Mod+V']);
+/** Space presses these. */
+const CONTROLS = 'button, a, summary, [role="button"], [role="separator"]';
 const SEQUENCE_MS = 1200;
-
-const byKey = new Map<string, Command>();
-for (const command of COMMANDS) for (const key of command.keys) byKey.set(key, command);
-
-/** The chord of a key event as the table of commands writes it ("Mod+Shift+Z", "?", "J"). */
-export function chordOf(event: KeyboardEvent, mac: boolean): string {
-  const letter = event.key.length === 1;
-  const key = letter ? event.key.toUpperCase() : event.key;
-  const mod = mac ? event.metaKey : event.ctrlKey;
-  const isLetter = /^\p{L}$/u.test(key);
-  const shift = event.shiftKey && (!letter || isLetter);
-  return `${mod ? 'Mod+' : ''}${event.altKey ? 'Alt+' : ''}${shift ? 'Shift+' : ''}${key}`;
-}
 
 /** True where keys write text. */
 export function isTyping(target: EventTarget | null): boolean {
@@ -46,41 +18,68 @@ export function isTyping(target: EventTarget | null): boolean {
   );
 }
 
+interface Lookup {
+  readonly map: KeyMap;
+  readonly commands: ReadonlyMap<string, readonly CommandId[]>;
+  /** What longer keys begin with. */
+  readonly beginnings: ReadonlySet<string>;
+}
+
+let known: Lookup | null = null;
+
+function lookup(): Lookup {
+  const { map } = useKeys.getState();
+  if (known?.map === map) return known;
+  const commands = byKey(map);
+  const beginnings = [...commands.keys()].flatMap((key) => {
+    const chords = key.split(' ');
+    return chords.slice(1).map((_, n) => chords.slice(0, n + 1).join(' '));
+  });
+  known = { map, commands, beginnings: new Set(beginnings) };
+  return known;
+}
+
 /** Listens to keys and runs commands. Never while typing or composing, and never under a dialog. Answers a function that stops it. */
 export function listenToKeys(mac: boolean, run: (id: CommandId) => boolean): () => void {
-  let prefix: string | null = null;
+  let begun: string | null = null;
   let timer = 0;
   const onKey = (event: KeyboardEvent): void => {
     if (event.isComposing || event.defaultPrevented) return;
     const chord = chordOf(event, mac);
-    const sequence = prefix === null ? chord : `${prefix} ${chord}`;
-    prefix = null;
-    const found = byKey.get(sequence) ?? byKey.get(chord);
-    if (!found && chord === 'G' && !isTyping(event.target)) {
-      prefix = 'G';
-      clearTimeout(timer);
-      timer = window.setTimeout(() => (prefix = null), SEQUENCE_MS);
-      return;
-    }
-    if (!found || !allowed(found, sequence, event.target)) return;
-    if (run(found.id)) event.preventDefault();
+    if (chord === null) return;
+    const { commands, beginnings } = lookup();
+    const sequence = begun === null ? chord : `${begun} ${chord}`;
+    begun = null;
+    const attempt = (key: string): boolean =>
+      (commands.get(key) ?? []).some((id) => isAllowed(id, key, event.target) && run(id));
+    if (attempt(sequence) || (sequence !== chord && attempt(chord))) return event.preventDefault();
+    const next = [sequence, chord].find((key) => beginnings.has(key));
+    if (next === undefined || !isFree(event.target)) return;
+    begun = next;
+    clearTimeout(timer);
+    timer = window.setTimeout(() => (begun = null), SEQUENCE_MS);
   };
   addEventListener('keydown', onKey);
   return () => removeEventListener('keydown', onKey);
 }
 
-function allowed(command: Command, key: string, target: EventTarget | null): boolean {
+const elementOf = (target: EventTarget | null): HTMLElement =>
+  target instanceof HTMLElement ? target : document.body;
+
+/** Neither a text nor anything over the panes has the focus. */
+const isFree = (target: EventTarget | null): boolean =>
+  !isTyping(target) && elementOf(target).closest('[role="dialog"], [role="menu"]') === null;
+
+function isAllowed(id: CommandId, key: string, target: EventTarget | null): boolean {
   if (ELSEWHERE.has(key)) return false;
-  if (isTyping(target)) return command.whileTyping === true;
-  const element = target instanceof HTMLElement ? target : document.body;
-  if (element.closest('[role="dialog"], [role="menu"]')) return command.whileTyping === true;
-  if (LIST_ONLY.has(key))
-    return (
-      element === document.body ||
-      (element.closest('[data-pane="list"], [data-pane="reader"]') !== null &&
-        (key === 'Escape' || element.closest('[data-pane="list"]') !== null))
-    );
-  if (MARK_ONLY.has(key)) return element.hasAttribute('data-mark-button');
-  if (READER_ONLY.has(key)) return element.closest('main') !== null;
-  return true;
+  if (!isFree(target)) return command(id).whileTyping === true && isSafeWhileTyping(key);
+  const element = elementOf(target);
+  if (isOfMark(id)) return element.hasAttribute('data-mark-button');
+  if (/^(Shift\+)?Space$/.test(key)) return element.closest(CONTROLS) === null;
+  if (!LIST_KEYS.has(key)) return true;
+  return (
+    element === document.body ||
+    (element.closest('[data-pane="list"], [data-pane="reader"]') !== null &&
+      (key === 'Escape' || element.closest('[data-pane="list"]') !== null))
+  );
 }

@@ -17,12 +17,13 @@ import {
   Trash2,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { keyLabel, type CommandId } from '../../../shared/commands.ts';
+import type { CommandId } from '../../../shared/commands.ts';
 import type { Counts, Digest, ReadingList, SmartList, Tag, Verdict, View } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
+import { useKeyLabel } from '../../stores/keys.ts';
 import { sameView } from '../../stores/view.ts';
 import { IconButton } from '../../ui/Button.tsx';
-import { Kbd } from '../../ui/Kbd.tsx';
+import { Key } from '../../ui/Kbd.tsx';
 import { dropOn, finishRest } from '../inbox/index.ts';
 import { goTo, newList, undoImport } from '../lists/index.ts';
 import { reread } from '../reread/index.ts';
@@ -55,7 +56,6 @@ interface SidebarProps {
   readonly tags: readonly Tag[];
   readonly smartLists: readonly SmartList[];
   readonly smartCounts: ReadonlyMap<string, number>;
-  readonly mac: boolean;
   /** Icons only, at middle widths. */
   readonly rail: boolean;
   readonly run: (id: CommandId) => void;
@@ -64,7 +64,8 @@ interface SidebarProps {
 
 /** The left pane: search, shelves, digests and lists. */
 export function Sidebar(props: SidebarProps) {
-  const { view, counts, digests, lists, tags, smartLists, smartCounts, mac, rail, run, footer } = props;
+  const { view, counts, digests, lists, tags, smartLists, smartCounts, rail, run, footer } = props;
+  const keyLabel = useKeyLabel();
   return (
     <nav className={styles['sidebar']} aria-label={t.shell.library} data-pane="sidebar" data-rail={rail}>
       <div className={styles['top']}>
@@ -76,7 +77,7 @@ export function Sidebar(props: SidebarProps) {
         >
           <Search {...ICON} />
           <span>{t.shell.searchEverything}</span>
-          <Kbd>{mac ? '⌘K' : '/'}</Kbd>
+          <Key of={keyLabel('search.focus')} />
         </button>
       </div>
       <div className={styles['scroll']}>
@@ -136,7 +137,7 @@ export function Sidebar(props: SidebarProps) {
               )}
               <IconButton
                 label={t.shell.importDigest}
-                shortcut={keyLabel('import.choose', mac)}
+                shortcut={keyLabel('import.choose')}
                 icon={rail ? <FileInput {...ICON} /> : <Plus {...ICON} />}
                 onClick={() => run('import.choose')}
               />

@@ -3,6 +3,7 @@ import { common } from './common.ts';
 import { desktop } from './desktop.ts';
 import { highlights } from './highlights.ts';
 import { importing } from './importing.ts';
+import { keys } from './keys.ts';
 import { learnt } from './learnt.ts';
 import { library } from './library.ts';
 import { lists } from './lists.ts';
@@ -26,6 +27,7 @@ export const en = {
   desktop,
   highlights,
   importing,
+  keys,
   learnt,
   library,
   lists,

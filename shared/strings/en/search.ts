@@ -78,7 +78,7 @@ export const search = {
   notes: 'Notes',
   titlePlaceholder: 'Words of a title',
   placeholder: 'Titles, abstracts, notes, highlights',
-  hint: 'Any words, misspelt or not. Narrow with author: or is:unread, “exact words”, -without.',
+  hint: 'Any words, misspelt or not; > for commands, @ for lists and digests, # for tags.',
   results: 'Results',
   papers: 'Papers',
   note: 'Note',

@@ -1,0 +1,1 @@
+export { HistorySheet } from './HistorySheet.tsx';

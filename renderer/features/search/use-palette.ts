@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import { VERDICTS } from '../../../shared/model.ts';
+import { t } from '../../../shared/strings/index.ts';
+import * as library from '../../storage/library.ts';
+import { useQuery } from '../../storage/use-query.ts';
+import { useRecentCommands } from '../../stores/recent-commands.ts';
+import { paletteGroups, type OfferedCommand, type PaletteGroups, type Place } from './palette.ts';
+
+/** What the palette offers for a query. `offer` is asked once, when the box opens: the window stands still under it. */
+export function usePalette(query: string, offer: () => readonly OfferedCommand[]): PaletteGroups {
+  const [commands] = useState(offer);
+  const recent = useRecentCommands((state) => state.ids);
+  const places = useQuery(readPlaces, []) ?? OWN_PLACES;
+  const tags = useQuery(readTags, []) ?? [];
+  return paletteGroups(query, { commands, recent, places, tags });
+}
+
+/** Those that every library has. */
+const OWN_PLACES: readonly Place[] = [
+  ...VERDICTS.map((verdict): Place => ({
+    name: t.common.verdicts[verdict],
+    view: { kind: 'shelf', verdict },
+    side: t.shell.library,
+  })),
+  { name: t.shell.starred, view: { kind: 'starred' }, side: t.shell.library },
+  { name: t.highlights.title, view: { kind: 'highlights' }, side: t.shell.library },
+];
+
+async function readPlaces(): Promise<readonly Place[]> {
+  const [lists, digests, smart] = await Promise.all([
+    library.lists(),
+    library.digests(),
+    library.smartLists(),
+  ]);
+  return [
+    ...OWN_PLACES,
+    ...lists.map(({ id, name, papers }): Place => ({
+      name,
+      view: { kind: 'list', id },
+      side: t.common.papers(papers),
+    })),
+    ...smart.map(({ id, name }): Place => ({ name, view: { kind: 'smart', id }, side: t.search.smartLists })),
+    ...digests.map(({ id, name, papers }): Place => ({
+      name,
+      view: { kind: 'digest', id },
+      side: t.common.papers(papers),
+    })),
+  ];
+}
+
+async function readTags(): Promise<readonly Place[]> {
+  return (await library.tagNames()).map((name) => ({
+    name,
+    view: { kind: 'search', query: `tag:"${name.replaceAll('"', '')}"` },
+    side: t.keys.palette.tags,
+  }));
+}
