@@ -1,4 +1,4 @@
-import { PanelLeft } from 'lucide-react';
+import { GalleryHorizontalEnd, PanelLeft } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { keyLabel } from '../shared/commands.ts';
 import { t } from '../shared/strings/index.ts';
@@ -15,6 +15,7 @@ import {
   useImport,
 } from './features/import/index.ts';
 import { addPapersTo, ListPane, targetIds, told } from './features/inbox/index.ts';
+import { Deck } from './features/deck/index.ts';
 import { HighlightsView } from './features/highlights/index.ts';
 import { LabelsSheet } from './features/labels/index.ts';
 import { HealthSheet, ReportSheet, SaveBanner, SaveStatus, settled } from './features/library/index.ts';
@@ -38,6 +39,7 @@ import { flushTexts } from './features/writing/index.ts';
 import * as library from './storage/library.ts';
 import { useQuery } from './storage/use-query.ts';
 import { announceDone, announceProblem, useActivity } from './stores/activity.ts';
+import { isDeckOpen, useDeck } from './stores/deck.ts';
 import { watchOpened } from './stores/opened.ts';
 import { DEFAULTS, setSettings, useSettings } from './stores/settings.ts';
 import { setView, useView } from './stores/view.ts';
@@ -66,6 +68,7 @@ function Panes() {
   const settings = useSettings();
   const layout = useLayout();
   const importing = useImport();
+  const inDeck = useDeck((state) => isDeckOpen(state, view));
   const said = useActivity((state) => state.said);
   const [dropping, setDropping] = useState(false);
   useEffect(
@@ -144,6 +147,18 @@ function Panes() {
           />
           {toast}
         </div>
+      ) : inDeck ? (
+        <div className={styles['rest']}>
+          <Deck
+            view={view}
+            title={place.title}
+            mac={mac}
+            fontSize={settings.fontSize}
+            run={runCommand}
+            onOpenLink={openLink}
+          />
+          {toast}
+        </div>
       ) : view.kind === 'highlights' ? (
         <div className={styles['rest']}>
           <HighlightsView
@@ -170,14 +185,22 @@ function Panes() {
                 run={runCommand}
                 empty={<EmptyView view={view} counts={counts} />}
                 actions={
-                  layout === 'wide' && (
+                  <>
                     <IconButton
-                      label={t.commands['sidebar.toggle']}
-                      shortcut={keyLabel('sidebar.toggle', mac)}
-                      icon={<PanelLeft size={16} strokeWidth={1.75} />}
-                      onClick={() => runCommand('sidebar.toggle')}
+                      label={t.commands['deck.open']}
+                      shortcut={keyLabel('deck.open', mac)}
+                      icon={<GalleryHorizontalEnd size={16} strokeWidth={1.75} />}
+                      onClick={() => runCommand('deck.open')}
                     />
-                  )
+                    {layout === 'wide' && (
+                      <IconButton
+                        label={t.commands['sidebar.toggle']}
+                        shortcut={keyLabel('sidebar.toggle', mac)}
+                        icon={<PanelLeft size={16} strokeWidth={1.75} />}
+                        onClick={() => runCommand('sidebar.toggle')}
+                      />
+                    )}
+                  </>
                 }
               />
               {one && toast}

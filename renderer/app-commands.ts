@@ -1,5 +1,6 @@
 import { command, type CommandId } from '../shared/commands.ts';
 import { bridge } from './bridge.ts';
+import { deckCommands, deckShown, openDeck } from './features/deck/index.ts';
 import { highlightsCommands, showOutline } from './features/highlights/index.ts';
 import { importOffer, importSample } from './features/import/index.ts';
 import { inboxCommands, redo, undo } from './features/inbox/index.ts';
@@ -62,6 +63,7 @@ const bindings: Partial<Record<CommandId, () => void | Promise<void>>> = {
     showOutline();
   },
   'labels.name': () => setView({ overlay: 'labels' }),
+  'deck.open': openDeck,
   'pane.next': () => focusPane(1),
   'pane.previous': () => focusPane(-1),
   'sidebar.toggle': () => setSettings({ sidebar: !useSettings.getState().sidebar }),
@@ -88,9 +90,24 @@ function onHighlights(id: CommandId): (() => void | Promise<void>) | undefined {
   return own[id] ?? (isOfPaper ? undefined : bindings[id]);
 }
 
+/** In a deck the keys of the list have no list: only those that the deck gives a meaning do something. */
+function inDeck(id: CommandId): (() => void | Promise<void>) | undefined {
+  const own: Partial<typeof bindings> = {
+    ...deckCommands,
+    undo: orField('undo', deckCommands.undo),
+    redo: orField('redo', deckCommands.redo),
+  };
+  return own[id] ?? (command(id).group === 'list' ? undefined : bindings[id]);
+}
+
+function boundTo(id: CommandId): (() => void | Promise<void>) | undefined {
+  if (deckShown()) return inDeck(id);
+  return useView.getState().view.kind === 'highlights' ? onHighlights(id) : bindings[id];
+}
+
 /** Runs a command. False where it has nothing to run. A failure is shown, never swallowed. */
 export function runCommand(id: CommandId): boolean {
-  const act = useView.getState().view.kind === 'highlights' ? onHighlights(id) : bindings[id];
+  const act = boundTo(id);
   if (!act) return false;
   void Promise.resolve().then(act).catch(explain);
   return true;

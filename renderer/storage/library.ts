@@ -7,7 +7,17 @@ import type { Undone } from './done.ts';
 
 export type { Done, SearchText, Undone } from './done.ts';
 
-export { counts, digests, history, isEmpty, paperIds, papers, searchTexts, searchTextsOf } from './reads.ts';
+export {
+  counts,
+  digests,
+  history,
+  isEmpty,
+  paperIds,
+  papers,
+  searchTexts,
+  searchTextsOf,
+  undoneTables,
+} from './reads.ts';
 export { connections, paperDetail } from './paper-detail.ts';
 export { changedSince } from './changed-since.ts';
 export { onPapersChanged } from './papers-changed.ts';

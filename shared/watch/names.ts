@@ -33,7 +33,7 @@ function inOrder(given: string, family: string, prefix: boolean): NameParts | nu
   const last = families.at(-1) ?? foldedWords(given).at(-1);
   if (last === undefined) return null;
   // `YJ` is two initials.
-  const spaced = given.replace(/\b\p{Lu}{2,3}\b/gu, (letters) => [...letters].join(' '));
+  const spaced = given.replace(/\b\p{Lu}{2,3}\b/gu, (letters) => letters.split('').join(' '));
   const words = families.length === 0 ? foldedWords(spaced).slice(0, -1) : foldedWords(spaced);
   const rest = [...words, ...families.slice(0, -1)].filter((word) => !PARTICLES.has(word));
   return { family: last, given: rest, prefix };

@@ -25,6 +25,7 @@ export const commands = {
   'text.larger': 'Larger text',
   'text.smaller': 'Smaller text',
   'text.reset': 'Normal text size',
+  'deck.open': 'Go through the papers as a deck',
   help: 'Keyboard',
   'paper.out': 'Done',
   'paper.later': 'Later',

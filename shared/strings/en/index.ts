@@ -1,5 +1,6 @@
 import { commands } from './commands.ts';
 import { common } from './common.ts';
+import { deck } from './deck.ts';
 import { highlights } from './highlights.ts';
 import { importing } from './importing.ts';
 import { library } from './library.ts';
@@ -15,6 +16,7 @@ import { shell } from './shell.ts';
 export const en = {
   commands,
   common,
+  deck,
   highlights,
   importing,
   library,
