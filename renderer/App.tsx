@@ -15,7 +15,7 @@ import {
   useImport,
 } from './features/import/index.ts';
 import { addPapersTo, ListPane, targetIds, told } from './features/inbox/index.ts';
-import { Deck } from './features/deck/index.ts';
+import { Deck, openDeck } from './features/deck/index.ts';
 import { HighlightsView } from './features/highlights/index.ts';
 import { LabelsSheet } from './features/labels/index.ts';
 import { HealthSheet, ReportSheet, SaveBanner, SaveStatus, settled } from './features/library/index.ts';
@@ -35,10 +35,11 @@ import {
   useLayout,
 } from './features/shell/index.ts';
 import { Sidebar } from './features/sidebar/index.ts';
+import { WatchSheet } from './features/watch/index.ts';
 import { flushTexts } from './features/writing/index.ts';
 import * as library from './storage/library.ts';
 import { useQuery } from './storage/use-query.ts';
-import { announceDone, announceProblem, useActivity } from './stores/activity.ts';
+import { announceOffer, announceProblem, useActivity } from './stores/activity.ts';
 import { isDeckOpen, useDeck } from './stores/deck.ts';
 import { watchOpened } from './stores/opened.ts';
 import { DEFAULTS, setSettings, useSettings } from './stores/settings.ts';
@@ -131,7 +132,7 @@ function Panes() {
             lists={lists}
             onClose={() => requestAnimationFrame(focusList)}
             onImported={(done) => {
-              announceDone(done.label);
+              announceOffer(done.label, { label: t.deck.goThrough, act: () => goThrough(done.digestId) });
               goTo({ kind: 'shelf', verdict: 'inbox' });
               requestAnimationFrame(focusList);
             }}
@@ -241,6 +242,7 @@ function Panes() {
         />
       )}
       {overlay === 'labels' && <LabelsSheet onClose={() => setView({ overlay: null })} />}
+      {overlay === 'watch' && <WatchSheet onClose={() => setView({ overlay: null })} />}
       {overlay === 'health' && <HealthSheet />}
       <ReportSheet />
       <RereadSheet />
@@ -275,6 +277,12 @@ function openLink(url: string): void {
   void bridge.openExternal(url).then((opened) => {
     if (!opened) announceProblem({ code: 'link-refused', detail: url });
   });
+}
+
+/** Lays out a digest as a deck. */
+function goThrough(digestId: string): void {
+  goTo({ kind: 'digest', id: digestId });
+  openDeck();
 }
 
 async function flushAll(): Promise<boolean> {

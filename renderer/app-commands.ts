@@ -9,6 +9,7 @@ import { goTo } from './features/lists/index.ts';
 import { noteHistory } from './features/notes/index.ts';
 import { readerCommands } from './features/reader/index.ts';
 import { focusList, focusPane, focusReader, focusSoon, isTyping, nextTheme } from './features/shell/index.ts';
+import { watchCommands } from './features/watch/index.ts';
 import { digests, Refused } from './storage/library.ts';
 import { announceProblem } from './stores/activity.ts';
 import { DEFAULTS, setSettings, useSettings } from './stores/settings.ts';
@@ -40,6 +41,7 @@ async function newestDigest(): Promise<void> {
 const bindings: Partial<Record<CommandId, () => void | Promise<void>>> = {
   ...inboxCommands,
   ...readerCommands,
+  ...watchCommands,
   undo: orField('undo', undo),
   redo: orField('redo', redo),
   'import.choose': async () => importOffer(await bridge.chooseDigests()),

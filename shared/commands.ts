@@ -34,6 +34,7 @@ export const COMMANDS = [
   { id: 'go.highlights', group: 'anywhere', keys: ['G H'], menu: 'view' },
   { id: 'go.digests', group: 'anywhere', keys: ['G D'], menu: 'view' },
   { id: 'deck.open', group: 'anywhere', keys: ['Shift+D'], menu: 'view' },
+  { id: 'watch.edit', group: 'anywhere', keys: ['W'], menu: 'edit' },
   { id: 'pane.next', group: 'anywhere', keys: ['F6'], whileTyping: true },
   { id: 'pane.previous', group: 'anywhere', keys: ['Shift+F6'], whileTyping: true, quiet: true },
   { id: 'sidebar.toggle', group: 'anywhere', keys: ['Mod+B'], menu: 'view' },

@@ -64,6 +64,7 @@ export {
   smartListQuery,
   smartLists,
 } from './smart-lists.ts';
+export { addWatchWord, removeWatchWord, setWatchEffect, setWatchText, watchWords } from './watch-words.ts';
 export { addHighlight, highlight, recolorHighlight, removeHighlight, retargetHighlight } from './marks.ts';
 export { linkedFrom, linkTargets } from './note-links.ts';
 export { setNote, storedText, textId, type StoredText, type TextOwner } from './notes.ts';

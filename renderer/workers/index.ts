@@ -6,14 +6,17 @@ import { connect, type Connected } from './rpc.ts';
 import type { SearchApi } from './search-api.ts';
 import searchUrl from './search.worker.ts?worker&url';
 import { startWorker } from './start-worker.ts';
+import type { WatchApi } from './watch.ts';
 
 export type { KindCount, Loosened, RelatedPaper } from './search-api.ts';
 export type { MatchedField, SearchRow } from './search-rows.ts';
 
 type IngestWorker = IngestApi & PrepareApi & MendApi & RereadApi;
 
+type SearchWorker = SearchApi & WatchApi;
+
 let ingestWorker: Connected<IngestWorker> | null = null;
-let searchWorker: Connected<SearchApi> | null = null;
+let searchWorker: Connected<SearchWorker> | null = null;
 
 /** The ingest worker, started at the first import, rebuild or restore. */
 export function ingest(): IngestWorker {
@@ -27,8 +30,8 @@ export function stopIngest(): void {
   ingestWorker = null;
 }
 
-/** The search worker, started at the first search, or when papers like one are to be shown. */
-export function search(): SearchApi {
-  searchWorker ??= connect<SearchApi>(startWorker(searchUrl));
+/** The search worker, started at the first search, when papers like one are to be shown, or for watch words. */
+export function search(): SearchWorker {
+  searchWorker ??= connect<SearchWorker>(startWorker(searchUrl));
   return searchWorker.api;
 }

@@ -152,3 +152,71 @@ test('a digest of 119 papers is gone through by keyboard, half of it undone, res
   await expect(card(page)).toHaveText(titleOf(1));
   await focusIsKept(page);
 });
+
+test('watch words mark, highlight and sink papers on arrival and as they change, with the reason shown', async () => {
+  test.setTimeout(120_000);
+  const page = await own.start();
+  const dialog = page.getByRole('dialog', { name: 'Watch words' });
+  const watch = async (text: string, effect: string): Promise<void> => {
+    await dialog.getByRole('textbox', { name: 'A word or phrase' }).fill(text);
+    await dialog
+      .getByRole('group', { name: 'What to do', exact: true })
+      .getByRole('button', { name: effect })
+      .click();
+    await page.keyboard.press('Shift+Tab');
+    await dialog.getByRole('textbox', { name: 'A word or phrase' }).press('Enter');
+    await expect(dialog.getByRole('textbox', { name: `Watched: ${text}` })).toBeVisible();
+  };
+  await expect(page.getByRole('button', { name: 'Choose file' })).toBeVisible();
+  await page.keyboard.press('w');
+  await expect(dialog).toBeVisible();
+  await watch('survey', 'Sink');
+  await watch('late interac*', 'Mark');
+  await page.keyboard.press('Escape');
+
+  // Said before the import, and done on arrival: 17 of the 119 are surveys, and are last.
+  await dropFiles(page, [digestFile()]);
+  await expect(
+    page.getByText('119 papers here have watch words; 17 of them will be at the end.'),
+  ).toBeVisible();
+  await page.getByRole('button', { name: /^Import 119 papers/ }).press('Enter');
+  const list = page.getByRole('listbox', { name: 'Papers' });
+  await expect(list.getByRole('option').first()).toContainText(titleOf(1));
+  await expect(list.getByRole('option').first()).toContainText('+ late interac*');
+  await expect(page.getByRole('main').getByText('+ late interac*')).toBeVisible();
+  await expect.poll(() => page.evaluate(() => CSS.highlights.get('watch')?.size)).toBe(1);
+  await page.keyboard.press('Shift+D');
+  await place(page, 1);
+  await expect(card(page)).toHaveText(titleOf(1));
+  await expect(page.getByRole('main').getByText('+ late interac*')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await list.focus();
+  for (let n = 0; n < 101; n += 1) await page.keyboard.press('j');
+  await expect(card(page)).toHaveText(titleOf(118));
+  await page.keyboard.press('j');
+  await expect(card(page)).toHaveText(titleOf(0));
+  await expect(list.getByText('Sunk by your watch words (17)')).toBeVisible();
+  await expect(page.getByRole('main').getByText('− survey')).toBeVisible();
+  await noSeriousViolations(page);
+
+  // Authors of the open paper are one press away; counts are of the library; removing can be undone.
+  await page.keyboard.press('w');
+  await expect(dialog.getByText('17 papers')).toBeVisible();
+  await dialog.getByRole('button', { name: '+ Mara Vellinga' }).click();
+  await expect(dialog.getByText('60 papers')).toBeVisible();
+  await noSeriousViolations(page);
+  await dialog.getByRole('button', { name: 'Stop watching for “survey”' }).click();
+  await expect(dialog.getByText('17 papers')).toHaveCount(0);
+  await dialog.getByRole('status').getByRole('button', { name: 'Undo' }).click();
+  await expect(dialog.getByText('17 papers')).toBeVisible();
+  await dialog
+    .getByRole('group', { name: 'What to do with “survey”' })
+    .getByRole('button', { name: 'Highlight' })
+    .click();
+  await page.keyboard.press('Escape');
+  await expect(list.getByText(/^Sunk by/)).toHaveCount(0);
+  await list.focus();
+  await page.reload();
+  await expect(list.getByRole('option').first()).toContainText(titleOf(0));
+  await expect(list.getByRole('option').first()).toContainText('★ survey');
+});

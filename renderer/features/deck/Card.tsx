@@ -2,10 +2,12 @@ import { Star } from 'lucide-react';
 import { displayText, displayTitle } from '../../../shared/display.ts';
 import type { PaperDetail } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
+import { useWatch } from '../../storage/use-watch.ts';
 import { useSettings } from '../../stores/settings.ts';
 import { Prose } from '../math/index.ts';
 import { NoteEditor } from '../notes/index.ts';
 import { Abstract, Appearances, Chips, MarkPopover } from '../reader/index.ts';
+import { WatchChips } from '../watch/index.ts';
 import styles from './Deck.module.css';
 
 const NONE: readonly string[] = [];
@@ -49,6 +51,7 @@ export function Card({ paper, isRead, noting, fontSize, onOpenLink }: CardProps)
         )}
         {paper.verdict !== 'inbox' && <span>{t.common.verdicts[paper.verdict]}</span>}
       </p>
+      <WatchChips matches={useWatch().matches(paper)} />
       <Chips paper={paper} onOpenLink={onOpenLink} />
       <Abstract paper={paper} terms={NONE} raw={latexSource} onOpenLink={onOpenLink} />
       {isRead && (noting || paper.note !== '') && (

@@ -10,6 +10,7 @@ import { useView } from '../../stores/view.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { useShownIds } from '../inbox/index.ts';
 import { setOpenPaper } from '../reader/index.ts';
+import { useSunkLast } from '../watch/index.ts';
 import { Card } from './Card.tsx';
 import { cards, layPile, refreshPile, waits } from './commands.ts';
 import styles from './Deck.module.css';
@@ -33,7 +34,7 @@ export function Deck({ view, title, mac, fontSize, run, onOpenLink }: DeckProps)
   const heading = useId();
   const { pile, papers, ended, times, noting } = useDeck();
   const { paperId, chip } = useView();
-  const ids = useShownIds(view, chip);
+  const ids = useSunkLast(view, useShownIds(view, chip))?.ids;
   const scroller = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (pile === null && ids) void layPile(view, ids);

@@ -7,7 +7,7 @@ import { displayTitle } from '../../../shared/display.ts';
 import type { Paper, View } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { plainText } from '../../../shared/tex/index.ts';
-import { NO_MATCHES } from '../../../shared/watch/index.ts';
+import { useWatch } from '../../storage/use-watch.ts';
 import { sessionOf } from '../../stores/deck.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
@@ -25,9 +25,10 @@ interface EndScreenProps {
 
 /** What became of a pile: kept, skipped, starred, the time that it took, and what to read first. */
 export function EndScreen({ view, papers, mac, run }: EndScreenProps) {
+  const { matches } = useWatch();
   const body = useRef<HTMLDivElement>(null);
   const { kept, skipped, starred, left } = standingOf(papers, ({ id }) => !waits(id));
-  const first = readFirst(papers, { matches: () => NO_MATCHES, limit: FIRST });
+  const first = readFirst(papers, { matches, limit: FIRST });
   const { spent, passed } = sessionOf(view);
   useEffect(() => {
     body.current?.querySelector<HTMLElement>('[data-first] button, button')?.focus();

@@ -5,6 +5,7 @@ import { t } from '../../../shared/strings/index.ts';
 import * as library from '../../storage/library.ts';
 import { useQuery } from '../../storage/use-query.ts';
 import { setView, useView } from '../../stores/view.ts';
+import { useSunkLast } from '../watch/index.ts';
 import { extendTo, openPaper, told } from './commands.ts';
 import { setShownIds } from './current-list.ts';
 import { PaperRow } from './PaperRow.tsx';
@@ -23,7 +24,8 @@ interface PaperListProps {
 /** The middle pane's rows: a virtualised listbox with one tab stop, multi-select, and manual order by drag in a list. */
 export function PaperList({ empty, onEnter }: PaperListProps) {
   const { view, chip, paperId, selected } = useView();
-  const ids = useShownIds(view, chip);
+  const order = useSunkLast(view, useShownIds(view, chip));
+  const ids = order?.ids;
   const scroller = useRef<HTMLDivElement>(null);
   const activeAt = ids && paperId !== null ? ids.indexOf(paperId) : -1;
   const rows = useVirtualizer({
@@ -65,7 +67,7 @@ export function PaperList({ empty, onEnter }: PaperListProps) {
     return chosen.has(id) ? [...chosen] : [id];
   }, []);
 
-  if (!ids) return <div className={styles['list']} aria-busy />;
+  if (!ids || !order) return <div className={styles['list']} aria-busy />;
   if (ids.length === 0)
     return <div className={styles['empty']}>{chip === 'all' ? empty : t.shell.emptyFilter}</div>;
   return (
@@ -92,6 +94,11 @@ export function PaperList({ empty, onEnter }: PaperListProps) {
               listId={view.kind === 'list' ? view.id : null}
               paperId={id}
             >
+              {item.index === order.sunkFrom && (
+                <div className={styles['sunk']} aria-hidden>
+                  {t.watch.sunk(ids.length - item.index)}
+                </div>
+              )}
               {paper ? (
                 <PaperRow
                   paper={paper}

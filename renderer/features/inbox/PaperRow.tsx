@@ -6,6 +6,8 @@ import type { Labels, Paper } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { plainText } from '../../../shared/tex/index.ts';
 import { useLabels } from '../../storage/use-labels.ts';
+import { useWatch } from '../../storage/use-watch.ts';
+import { WatchChips, watchReasons } from '../watch/index.ts';
 import styles from './PaperRow.module.css';
 
 /** Characters of the abstract that two lines hold, and some more. */
@@ -26,6 +28,7 @@ interface PaperRowProps {
 /** One paper in the list: title, the start of its abstract, and marks only where there is something. No controls inside. */
 export function PaperRow({ paper, domId, position, of, open, selected, onPick, dragIds }: PaperRowProps) {
   const labels = useLabels();
+  const watched = useWatch().matches(paper);
   const row = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = row.current;
@@ -39,11 +42,12 @@ export function PaperRow({ paper, domId, position, of, open, selected, onPick, d
       aria-selected={selected || open}
       aria-posinset={position}
       aria-setsize={of}
-      aria-description={describePaper(paper, labels)}
+      aria-description={[describePaper(paper, labels), watchReasons(watched)].filter(Boolean).join(', ')}
       className={styles['row']}
       data-open={open}
       data-selected={selected}
       data-unread={!paper.read}
+      data-watched={watched.some(({ word }) => word.effect === 'highlight')}
       onClick={onPick}
     >
       <div className={styles['title']} dir="auto">
@@ -58,6 +62,9 @@ export function PaperRow({ paper, domId, position, of, open, selected, onPick, d
           {plainText(paper.abstract.slice(0, 2 * SNIPPET)).slice(0, SNIPPET)}
         </div>
       )}
+      <div aria-hidden>
+        <WatchChips matches={watched} />
+      </div>
       <Marks paper={paper} />
     </div>
   );

@@ -6,9 +6,11 @@ import { t } from '../../../shared/strings/index.ts';
 import { plainText } from '../../../shared/tex/index.ts';
 import { paperDetail, type Done } from '../../storage/library.ts';
 import { useQuery } from '../../storage/use-query.ts';
+import { useWatch } from '../../storage/use-watch.ts';
 import { useSettings } from '../../stores/settings.ts';
 import { Prose } from '../math/index.ts';
 import { flushNotes, GistField, LinkedFrom, NoteEditor, rememberOpen } from '../notes/index.ts';
+import { WatchChips } from '../watch/index.ts';
 import { Abstract } from './Abstract.tsx';
 import { AbstractChanges } from './AbstractChanges.tsx';
 import { Appearances } from './Appearances.tsx';
@@ -37,6 +39,7 @@ interface ReaderPaneProps {
 /** The right pane: one paper to read, mark and think about. */
 export function ReaderPane({ paperId, terms, fontSize, onCommand, onOpenLink }: ReaderPaneProps) {
   const { latexSource, lineStyles } = useSettings();
+  const watch = useWatch();
   const paper = useQuery(async () => (paperId === null ? null : paperDetail(paperId)), [paperId]);
   // Before it is seen: keys that follow are about it.
   useLayoutEffect(() => setOpenPaper(paper ?? null, onOpenLink), [paper, onOpenLink]);
@@ -72,6 +75,7 @@ export function ReaderPane({ paperId, terms, fontSize, onCommand, onOpenLink }: 
             </p>
           )}
           <Facts paper={paper} />
+          <WatchChips matches={watch.matches(paper)} />
           <Chips paper={paper} onOpenLink={onOpenLink} />
           <EditedFields paper={paper} />
           <Abstract paper={paper} terms={terms} raw={latexSource} onOpenLink={onOpenLink} />

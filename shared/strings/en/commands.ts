@@ -80,4 +80,5 @@ export const commands = {
   'highlights.clear': 'Clear the filters',
   'outline.show': 'Go to the outline',
   'labels.name': 'Name the colours…',
+  'watch.edit': 'Watch words…',
 } satisfies Record<CommandId, string>;

@@ -12,6 +12,7 @@ import { reader } from './reader.ts';
 import { rereading } from './rereading.ts';
 import { search } from './search.ts';
 import { shell } from './shell.ts';
+import { watch } from './watch.ts';
 
 export const en = {
   commands,
@@ -28,4 +29,5 @@ export const en = {
   rereading,
   search,
   shell,
+  watch,
 };
