@@ -44,7 +44,7 @@ export async function addWatchWord(kind: WatchKind, typed: string, effect: Effec
 }
 
 /** Watches for something else instead. Null where that has no word or is what it was. */
-export async function setWatchText(id: string, kind: WatchKind, typed: string): Promise<Done> {
+export async function setWatchText(id: string, typed: string): Promise<Done> {
   const text = tidied(typed);
   return hasWord(text) ? change(t.watch.did.changed(text), id, [cell(id, 'text', text)]) : null;
 }

@@ -133,7 +133,7 @@ interface RowProps {
 function Row({ word, count, onDone }: RowProps) {
   const [text, setText] = useState(word.text);
   const save = (): void => {
-    if (text.trim() !== word.text) void library.setWatchText(word.id, word.kind, text).then(onDone);
+    if (text.trim() !== word.text) void library.setWatchText(word.id, text).then(onDone);
   };
   return (
     <li>

@@ -15,7 +15,7 @@ test('watch words are kept, changed and removed, and every step can be undone', 
   ]);
   const [{ id } = { id: '' }] = await library.watchWords();
   await library.setWatchEffect(id, 'sink');
-  await library.setWatchText(id, 'words', 'late inter*');
+  await library.setWatchText(id, 'late inter*');
   await library.removeWatchWord(id);
   expect(await told()).toEqual([['author', 'Yoshua Bengio', 'highlight']]);
   for (let n = 0; n < 3; n += 1) await library.undo();
