@@ -1,4 +1,4 @@
-import { PanelLeft, Settings } from 'lucide-react';
+import { GalleryHorizontalEnd, PanelLeft, Settings } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { t } from '../shared/strings/index.ts';
 import { explain, offeredCommands, runCommand } from './app-commands.ts';
@@ -16,6 +16,7 @@ import {
 import { addPapersTo, ListPane, targetIds, told, watchReading } from './features/inbox/index.ts';
 import { HistorySheet } from './features/history/index.ts';
 import { followKeys, KeysSheet } from './features/keys/index.ts';
+import { Deck, openDeck } from './features/deck/index.ts';
 import { HighlightsView } from './features/highlights/index.ts';
 import { LabelsSheet } from './features/labels/index.ts';
 import { HealthSheet, ReportSheet, SaveBanner, SaveStatus, settled } from './features/library/index.ts';
@@ -38,9 +39,11 @@ import { followLooks, SettingsSheet } from './features/settings/index.ts';
 import { Sidebar } from './features/sidebar/index.ts';
 import { TagEditSheet, TagsSheet } from './features/tags/index.ts';
 import { EraseSheet, TrashBanner } from './features/trash/index.ts';
+import { WatchSheet } from './features/watch/index.ts';
 import * as library from './storage/library.ts';
 import { useQuery } from './storage/use-query.ts';
-import { announceDone, announceProblem, useActivity } from './stores/activity.ts';
+import { announceOffer, announceProblem, useActivity } from './stores/activity.ts';
+import { isDeckOpen, useDeck } from './stores/deck.ts';
 import { useKeyLabel, useKeys } from './stores/keys.ts';
 import { watchOpened } from './stores/opened.ts';
 import { DEFAULTS, setSettings, useSettings } from './stores/settings.ts';
@@ -70,6 +73,7 @@ function Panes() {
   const settings = useSettings();
   const layout = useLayout();
   const importing = useImport();
+  const inDeck = useDeck((state) => isDeckOpen(state, view));
   const said = useActivity((state) => state.said);
   const [dropping, setDropping] = useState(false);
   useEffect(
@@ -141,7 +145,7 @@ function Panes() {
             lists={lists}
             onClose={() => requestAnimationFrame(focusList)}
             onImported={(done) => {
-              announceDone(done.label);
+              announceOffer(done.label, { label: t.deck.goThrough, act: () => goThrough(done.digestId) });
               goTo({ kind: 'shelf', verdict: 'inbox' });
               requestAnimationFrame(focusList);
             }}
@@ -160,6 +164,10 @@ function Panes() {
       ) : view.kind === 'picture' ? (
         <div className={styles['rest']}>
           <PictureView />
+        </div>
+      ) : inDeck ? (
+        <div className={styles['rest']}>
+          <Deck view={view} title={place.title} run={runCommand} onOpenLink={openLink} />
           {toast}
         </div>
       ) : view.kind === 'highlights' ? (
@@ -187,14 +195,22 @@ function Panes() {
                 run={runCommand}
                 empty={<EmptyView view={view} counts={counts} />}
                 actions={
-                  layout === 'wide' && (
+                  <>
                     <IconButton
-                      label={t.commands['sidebar.toggle']}
-                      shortcut={keyLabel('sidebar.toggle')}
-                      icon={<PanelLeft size={16} strokeWidth={1.75} />}
-                      onClick={() => runCommand('sidebar.toggle')}
+                      label={t.commands['deck.open']}
+                      shortcut={keyLabel('deck.open')}
+                      icon={<GalleryHorizontalEnd size={16} strokeWidth={1.75} />}
+                      onClick={() => runCommand('deck.open')}
                     />
-                  )
+                    {layout === 'wide' && (
+                      <IconButton
+                        label={t.commands['sidebar.toggle']}
+                        shortcut={keyLabel('sidebar.toggle')}
+                        icon={<PanelLeft size={16} strokeWidth={1.75} />}
+                        onClick={() => runCommand('sidebar.toggle')}
+                      />
+                    )}
+                  </>
                 }
               />
               {one && toast}
@@ -247,6 +263,7 @@ function Panes() {
       {overlay === 'erase' && <EraseSheet />}
       {overlay === 'labels' && <LabelsSheet onClose={() => setView({ overlay: null })} />}
       {overlay === 'settings' && <SettingsSheet onClose={() => setView({ overlay: null })} />}
+      {overlay === 'watch' && <WatchSheet onClose={() => setView({ overlay: null })} />}
       {overlay === 'health' && <HealthSheet />}
       <ReportSheet />
       <RereadSheet />
@@ -290,6 +307,12 @@ function openLink(url: string): void {
   void bridge.openExternal(url).then((opened) => {
     if (!opened) announceProblem({ code: 'link-refused', detail: url });
   });
+}
+
+/** Lays out a digest as a deck. */
+function goThrough(digestId: string): void {
+  goTo({ kind: 'digest', id: digestId });
+  openDeck();
 }
 
 /** Tells main that it may quit, once everything is on the disk. Until then main asks the reader. */

@@ -3,6 +3,7 @@ import { isOfMark } from '../shared/keys/scopes.ts';
 import type { View } from '../shared/model.ts';
 import { t } from '../shared/strings/index.ts';
 import { bridge } from './bridge.ts';
+import { deckCommands, deckShown, openDeck } from './features/deck/index.ts';
 import { highlightsCommands, showOutline } from './features/highlights/index.ts';
 import { importOffer, importSample } from './features/import/index.ts';
 import { inboxCommands, redo, undo } from './features/inbox/index.ts';
@@ -16,6 +17,7 @@ import type { OfferedCommand } from './features/search/index.ts';
 import { focusList, focusPane, focusReader, focusSoon, isTyping } from './features/shell/index.ts';
 import { nextTheme } from './features/settings/index.ts';
 import { pickTags } from './features/tags/index.ts';
+import { watchCommands } from './features/watch/index.ts';
 import { digests, Refused } from './storage/library.ts';
 import { announceProblem } from './stores/activity.ts';
 import { readSettings } from './stores/setting-table.ts';
@@ -49,6 +51,7 @@ async function newestDigest(): Promise<void> {
 const bindings: Partial<Record<CommandId, () => void | Promise<void>>> = {
   ...inboxCommands,
   ...readerCommands,
+  ...watchCommands,
   undo: orField('undo', undo),
   redo: orField('redo', redo),
   'import.choose': async () => importOffer(await bridge.chooseDigests()),
@@ -90,6 +93,7 @@ const bindings: Partial<Record<CommandId, () => void | Promise<void>>> = {
   },
   'paper.tag': pickTags,
   'labels.name': () => setView({ overlay: 'labels' }),
+  'deck.open': openDeck,
   'pane.next': () => focusPane(1),
   'pane.previous': () => focusPane(-1),
   'sidebar.toggle': () => setSettings({ sidebar: !useSettings.getState().sidebar }),
@@ -118,6 +122,16 @@ function onHighlights(id: CommandId): (() => void | Promise<void>) | undefined {
   return own[id] ?? (isOfPaper(id) ? undefined : bindings[id]);
 }
 
+/** In a deck the keys of the list have no list: only those that the deck gives a meaning do something. */
+function inDeck(id: CommandId): (() => void | Promise<void>) | undefined {
+  const own: Partial<typeof bindings> = {
+    ...deckCommands,
+    undo: orField('undo', deckCommands.undo),
+    redo: orField('redo', deckCommands.redo),
+  };
+  return own[id] ?? (command(id).group === 'list' ? undefined : bindings[id]);
+}
+
 const isOfPaper = (id: CommandId): boolean =>
   ['triage', 'list', 'reader'].includes(command(id).group) && id !== 'paper.add';
 
@@ -127,8 +141,9 @@ function boundIn({ kind }: View, id: CommandId): (() => void | Promise<void>) | 
   return kind === 'picture' && isOfPaper(id) ? undefined : bindings[id];
 }
 
-const boundTo = (id: CommandId): (() => void | Promise<void>) | undefined =>
-  boundIn(useView.getState().view, id);
+function boundTo(id: CommandId): (() => void | Promise<void>) | undefined {
+  return deckShown() ? inDeck(id) : boundIn(useView.getState().view, id);
+}
 
 /** Every command for the palette, with what stands in the way of those that cannot run now. */
 export const offeredCommands = (): readonly OfferedCommand[] =>

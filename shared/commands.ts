@@ -39,6 +39,8 @@ export const COMMANDS = [
   { id: 'go.digests', group: 'anywhere', keys: ['G D'], menu: 'view' },
   { id: 'go.picture', group: 'anywhere', keys: ['G R'], menu: 'view' },
   { id: 'learnt.toggle', group: 'anywhere', keys: [], menu: 'view', quiet: true },
+  { id: 'deck.open', group: 'anywhere', keys: ['Shift+D'], menu: 'view' },
+  { id: 'watch.edit', group: 'anywhere', keys: ['W'], menu: 'edit' },
   { id: 'pane.next', group: 'anywhere', keys: ['F6'], whileTyping: true },
   { id: 'pane.previous', group: 'anywhere', keys: ['Shift+F6'], whileTyping: true, quiet: true },
   { id: 'sidebar.toggle', group: 'anywhere', keys: ['Mod+B'], menu: 'view' },

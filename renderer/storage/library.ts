@@ -17,6 +17,7 @@ export {
   papers,
   searchTexts,
   searchTextsOf,
+  undoneTables,
 } from './reads.ts';
 export { connections, paperDetail } from './paper-detail.ts';
 export { changedSince } from './changed-since.ts';
@@ -103,6 +104,7 @@ export {
   smartListQuery,
   smartLists,
 } from './smart-lists.ts';
+export { addWatchWord, removeWatchWord, setWatchEffect, setWatchText, watchWords } from './watch-words.ts';
 export { addHighlight, highlight, recolorHighlight, removeHighlight, retargetHighlight } from './marks.ts';
 export { linkedFrom, linkTargets } from './note-links.ts';
 export { setNote, storedText, textId, type StoredText, type TextOwner } from './notes.ts';

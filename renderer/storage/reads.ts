@@ -1,7 +1,7 @@
 /** Every read of the library. All are for `useQuery`: what they read is what they run again for. */
 import { Dexie } from 'dexie';
 import type { Source } from '../../shared/cards.ts';
-import type { Row } from '../../shared/change.ts';
+import type { Row, UserTable } from '../../shared/change.ts';
 import { withoutLinks } from '../../shared/note/links.ts';
 import {
   VERDICTS,
@@ -147,6 +147,13 @@ export async function history(): Promise<{ readonly undo: string | null; readonl
     [head.undo, head.redo].map(async (id) => (id === null ? undefined : db.batches.get(id))),
   );
   return { undo: undo?.label ?? null, redo: redo?.label ?? null };
+}
+
+/** What undo would write to now: the tables of the last step. */
+export async function undoneTables(): Promise<readonly UserTable[]> {
+  const head = await db.meta.get('head');
+  const batch = head?.id === 'head' && head.undo !== null ? await db.batches.get(head.undo) : undefined;
+  return [...new Set(batch?.before.map(({ table }) => table))];
 }
 
 /** Every visible paper's texts, at most `size` at a time. */

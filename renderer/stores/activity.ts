@@ -3,8 +3,21 @@ import type { Problem } from '../../shared/problem.ts';
 
 /** One line for the reader: what was done (with *Undo*), or what went wrong. A newer one replaces it. */
 export type Toast =
-  | { readonly kind: 'done'; readonly text: string; readonly undo: boolean; readonly n: number }
+  | {
+      readonly kind: 'done';
+      readonly text: string;
+      readonly undo: boolean;
+      /** What to do next, where that is offered. */
+      readonly offer?: Offer;
+      readonly n: number;
+    }
   | { readonly kind: 'problem'; readonly problem: Problem; readonly n: number };
+
+/** A next step: its name, and what it does. */
+export interface Offer {
+  readonly label: string;
+  readonly act: () => void;
+}
 
 interface Activity {
   readonly toast: Toast | null;
@@ -20,6 +33,12 @@ let n = 0;
 export function announceDone(text: string, undo = true): void {
   n += 1;
   useActivity.setState({ toast: { kind: 'done', text, undo, n }, said: text });
+}
+
+/** Shows what was done, with *Undo*, and offers what comes next. */
+export function announceOffer(text: string, offer: Offer): void {
+  n += 1;
+  useActivity.setState({ toast: { kind: 'done', text, undo: true, offer, n }, said: text });
 }
 
 /** Shows what went wrong and what to do. */

@@ -32,7 +32,10 @@ export interface ViewState {
     | 'settings'
     | 'keys'
     | 'history'
+    | 'watch'
     | null;
+  /** What the sheet of watch words begins with. */
+  readonly watchText: string;
   /** Words of the search that led to the open paper. */
   readonly terms: readonly string[];
   /** At narrow widths only one pane shows. */
@@ -64,6 +67,7 @@ export const useView = create<ViewState>()(() => ({
   selected: new Set<string>(),
   anchor: null,
   overlay: null,
+  watchText: '',
   terms: [],
   narrowPane: 'list',
   lastListId: null,

@@ -63,6 +63,18 @@ function Box({ toast, onUndo, undoKey }: ToastProps & { readonly toast: Shown })
       {toast.kind === 'done' ? (
         <>
           <span className={styles['text']}>{toast.text}</span>
+          {toast.offer && (
+            <button
+              type="button"
+              className={styles['undo']}
+              onClick={() => {
+                dismissToast();
+                toast.offer?.act();
+              }}
+            >
+              {toast.offer.label}
+            </button>
+          )}
           {toast.undo && (
             <button type="button" className={styles['undo']} onClick={leave(onUndo)}>
               <Undo2 size={16} strokeWidth={1.75} aria-hidden /> {t.common.undo}{' '}

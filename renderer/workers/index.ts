@@ -12,13 +12,15 @@ import searchUrl from './search.worker.ts?worker&url';
 import { startWorker } from './start-worker.ts';
 import type { SpeakApi } from './speak.ts';
 import type { Language } from '../../shared/strings/index.ts';
+import type { WatchApi } from './watch.ts';
 
 export type { KindCount, Loosened, RelatedPaper } from './search-api.ts';
 export type { LearntOrder } from './learnt.ts';
 export type { MatchedField, SearchRow } from './search-rows.ts';
 
 type IngestWorker = IngestApi & PrepareApi & MendApi & RereadApi & SpeakApi;
-type SearchWorker = SearchApi & SpeakApi;
+
+type SearchWorker = SearchApi & SpeakApi & WatchApi;
 
 let ingestWorker: Connected<IngestWorker> | null = null;
 let learntWorker: Connected<LearntApi> | null = null;
@@ -53,8 +55,8 @@ export function picture(): PictureApi {
   return pictureWorker.api;
 }
 
-/** The search worker, started at the first search, or when papers like one are to be shown. */
-export function search(): SearchApi {
+/** The search worker, started at the first search, when papers like one are to be shown, or for watch words. */
+export function search(): SearchWorker {
   if (searchWorker === null) {
     searchWorker = connect<SearchWorker>(startWorker(searchUrl));
     void searchWorker.api.speak(language);

@@ -3,6 +3,7 @@ import type { ReadingList } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { ImportDone } from '../../workers/ingest-api.ts';
+import { WatchNotice } from '../watch/index.ts';
 import { Account } from './Account.tsx';
 import { counted, DIGEST_LIKE, entryChoices, NO_MARKS, tiles, type Filter } from './choices.ts';
 import { commitImport } from './commands.ts';
@@ -67,6 +68,7 @@ export function Preview({ state, lists, onClose, onChooseOther, onImported }: Pr
             {plan.length === 0 ? t.importing.nothing.title(name) : t.importing.title(plan.length, name)}
           </h1>
           <Notices preview={preview} waiting={waiting} />
+          <WatchNotice records={report.records} />
           <Encodings preview={preview} chosen={options.encoding} />
           <div className={styles['tiles']} role="group" aria-label={t.importing.filters}>
             {shown.map((tile) => (

@@ -6,12 +6,11 @@ import * as library from '../../storage/library.ts';
 import { useQuery } from '../../storage/use-query.ts';
 import { sortingOf, useSettings } from '../../stores/settings.ts';
 import { setView, useView, viewKey } from '../../stores/view.ts';
-import { useLearntOrder } from '../learnt/index.ts';
 import { extendTo, openPaper, told } from './commands.ts';
 import { setShownIds } from './current-list.ts';
 import { PaperRow } from './PaperRow.tsx';
 import styles from './PaperList.module.css';
-import { useShownIds } from './use-shown-ids.ts';
+import { useOrder } from './use-order.ts';
 
 const ROW_PX = { comfortable: 108, compact: 44 } as const;
 const CHUNK = 40;
@@ -25,9 +24,10 @@ interface PaperListProps {
 /** The middle pane's rows: a virtualised listbox with one tab stop, multi-select, and manual order by drag in a list. */
 export function PaperList({ empty, onEnter }: PaperListProps) {
   const { view, chip, paperId, selected } = useView();
-  const ids = useLearntOrder(useShownIds(view, chip), view);
-  const density = useSettings((state) => state.density);
   const byHand = useSettings((state) => sortingOf(state.sortings, viewKey(view)).order === 'own');
+  const density = useSettings((state) => state.density);
+  const order = useOrder(view, chip);
+  const ids = order?.ids;
   const scroller = useRef<HTMLDivElement>(null);
   const activeAt = ids && paperId !== null ? ids.indexOf(paperId) : -1;
   const rows = useVirtualizer({
@@ -71,7 +71,7 @@ export function PaperList({ empty, onEnter }: PaperListProps) {
     return chosen.has(id) ? [...chosen] : [id];
   }, []);
 
-  if (!ids) return <div className={styles['list']} aria-busy />;
+  if (!ids || !order) return <div className={styles['list']} aria-busy />;
   if (ids.length === 0)
     return <div className={styles['empty']}>{chip === 'all' ? empty : t.shell.emptyFilter}</div>;
   return (
@@ -98,6 +98,11 @@ export function PaperList({ empty, onEnter }: PaperListProps) {
               listId={view.kind === 'list' && byHand ? view.id : null}
               paperId={id}
             >
+              {item.index === order.sunkFrom && (
+                <div className={styles['sunk']} aria-hidden>
+                  {t.watch.sunk(ids.length - item.index)}
+                </div>
+              )}
               {paper ? (
                 <PaperRow
                   paper={paper}

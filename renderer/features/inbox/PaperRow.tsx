@@ -8,6 +8,8 @@ import { plainText } from '../../../shared/tex/index.ts';
 import { useLabels } from '../../storage/use-labels.ts';
 import { useWhy, WhyLine, whyText } from '../learnt/index.ts';
 import { TagDot } from '../../ui/TagDot.tsx';
+import { useWatch } from '../../storage/use-watch.ts';
+import { WatchChips, watchReasons } from '../watch/index.ts';
 import styles from './PaperRow.module.css';
 
 /** Characters of the abstract that two lines hold, and some more. */
@@ -32,6 +34,7 @@ export function PaperRow(props: PaperRowProps) {
   const { paper, density, domId, position, of, open, selected, onPick, dragIds } = props;
   const labels = useLabels();
   const why = useWhy(paper.id);
+  const watched = useWatch().matches(paper);
   const row = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = row.current;
@@ -45,12 +48,15 @@ export function PaperRow(props: PaperRowProps) {
       aria-selected={selected || open}
       aria-posinset={position}
       aria-setsize={of}
-      aria-description={[describePaper(paper, labels), whyText(why)].filter(Boolean).join(', ')}
+      aria-description={[describePaper(paper, labels), watchReasons(watched), whyText(why)]
+        .filter(Boolean)
+        .join(', ')}
       className={styles['row']}
       data-density={density}
       data-open={open}
       data-selected={selected}
       data-unread={!paper.read}
+      data-watched={watched.some(({ word }) => word.effect === 'highlight')}
       onClick={onPick}
     >
       <div className={styles['title']} dir="auto" lang="">
@@ -66,6 +72,9 @@ export function PaperRow(props: PaperRowProps) {
         </div>
       )}
       {density === 'comfortable' && <WhyLine paperId={paper.id} />}
+      <div aria-hidden>
+        <WatchChips matches={watched} />
+      </div>
       {density === 'comfortable' && <Marks paper={paper} />}
     </div>
   );

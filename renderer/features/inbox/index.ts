@@ -13,3 +13,4 @@ export {
 export { ListPane } from './ListPane.tsx';
 export { shownIds } from './current-list.ts';
 export { watchReading } from './mark-read.ts';
+export { useOrder } from './use-order.ts';

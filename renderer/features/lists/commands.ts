@@ -2,6 +2,7 @@ import type { View } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
 import * as library from '../../storage/library.ts';
 import { announceDone } from '../../stores/activity.ts';
+import { closeDeck } from '../../stores/deck.ts';
 import { sameView, setView, useView } from '../../stores/view.ts';
 
 const told = (done: library.Done): void => {
@@ -10,6 +11,7 @@ const told = (done: library.Done): void => {
 
 /** Goes to a view: first paper open, nothing selected, no filter. */
 export function goTo(view: View): void {
+  closeDeck();
   if (sameView(view, useView.getState().view)) return setView({ narrowPane: 'list' });
   setView({
     view,

@@ -13,6 +13,7 @@ import { MarkedText, type Drawn } from './MarkedText.tsx';
 import { usePopover } from './popover-state.ts';
 import styles from './Reader.module.css';
 import { useFlash } from './use-flash.ts';
+import { useWatchMarks } from './use-watch-marks.ts';
 
 interface AbstractProps {
   readonly paper: PaperDetail;
@@ -43,6 +44,7 @@ export function Abstract({ paper, terms, raw, onOpenLink }: AbstractProps) {
       CSS.highlights.delete('search');
     };
   }, [abstract, terms, tokens, placed.length]);
+  useWatchMarks(paper, `${tokens.length} ${placed.length}`);
   useFlash(placed);
   const [focused, setFocused] = useState<string | null>(null);
   const { id: opened } = usePopover();

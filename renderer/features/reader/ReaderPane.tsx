@@ -6,12 +6,14 @@ import { t } from '../../../shared/strings/index.ts';
 import { plainText } from '../../../shared/tex/index.ts';
 import { paperDetail, type Done } from '../../storage/library.ts';
 import { useQuery } from '../../storage/use-query.ts';
+import { useWatch } from '../../storage/use-watch.ts';
 import { useSettings } from '../../stores/settings.ts';
 import { Prose } from '../math/index.ts';
 import { WhySection } from '../learnt/index.ts';
 import { focusReader } from '../shell/index.ts';
 import { GistField, LinkedFrom, NoteEditor, rememberOpen } from '../notes/index.ts';
 import { flushTexts } from '../writing/index.ts';
+import { WatchChips } from '../watch/index.ts';
 import { Abstract } from './Abstract.tsx';
 import { AbstractChanges } from './AbstractChanges.tsx';
 import { Appearances } from './Appearances.tsx';
@@ -43,6 +45,7 @@ interface ReaderPaneProps {
 export function ReaderPane(props: ReaderPaneProps) {
   const { paperId, terms, fontSize, trashed, onCommand, onOpenLink } = props;
   const { latexSource, lineStyles } = useSettings();
+  const watch = useWatch();
   const paper = useQuery(async () => (paperId === null ? null : paperDetail(paperId)), [paperId]);
   // Before it is seen: keys that follow are about it.
   useLayoutEffect(() => setOpenPaper(paper ?? null, onOpenLink), [paper, onOpenLink]);
@@ -89,6 +92,7 @@ export function ReaderPane(props: ReaderPaneProps) {
             </p>
           )}
           <Facts paper={paper} />
+          <WatchChips matches={watch.matches(paper)} />
           <WhySection paperId={paper.id} />
           <Chips paper={paper} onOpenLink={onOpenLink} />
           <EditedFields paper={paper} />

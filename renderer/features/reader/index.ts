@@ -1,6 +1,10 @@
 export { WordDiff } from './AbstractChanges.tsx';
-export { readerCommands } from './commands.ts';
+export { Abstract } from './Abstract.tsx';
+export { Appearances } from './Appearances.tsx';
+export { Chips } from './Chips.tsx';
+export { readerCommands, setOpenPaper } from './commands.ts';
 export { day } from './day.ts';
 export { flushWriting } from './flush-writing.ts';
+export { MarkPopover } from './MarkPopover.tsx';
 export { PaperSheets } from './PaperSheets.tsx';
 export { ReaderPane } from './ReaderPane.tsx';

@@ -32,6 +32,7 @@ export const commands = {
   'text.larger': 'Larger text',
   'text.smaller': 'Smaller text',
   'text.reset': 'Normal text size',
+  'deck.open': 'Go through the papers as a deck',
   help: 'Keyboard',
   'keys.edit': 'Change keys…',
   'keys.single': 'Switch single-key shortcuts on or off',
@@ -98,4 +99,5 @@ export const commands = {
   'highlights.clear': 'Clear the filters',
   'outline.show': 'Go to the outline',
   'labels.name': 'Name the colours…',
+  'watch.edit': 'Watch words…',
 } satisfies Record<CommandId, string>;

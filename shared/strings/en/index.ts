@@ -1,5 +1,6 @@
 import { commands } from './commands.ts';
 import { common } from './common.ts';
+import { deck } from './deck.ts';
 import { desktop } from './desktop.ts';
 import { highlights } from './highlights.ts';
 import { importing } from './importing.ts';
@@ -19,11 +20,13 @@ import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { tags } from './tags.ts';
 import { trash } from './trash.ts';
+import { watch } from './watch.ts';
 
 /** English: the catalogue that every other language fills. */
 export const en = {
   commands,
   common,
+  deck,
   desktop,
   highlights,
   importing,
@@ -43,6 +46,7 @@ export const en = {
   shell,
   tags,
   trash,
+  watch,
 };
 
 /** The shape every language fills. */

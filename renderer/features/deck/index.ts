@@ -1,0 +1,2 @@
+export { deckCommands, deckShown, openDeck } from './commands.ts';
+export { Deck } from './Deck.tsx';
