@@ -35,6 +35,8 @@ export const settings: Strings['settings'] = {
     listSize: '列表中的文字大小',
     readWhen: '何时算作已读',
     readAfter: '打开时长',
+    learnt: '按你的取舍排序',
+    readingTime: '统计阅读时间',
   },
   hints: {
     theme: '“跟随系统”在浅色与深色间切换。“高对比度”也随之切换，并使用最强的颜色。',
@@ -50,6 +52,8 @@ export const settings: Strings['settings'] = {
     listSize: '与阅读区的文字分开设置。',
     readWhen: '标题不再加粗，也不再列入未读。',
     readAfter: '',
+    learnt: '在这台电脑上从你的保留与跳过中学习；每一行都说明理由。',
+    readingTime: '用于“我的阅读”。只存在这台电脑上。',
   },
   options: {
     theme: {
