@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { noSeriousViolations } from './axe.ts';
 import { ownApp } from './own-app.ts';
-import { clipped, focusIsSomewhere, smallTargets, TEXT_SPACING } from './seen.ts';
+import { clipped, focusIsSomewhere, smallTargets, spaceText } from './seen.ts';
 
 const { start, running } = ownApp('settings');
 
@@ -117,7 +117,7 @@ test('the language changes under a note that is being written, in the window and
 
   // At 200 % zoom the window is half as wide and high; nothing is lost, also with more space between letters.
   await page.setViewportSize({ width: 720, height: 450 });
-  await page.addStyleTag({ content: TEXT_SPACING }).catch(() => undefined);
+  await spaceText(page);
   await expect(page.getByRole('listbox', { name: '论文' })).toBeVisible();
   expect(await clipped(page)).toEqual([]);
   await page.getByRole('listbox', { name: '论文' }).focus();
