@@ -11,7 +11,7 @@ export const picture: Strings['picture'] = {
   finished: '篇论文读完',
   highlights: '处高亮',
   notes: '条笔记',
-  median: '天，从收件箱到完成的中位数',
+  median: '天，从收件箱到完成（中位数）',
   none: '–',
   asTable: '以表格显示',
   week: '起始于',

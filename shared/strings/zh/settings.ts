@@ -10,7 +10,7 @@ export const settings: Strings['settings'] = {
   resetAll: '还原所有设置',
   wasReset: '所有设置已还原为初始值',
   preview: '预览',
-  previewTitle: '你将这样阅读一篇论文',
+  previewTitle: '你将这样阅读论文',
   previewText:
     '每项设置都会立即改变窗口，这段文字也随之改变。行太长，目光折返时容易迷路；行太短，思路又会被打断。The same holds for a text in English.',
   previewRow: '论文列表中的一个标题',

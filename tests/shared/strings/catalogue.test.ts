@@ -27,6 +27,7 @@ const SAME_FUNCTIONS = [
   'search.parts.phrase',
   'search.parts.is',
   'common.number',
+  'importing.said',
   'learnt.reason',
   'library.size',
   'library.checked',
