@@ -30,41 +30,48 @@ export const smallTargets = (page: Page): Promise<string[]> =>
   );
 
 /**
- * The text that is cut off, or out of the window, with nothing to scroll, and is not meant to end in an ellipsis. Each as
- * its words and the element that cuts them.
+ * The text and the controls that are cut off, or out of the window, with nothing to scroll, and are not meant to end in an
+ * ellipsis. Each with the element that cuts it.
  */
 export const clipped = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     /** A line box may stand out a little where nothing of its letters does. */
     const SLACK = 4;
+    const cuts = (overflow: string): boolean => /hidden|clip/.test(overflow);
+
+    function cutter(seen: DOMRect, from: Element): Element | null {
+      for (let each: Element | null = from; each !== null; each = each.parentElement) {
+        const style = getComputedStyle(each);
+        if (/auto|scroll/.test(`${style.overflowX} ${style.overflowY}`)) return null;
+        if (style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none') return null;
+        const box = each.getBoundingClientRect();
+        if (cuts(style.overflowX) && (seen.right > box.right + SLACK || seen.left < box.left - SLACK))
+          return each;
+        if (cuts(style.overflowY) && (seen.bottom > box.bottom + SLACK || seen.top < box.top - SLACK))
+          return each;
+      }
+      return null;
+    }
+
+    const isSeen = (each: Element): boolean =>
+      each.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
+      each.closest('[inert], .visually-hidden, svg, math') === null;
+    const boxes = [...document.querySelectorAll('button, input, select')]
+      .filter((each) => isSeen(each) && !each.hasAttribute('data-mark-button'))
+      .map((each) => ({ seen: each.getBoundingClientRect(), from: each.parentElement, is: each.outerHTML }));
     const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    const found: string[] = [];
     for (let text = words.nextNode(); text !== null; text = words.nextNode()) {
-      const parent = text.parentElement;
-      if (parent === null || (text.textContent ?? '').trim() === '') continue;
-      if (!parent.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
-      if (parent.closest('[inert], .visually-hidden, svg, math') !== null) continue;
+      const from = text.parentElement;
+      const is = (text.textContent ?? '').trim();
+      if (from === null || is === '' || !isSeen(from)) continue;
       const range = document.createRange();
       range.selectNodeContents(text);
-      const seen = range.getBoundingClientRect();
-      if (seen.width === 0) continue;
-      for (let each: Element | null = parent; each !== null; each = each.parentElement) {
-        const style = getComputedStyle(each);
-        if (/auto|scroll/.test(`${style.overflowX} ${style.overflowY}`)) break;
-        if (style.textOverflow === 'ellipsis' || style.webkitLineClamp !== 'none') break;
-        if (style.position === 'fixed' && style.transform !== 'none') break;
-        const box = each.getBoundingClientRect();
-        const cuts = (overflow: string): boolean => /hidden|clip/.test(overflow);
-        const isWide =
-          cuts(style.overflowX) && (seen.right > box.right + SLACK || seen.left < box.left - SLACK);
-        const isHigh =
-          cuts(style.overflowY) && (seen.bottom > box.bottom + SLACK || seen.top < box.top - SLACK);
-        if (!isWide && !isHigh) continue;
-        found.push(`“${(text.textContent ?? '').slice(0, 40)}” in ${each.outerHTML.slice(0, 100)}`);
-        break;
-      }
+      boxes.push({ seen: range.getBoundingClientRect(), from, is });
     }
-    return found;
+    return boxes.flatMap(({ seen, from, is }) => {
+      const by = from === null || seen.width === 0 ? null : cutter(seen, from);
+      return by === null ? [] : [`${is.slice(0, 80)} in ${by.outerHTML.slice(0, 100)}`];
+    });
   });
 
 /** Spaces text as a reader may ask for without loss (WCAG 1.4.12), with a sheet that the page's policy allows. */

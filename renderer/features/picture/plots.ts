@@ -77,7 +77,16 @@ export const flow =
         weeks.map(({ week }) => week),
         width,
       ),
-      y: { label: null, tickFormat: (n: number) => t.common.number(Math.abs(n)), ticks: 5, nice: true },
+      y: {
+        label: null,
+        tickFormat: (n: number) => t.common.number(Math.abs(n)),
+        ticks: 5,
+        nice: true,
+        domain: [
+          -Math.max(1, ...weeks.map((each) => each.kept + each.skipped)),
+          Math.max(FEWEST, ...weeks.map(({ arrived }) => arrived)),
+        ],
+      },
       marks: [
         Plot.barY(bar('arrived', names.in), { ...at, fill: 'url(#hatch)', stroke: 'var(--ink-3)' }),
         Plot.barY(bar('kept', names.kept), {
@@ -128,7 +137,7 @@ export const did =
         width,
       ),
       marginRight: 76,
-      y: { label: null, ticks: 2, nice: true },
+      y: { label: null, ticks: 2, nice: true, domain: [0, Math.max(FEWEST, ...rows.map(({ n }) => n))] },
       fy: { label: null, domain: [kept, read, highlighted], padding: 0.25 },
       marks: [
         Plot.barY(rows, {
