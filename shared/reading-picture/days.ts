@@ -11,6 +11,9 @@ export function dayOf(at: number): Day {
   return textOf(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()));
 }
 
+/** The beginning of a day where the reader is: `dayOf` of it is the day. */
+export const dateOf = (day: Day): Date => new Date(`${day}T00:00:00`);
+
 /** The day so many days later; earlier for less than 0. */
 export const addDays = (day: Day, days: number): Day => textOf(Date.parse(day) + days * DAY_MS);
 

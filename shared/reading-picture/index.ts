@@ -1,5 +1,5 @@
 /** The one door to the reading picture: what a reader did and what digests were about, week by week. */
-export { addDays, dayOf, lastWeeks, weekOf, type Day } from './days.ts';
+export { addDays, dateOf, dayOf, lastWeeks, weekOf, type Day } from './days.ts';
 export {
   pictureOf,
   type Decision,

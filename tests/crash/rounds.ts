@@ -27,6 +27,8 @@ export interface CrashOptions {
   readonly seed: number;
   /** A new library after this many rounds. */
   readonly perLibrary?: number;
+  /** Looks at the window that the last round leaves. */
+  readonly onEnd?: (page: Page) => Promise<void>;
   readonly onRound?: (round: number, report: CrashReport) => void;
 }
 
@@ -35,6 +37,7 @@ export async function crashRounds({
   rounds,
   seed,
   perLibrary = 10,
+  onEnd,
   onRound,
 }: CrashOptions): Promise<CrashReport> {
   const random = createRandom(seed);
@@ -54,7 +57,11 @@ export async function crashRounds({
     known = [...known, ...seen];
     report = { ...report, rounds: round + 1, acknowledged: report.acknowledged + seen.length };
     for (let opening = 1; opening <= 2; opening += 1) {
-      const { missing, half } = await look(join(folder, 'data'), known);
+      const { missing, half } = await look(
+        join(folder, 'data'),
+        known,
+        round === rounds - 1 && opening === 2 ? onEnd : undefined,
+      );
       const faults = [...missing, ...half].map((each) => `round ${round + 1}, opening ${opening}: ${each}`);
       report = {
         ...report,
@@ -117,15 +124,18 @@ async function read(page: Page, random: Random, over: () => boolean): Promise<vo
 async function look(
   userData: string,
   known: Acknowledged['batches'],
+  onOpened?: (page: Page) => Promise<void>,
 ): Promise<{ readonly missing: readonly string[]; readonly half: readonly string[] }> {
   const app = await launchApp({ userData });
   try {
     const page = await windowOf(app);
     await page.getByRole('navigation').waitFor({ timeout: 60_000 });
     await untilDrained(page);
-    return await page.evaluate(readConsistency, known);
+    const found = await page.evaluate(readConsistency, known);
+    await onOpened?.(page);
+    return found;
   } catch (error) {
-    return { missing: [`did not open: ${String(error).slice(0, 300)}`], half: [] };
+    return { missing: [`did not open well: ${String(error).slice(0, 300)}`], half: [] };
   } finally {
     await app.close();
   }

@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import { noSeriousViolations } from './axe.ts';
 import { launchApp, type AppHandle } from './launch.ts';
 import { record } from './recorder.ts';
 
@@ -65,6 +66,8 @@ test('every format is read in the worker, and previewed with all its papers', as
     const text = (await heading.textContent()) ?? '';
     const [, count = '', name = ''] = /^Import ([\d,]+) papers? from (.*)$/.exec(text) ?? [];
     found[name] = count;
+    // The last one stands for all: they are one screen.
+    if (n === files.length - 1) await noSeriousViolations(page);
     await page.keyboard.press('Escape');
     await page.waitForFunction(
       (was) => [...document.querySelectorAll('h1')].every((each) => each.textContent !== was),

@@ -7,6 +7,7 @@ import type { ParseReport } from '../../shared/digest/report.ts';
 import { displayText, displayTitle } from '../../shared/display.ts';
 import { HOSTILE_FORMATS, HOSTILE_LIBRARIES } from '../fixtures/hostile/formats.ts';
 import { FILE_NAMES, PAYLOADS } from '../fixtures/hostile/payloads.ts';
+import { noSeriousViolations } from './axe.ts';
 import { builtApp, dropFiles, launchApp, type AppHandle } from './launch.ts';
 import { noteText } from './note-text.ts';
 import { record } from './recorder.ts';
@@ -174,6 +175,7 @@ for (const format of HOSTILE_FORMATS) {
     await expect.poll(() => noteText(note(page))).toBe(everything);
     expect(await recorder.alarms()).toEqual([]);
     expect(recorder.outside()).toEqual([]);
+    await noSeriousViolations(page);
   });
 }
 

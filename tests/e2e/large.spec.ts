@@ -1,6 +1,7 @@
 import { truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
+import { noSeriousViolations } from './axe.ts';
 import { ownApp } from './own-app.ts';
 
 const MIB = 1024 * 1024;
@@ -48,6 +49,7 @@ test('the window answers while a giant is parsed, and Cancel really stops it', a
   const frames = await countFrames(page);
   await expect.poll(frames).toBeGreaterThan(20);
   await expect(page.getByRole('heading', { name: 'Reading giant.txt…' })).toBeVisible();
+  await noSeriousViolations(page);
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('button', { name: 'Choose file' })).toBeVisible();
   // The next import waits for nothing: the busy worker is gone.
@@ -69,6 +71,7 @@ test('a million short lines are counted, and shown a page at a time', async () =
     .click();
   await expect(page.getByRole('button', { name: 'Show 200 more lines' }).first()).toBeVisible();
   expect(await page.getByRole('main').locator('li').count()).toBeLessThan(2_000);
+  await noSeriousViolations(page);
 });
 
 test('more lines than that, and more than 32 MiB, are refused with advice', async () => {
@@ -104,6 +107,7 @@ test('one line of 30 MiB is read, imported and opened', async () => {
   await page.getByRole('button', { name: /^Import \d+ papers?/ }).click();
   await expect(page.locator('main h1')).toHaveText('A Title of Some Words Here', { timeout: 60_000 });
   await expect(page.getByText(/more characters are in the file/)).toBeVisible();
+  await noSeriousViolations(page);
   await page.getByRole('listbox', { name: 'Papers' }).focus();
   await page.keyboard.press('j');
   await expect(page.locator('main h1')).toHaveText('Another Title of Words');

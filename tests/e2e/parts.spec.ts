@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { writeArchive, type ArchiveKind } from '../tools/archives.ts';
+import { noSeriousViolations } from './axe.ts';
 import { ownApp } from './own-app.ts';
 
 const MIB = 1024 * 1024;
@@ -43,6 +44,7 @@ test('120 MB of mail are imported part by part while the window answers, and onc
   await expect(bar(page, 1)).toBeVisible({ timeout: 60_000 });
   const count = Number(/of (\d+) of/.exec((await bar(page, 1).getAttribute('aria-label')) ?? '')?.[1]);
   expect(count).toBeGreaterThan(6);
+  await noSeriousViolations(page);
 
   // One by hand, one left out, and the rest at once.
   await page.getByRole('button', { name: /^Import [\d,]+ papers$/ }).click();
@@ -89,6 +91,7 @@ test('120 MB of mail are imported part by part while the window answers, and onc
   await expect(page.getByRole('list', { name: 'Parts that were skipped' }).getByRole('listitem')).toHaveCount(
     count - 1,
   );
+  await noSeriousViolations(page);
   await page.getByRole('button', { name: 'Close' }).click();
   await expect(inbox(page)).toContainText(papers.toLocaleString('en'));
 });

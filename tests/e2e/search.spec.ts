@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { noSeriousViolations } from './axe.ts';
 import { ownApp } from './own-app.ts';
 
 const own = ownApp('search');
@@ -26,6 +27,7 @@ async function find(page: Page, query: string, title: string): Promise<void> {
   await page.keyboard.press('/');
   await page.getByRole('dialog').getByRole('combobox').fill(query);
   await expect(page.getByRole('dialog').getByRole('option').first()).toContainText(title);
+  await noSeriousViolations(page);
   await page.keyboard.press('Escape');
 }
 

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
+import { noSeriousViolations } from './axe.ts';
 import { launchApp, type AppHandle } from './launch.ts';
 import { secondWindow } from './second-window.ts';
 
@@ -40,6 +41,8 @@ test('two windows write one library through one main process, and lose no word o
     await expect(note(page)).toHaveText(/Written in the first window\./);
     await expect(note(page)).toHaveText(/And this in the second\./);
   }
+
+  await noSeriousViolations(two);
 
   await Promise.all([one.keyboard.press('s'), two.keyboard.press('j')]);
   await two.keyboard.press('s');

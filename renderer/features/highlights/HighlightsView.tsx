@@ -43,9 +43,10 @@ export function HighlightsView({ lists, tags, digests, single, wide, run }: High
   useEffect(() => {
     if (shown) setShownCards(shown.refs);
   }, [shown]);
+  const title = `${t.highlights.title} – ${t.common.appName}`;
   useEffect(() => {
-    document.title = `${t.highlights.title} – ${t.common.appName}`;
-  }, []);
+    document.title = title;
+  }, [title]);
   const isEmpty = shown?.total === 0;
   const offered = wide ? !isEmpty : !single && outlines !== undefined && outlines.length > 0;
   const hasOutline = state.outlineShown ?? offered;

@@ -90,7 +90,7 @@ export function EntryRow({
         {unsure && <p className={styles['warn']}>{t.importing.check}</p>}
         {record.warnings.map((warning) => (
           <p key={warning} className={styles['warn']}>
-            {warning}
+            {t.importing.said(warning)}
           </p>
         ))}
         {open && (

@@ -30,9 +30,9 @@ interface GroupProps extends LedgerLinesProps {
 function Group({ reason, lines, report, kind }: GroupProps) {
   const { some, more } = useSome(lines);
   return (
-    <section aria-label={reason}>
+    <section aria-label={t.importing.said(reason)}>
       <h2>
-        {reason} <span>{t.common.number(lines.length)}</span>
+        {t.importing.said(reason)} <span>{t.common.number(lines.length)}</span>
       </h2>
       <ul>
         {some.map((line) => (

@@ -28,7 +28,7 @@ export function Notices({ preview, waiting }: NoticesProps) {
           <p>{t.importing.gateAdvice}</p>
           <ul>
             {gate.reasons.map((reason) => (
-              <li key={reason}>{reason}</li>
+              <li key={reason}>{t.importing.said(reason)}</li>
             ))}
           </ul>
         </div>
@@ -40,7 +40,7 @@ export function Notices({ preview, waiting }: NoticesProps) {
       )}
       {report.warnings.map((warning) => (
         <p key={warning} className={styles['warn']}>
-          {warning}
+          {t.importing.said(warning)}
         </p>
       ))}
       <Parts preview={preview} messages={messages} />

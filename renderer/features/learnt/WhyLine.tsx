@@ -30,9 +30,7 @@ export function WhySection({ paperId }: WhyProps) {
     <p className={styles['section']}>
       <Score why={why} />
       <span>
-        {t.learnt.score(percentOf(why))}
-        {': '}
-        <Reasons why={why} />
+        {t.learnt.because(percentOf(why))} <Reasons why={why} />
         {why.reasons.length === 0 && t.learnt.unknown}
       </span>
     </p>

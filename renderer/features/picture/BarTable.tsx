@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { t } from '../../../shared/strings/index.ts';
 import styles from './BarTable.module.css';
 
 interface BarTableProps {
@@ -24,7 +25,7 @@ export function BarTable({ rows }: BarTableProps) {
             <td className={styles['bar']} aria-hidden>
               <i style={{ width: `${(n / most) * 100}%`, background: fill }} />
             </td>
-            <td>{n.toLocaleString()}</td>
+            <td>{t.common.number(n)}</td>
           </tr>
         ))}
       </tbody>

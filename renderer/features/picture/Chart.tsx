@@ -58,6 +58,7 @@ function drawNext(): void {
 export function Chart({ says, draw, table }: ChartProps) {
   const place = useRef<HTMLDivElement>(null);
   const [plots, setPlots] = useState<Plots | null>(null);
+  const words = t.picture;
   useEffect(() => {
     loading ??= import('./plots.ts');
     void loading.then(setPlots);
@@ -80,13 +81,14 @@ export function Chart({ says, draw, table }: ChartProps) {
       stopped = true;
       watch.disconnect();
     };
-  }, [plots, draw]);
+    // Charts have words in them: in another language they are other charts.
+  }, [plots, draw, words]);
   return (
     <>
       <div ref={place} className={styles['plot']} role="img" aria-label={says} aria-busy={plots === null} />
       <details className={styles['table']}>
-        <summary>{t.picture.asTable}</summary>
-        <div className={styles['scroll']} tabIndex={0} role="group" aria-label={t.picture.asTable}>
+        <summary>{words.asTable}</summary>
+        <div className={styles['scroll']} tabIndex={0} role="group" aria-label={words.asTable}>
           <table>
             <thead>
               <tr>

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useId, useState } from 'react';
 import { HIGHLIGHT_COLORS } from '../../../shared/model.ts';
-import type { ReadingPicture } from '../../../shared/reading-picture/index.ts';
+import { dateOf, type ReadingPicture } from '../../../shared/reading-picture/index.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { useLabels } from '../../storage/use-labels.ts';
 import { Dot } from '../../ui/Lane.tsx';
@@ -15,7 +15,6 @@ const PERIODS = { month: 5, half: 26, year: 53 } as const;
 type Period = keyof typeof PERIODS;
 const NAMES = Object.keys(PERIODS) as readonly Period[];
 const STEPS = [0, 1, 2, 3, 4] as const;
-const p = t.picture;
 
 /** What the reader did and what digests were about, by day and week. Nothing here counts days in a row. */
 export function PictureView() {
@@ -23,9 +22,11 @@ export function PictureView() {
   const [period, setPeriod] = useState<Period>('half');
   const weeks = PERIODS[period];
   const picture = useCounted((from) => from.picture(weeks), [weeks]);
+  const p = t.picture;
+  const title = `${p.title} – ${t.common.appName}`;
   useEffect(() => {
-    document.title = `${p.title} – ${t.common.appName}`;
-  }, []);
+    document.title = title;
+  }, [title]);
   return (
     <main className={styles['view']} aria-labelledby={heading} data-pane="list" tabIndex={-1}>
       <div className={styles['page']}>
@@ -54,14 +55,19 @@ export function PictureView() {
 }
 
 function Pictures({ picture }: { readonly picture: ReadingPicture }) {
+  const p = t.picture;
   const labels = useLabels();
   const sum = (what: 'arrived' | 'kept' | 'skipped' | 'read' | 'highlighted'): number =>
     picture.weeks.reduce((all, week) => all + week[what], 0);
   const flowSays = p.flow.says(sum('arrived'), sum('kept') + sum('skipped'), picture.waiting);
   const didSays = p.did.says(sum('kept'), sum('read'), sum('highlighted'));
   const finishedOn = picture.days.filter(({ finished }) => finished > 0);
-  const busiest = finishedOn.toSorted((a, b) => b.finished - a.finished)[0]?.day ?? null;
-  const heatSays = p.heat.says(picture.finished, finishedOn.length, busiest);
+  const busiest = finishedOn.toSorted((a, b) => b.finished - a.finished)[0]?.day;
+  const heatSays = p.heat.says(
+    picture.finished,
+    finishedOn.length,
+    busiest === undefined ? null : t.common.day(dateOf(busiest)),
+  );
   const ofLabels = HIGHLIGHT_COLORS.map((color) => ({
     key: color,
     name: (
@@ -89,7 +95,7 @@ function Pictures({ picture }: { readonly picture: ReadingPicture }) {
           draw={useCallback((plots: Plots) => plots.heat(picture), [picture])}
           table={{
             head: [p.dayHead, p.heat.column],
-            rows: finishedOn.map(({ day, finished }) => [p.dayAndYear(day), finished]),
+            rows: finishedOn.map(({ day, finished }) => [t.common.dayAndYear(dateOf(day)), finished]),
           }}
         />
         <p className={styles['steps']} aria-hidden>
@@ -113,7 +119,7 @@ function Pictures({ picture }: { readonly picture: ReadingPicture }) {
             table={{
               head: [p.week, p.flow.in, p.flow.kept, p.flow.skipped],
               rows: picture.weeks.map((week) => [
-                p.dayAndYear(week.week),
+                t.common.dayAndYear(dateOf(week.week)),
                 week.arrived,
                 week.kept,
                 week.skipped,
@@ -128,7 +134,7 @@ function Pictures({ picture }: { readonly picture: ReadingPicture }) {
             table={{
               head: [p.week, p.did.rows.kept, p.did.rows.read, p.did.rows.highlighted, p.did.rows.finished],
               rows: picture.weeks.map((week) => [
-                p.dayAndYear(week.week),
+                t.common.dayAndYear(dateOf(week.week)),
                 week.kept,
                 week.read,
                 week.highlighted,
@@ -155,7 +161,7 @@ function Pictures({ picture }: { readonly picture: ReadingPicture }) {
 }
 
 function Number({ n, label }: { readonly n: number | null; readonly label: string }) {
-  const shown = n === null ? p.none : (Math.round(n * 10) / 10).toLocaleString();
+  const shown = n === null ? t.picture.none : t.common.number(Math.round(n * 10) / 10);
   return (
     <div>
       <dt>{label}</dt>

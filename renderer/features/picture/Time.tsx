@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { weekOf } from '../../../shared/reading-picture/index.ts';
+import { dateOf, weekOf } from '../../../shared/reading-picture/index.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { say } from '../../stores/activity.ts';
 import { forgetReadingTime, readingTime, type ReadingTime } from '../../stores/reading-time.ts';
@@ -62,7 +62,7 @@ function TimeChart({ says, weeks, minutes }: TimeChartProps) {
       draw={draw}
       table={{
         head: [t.picture.week, t.picture.time.column],
-        rows: weeks.split(' ').map((week, n) => [t.picture.dayAndYear(week), counts[n] ?? '']),
+        rows: weeks.split(' ').map((week, n) => [t.common.dayAndYear(dateOf(week)), counts[n] ?? '']),
       }}
     />
   );

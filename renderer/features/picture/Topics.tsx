@@ -1,15 +1,14 @@
 import { useCallback, useDeferredValue, useState } from 'react';
-import type { Topic, Topics as AllTopics } from '../../../shared/reading-picture/index.ts';
+import { dateOf, type Topic, type Topics as AllTopics } from '../../../shared/reading-picture/index.ts';
 import { displayTitle } from '../../../shared/display.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { Chart, Figure, type Plots } from './Chart.tsx';
 import styles from './Topics.module.css';
 import { useCounted } from './use-counted.ts';
 
-const words = t.picture.topics;
-
 /** What digests are about, week by week: phrases that rise and fall, and one that is typed. */
 export function Topics({ weeks }: { readonly weeks: number }) {
+  const words = t.picture.topics;
   const all = useCounted((from) => from.topics(weeks), [weeks]);
   const [typed, setTyped] = useState('');
   const usual = all?.rising[0]?.phrase ?? all?.falling[0]?.phrase ?? '';
@@ -43,8 +42,9 @@ export function Topics({ weeks }: { readonly weeks: number }) {
 }
 
 function TopicChart({ all, shown }: { readonly all: AllTopics; readonly shown: Topic }) {
+  const words = t.picture.topics;
   const draw = useCallback(({ topic }: Plots) => topic(shown, all), [shown, all]);
-  const says = words.told(displayTitle(shown.phrase), shown.before, shown.after);
+  const says = words.told(displayTitle(shown.phrase), rounded(shown.before), rounded(shown.after));
   return (
     <>
       <p className={styles['told']} role="status" dir="auto">
@@ -56,7 +56,7 @@ function TopicChart({ all, shown }: { readonly all: AllTopics; readonly shown: T
         table={{
           head: [t.picture.week, words.column, words.share],
           rows: all.weeks.map((week, n) => [
-            t.picture.dayAndYear(week),
+            t.common.dayAndYear(dateOf(week)),
             shown.counts[n] ?? 0,
             all.totals[n] ?? 0,
           ]),
@@ -83,7 +83,9 @@ function Movers({ title, topics, current, onPick }: MoversProps) {
           <li key={phrase}>
             <button type="button" aria-pressed={current === phrase} onClick={() => onPick(phrase)}>
               <span dir="auto">{displayTitle(phrase)}</span>
-              <span className={styles['change']}>{words.change(before, after)}</span>
+              <span className={styles['change']}>
+                {t.picture.topics.change(rounded(before), rounded(after))}
+              </span>
             </button>
           </li>
         ))}
@@ -91,3 +93,6 @@ function Movers({ title, topics, current, onPick }: MoversProps) {
     </>
   );
 }
+
+/** Papers a week, with a digit after the point where that says something. */
+const rounded = (n: number): number => (n < 10 ? Math.round(n * 10) / 10 : Math.round(n));

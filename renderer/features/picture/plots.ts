@@ -3,8 +3,8 @@
  * which the page's policy refuses: it is taken out before the chart is in the document, and `Chart.module.css` says the same.
  */
 import * as Plot from '@observablehq/plot';
-import type { ReadingPicture, Topic, Topics } from '../../../shared/reading-picture/index.ts';
-import { addDays, weekOf } from '../../../shared/reading-picture/index.ts';
+import type { Day, ReadingPicture, Topic, Topics } from '../../../shared/reading-picture/index.ts';
+import { dateOf, weekOf } from '../../../shared/reading-picture/index.ts';
 import { t } from '../../../shared/strings/index.ts';
 
 /** Draws a chart of a width in CSS pixels. */
@@ -32,9 +32,9 @@ export const heat =
     const most = Math.max(1, ...days.map(({ finished }) => finished));
     const cells = days.map(({ day, finished }) => ({
       week: weekOf(day),
-      weekday: (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7,
+      weekday: (dateOf(day).getDay() + 6) % 7,
       step: finished === 0 ? 0 : Math.max(1, Math.ceil((finished / most) * (STEPS - 1))),
-      title: t.picture.heat.one(day, finished),
+      title: t.picture.heat.one(named(day), finished),
     }));
     const weeks = [...new Set(cells.map(({ week }) => week))];
     return finish({
@@ -67,7 +67,7 @@ export const flow =
       weeks.map((each) => ({
         week: each.week,
         n: what === 'arrived' ? each.arrived : -each[what],
-        title: t.picture.flow.one(each.week, label, each[what]),
+        title: t.picture.flow.one(named(each.week), label, each[what]),
       }));
     const at = { x: 'week', y: 'n', title: 'title', insetLeft: 1, insetRight: 1, rx: 1.5 } as const;
     const { flow: names } = t.picture;
@@ -77,7 +77,16 @@ export const flow =
         weeks.map(({ week }) => week),
         width,
       ),
-      y: { label: null, tickFormat: (n: number) => Math.abs(n).toLocaleString(), ticks: 5, nice: true },
+      y: {
+        label: null,
+        tickFormat: (n: number) => t.common.number(Math.abs(n)),
+        ticks: 5,
+        nice: true,
+        domain: [
+          -Math.max(1, ...weeks.map((each) => each.kept + each.skipped)),
+          Math.max(FEWEST, ...weeks.map(({ arrived }) => arrived)),
+        ],
+      },
       marks: [
         Plot.barY(bar('arrived', names.in), { ...at, fill: 'url(#hatch)', stroke: 'var(--ink-3)' }),
         Plot.barY(bar('kept', names.kept), {
@@ -89,7 +98,7 @@ export const flow =
             week: each.week,
             from: -each.kept,
             to: -each.kept - each.skipped,
-            title: t.picture.flow.one(each.week, names.skipped, each.skipped),
+            title: t.picture.flow.one(named(each.week), names.skipped, each.skipped),
           })),
           {
             x: 'week',
@@ -117,7 +126,7 @@ export const did =
         week: each.week,
         n: each[what],
         row: t.picture.did.rows[what],
-        title: t.picture.flow.one(each.week, t.picture.did.rows[what], each[what]),
+        title: t.picture.flow.one(named(each.week), t.picture.did.rows[what], each[what]),
       })),
     );
     const { kept, read, highlighted } = t.picture.did.rows;
@@ -128,7 +137,7 @@ export const did =
         width,
       ),
       marginRight: 76,
-      y: { label: null, ticks: 2, nice: true },
+      y: { label: null, ticks: 2, nice: true, domain: [0, Math.max(FEWEST, ...rows.map(({ n }) => n))] },
       fy: { label: null, domain: [kept, read, highlighted], padding: 0.25 },
       marks: [
         Plot.barY(rows, {
@@ -151,7 +160,7 @@ export const bars =
   (
     weeks: readonly string[],
     counts: readonly number[],
-    says: (week: string, n: number, at: number) => string,
+    says: (day: string, n: number, at: number) => string,
   ): Draw =>
   (width) =>
     finish({
@@ -163,7 +172,7 @@ export const bars =
           weeks.map((week, at) => ({
             week,
             n: counts[at] ?? 0,
-            title: says(week, counts[at] ?? 0, at),
+            title: says(named(week), counts[at] ?? 0, at),
           })),
           { x: 'week', y: 'n', fill: 'var(--accent)', insetLeft: 1, insetRight: 1, rx: 1.5, title: 'title' },
         ),
@@ -173,13 +182,15 @@ export const bars =
 
 /** How often a topic was named each week. */
 export const topic = ({ counts }: Topic, { weeks, totals }: Topics): Draw =>
-  bars(weeks, counts, (week, n, at) => t.picture.topics.one(week, n, totals[at] ?? 0));
+  bars(weeks, counts, (day, n, at) => t.picture.topics.one(day, n, totals[at] ?? 0));
 
 const weekly = (weeks: readonly string[], width: number): Plot.PlotOptions => ({
   width,
   height: HEIGHT,
   x: { type: 'band', domain: weeks, ...ticks(weeks, width), label: null, tickSize: 0, padding: 0.08 },
 });
+
+const named = (day: Day): string => t.common.day(dateOf(day));
 
 const WIDE_TICK = 76;
 
@@ -188,7 +199,7 @@ function ticks(weeks: readonly string[], width: number) {
   const every = Math.max(1, Math.ceil(weeks.length / Math.max(1, Math.floor(width / WIDE_TICK))));
   return {
     ticks: weeks.filter((_, n) => n % every === 0 && n <= weeks.length - every / 2),
-    tickFormat: (week: string) => t.picture.day(addDays(week, 0)),
+    tickFormat: named,
   };
 }
 

@@ -145,6 +145,8 @@ export const importing = {
   nothingNew: (n: number) => `Nothing new: ${plural(n, 'paper')} ${n === 1 ? 'is' : 'are'} already here`,
   adding: (done: number, of: number) => `Adding ${number(done)} of ${number(of)}`,
   compared: (n: number) => `Compared with ${plural(n, 'paper')} in your library.`,
+  /** A sentence of the parser, which are English and their own keys: `zh/parser.ts` has the others. */
+  said: (sentence: string) => sentence,
   line: (n: number, unit: 'line' | 'entry') => `${unit === 'line' ? 'Line' : 'Entry'} ${n}`,
   nothingTicked: 'Nothing is ticked',
   source: 'Lines of the file',

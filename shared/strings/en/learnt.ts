@@ -7,7 +7,8 @@ export const learnt = {
   few: ({ kept, skipped, of }: { readonly kept: number; readonly skipped: number; readonly of: number }) =>
     `Not enough to learn from yet: ${Math.min(kept, of)} of ${of} kept, ${Math.min(skipped, of)} of ${of} skipped`,
   score: (percent: number) => `${percent}% like what you keep`,
+  /** Before the reasons. */
+  because: (percent: number) => `${percent}% like what you keep:`,
   reason: (text: string, isFor: boolean) => `${isFor ? '+' : '−'} ${text}`,
-  why: 'Why it is here',
   unknown: 'nothing in it that you decided about before',
 };

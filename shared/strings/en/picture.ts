@@ -1,24 +1,17 @@
-import { plural } from './common.ts';
+import { number, plural } from './common.ts';
 
-const day = (text: string): string =>
-  new Date(`${text}T00:00:00Z`).toLocaleDateString('en', { day: 'numeric', month: 'short', timeZone: 'UTC' });
-
-/** The reading picture. */
+/** The reading picture. Days come as `common.day` says them. */
 export const picture = {
   title: 'Your reading',
   period: 'Period',
   periods: { month: 'Month', half: 'Half year', year: 'Year' },
   loading: 'Counting…',
-  nothing: 'Nothing in these weeks yet. Papers that you import, keep and finish are drawn here.',
   finished: 'papers finished',
   highlights: 'highlights',
   notes: 'notes',
   median: 'days from Inbox to Done, median',
   none: '–',
   asTable: 'As a table',
-  day,
-  dayAndYear: (text: string) =>
-    new Date(`${text}T00:00:00Z`).toLocaleDateString('en', { dateStyle: 'medium', timeZone: 'UTC' }),
   week: 'Week of',
   dayHead: 'Day',
   fewer: 'Fewer',
@@ -30,9 +23,9 @@ export const picture = {
       busiest === null
         ? 'No paper was finished in these weeks.'
         : days === 1
-          ? `${plural(n, 'paper')} finished, on ${day(busiest)}.`
-          : `${plural(n, 'paper')} finished on ${plural(days, 'day')}, the most on ${day(busiest)}.`,
-    one: (text: string, n: number) => `${day(text)}: ${plural(n, 'paper')} finished`,
+          ? `${plural(n, 'paper')} finished, on ${busiest}.`
+          : `${plural(n, 'paper')} finished on ${plural(days, 'day')}, the most on ${busiest}.`,
+    one: (day: string, n: number) => `${day}: ${plural(n, 'paper')} finished`,
     column: 'Finished',
   },
   flow: {
@@ -41,14 +34,14 @@ export const picture = {
     kept: 'Kept',
     skipped: 'Skipped',
     says: (into: number, out: number, waiting: number) =>
-      `${plural(into, 'paper')} came in and ${out.toLocaleString('en')} were decided about; ${waiting.toLocaleString('en')} wait in the Inbox.`,
-    one: (text: string, what: string, n: number) => `Week of ${day(text)}, ${what.toLowerCase()}: ${n}`,
+      `${plural(into, 'paper')} came in and ${number(out)} were decided about; ${number(waiting)} wait in the Inbox.`,
+    one: (day: string, what: string, n: number) => `Week of ${day}, ${what.toLowerCase()}: ${number(n)}`,
   },
   did: {
     title: 'Kept, read, highlighted',
     rows: { kept: 'Kept', read: 'Read', highlighted: 'Highlighted', finished: 'Finished' },
     says: (kept: number, read: number, highlighted: number) =>
-      `${plural(kept, 'paper')} kept, ${read.toLocaleString('en')} marked read, ${highlighted.toLocaleString('en')} highlighted.`,
+      `${plural(kept, 'paper')} kept, ${number(read)} marked read, ${number(highlighted)} highlighted.`,
   },
   labels: {
     title: 'Highlights by meaning',
@@ -64,13 +57,13 @@ export const picture = {
     says: (minutes: number) =>
       minutes === 0
         ? 'No reading time in these weeks.'
-        : `${minutes < 60 ? plural(minutes, 'minute') : `${Math.round(minutes / 60).toLocaleString('en')} h`} with a paper open.`,
+        : `${minutes < 60 ? plural(minutes, 'minute') : `${number(Math.round(minutes / 60))} h`} with a paper open.`,
     how: 'Counted while a paper is open and the window has the focus; stops after five minutes without a sign of you. It stays on this computer.',
     count: 'Count reading time',
     forget: 'Delete the history',
     forgotten: 'Deleted the reading time.',
     column: 'Minutes',
-    one: (text: string, minutes: number) => `Week of ${day(text)}: ${plural(minutes, 'minute')}`,
+    one: (day: string, minutes: number) => `Week of ${day}: ${plural(minutes, 'minute')}`,
   },
   topics: {
     title: 'Topics over time',
@@ -80,15 +73,11 @@ export const picture = {
     rising: 'Rising',
     falling: 'Falling',
     noneRising: 'Nothing stands out yet: this needs digests of several weeks.',
-    change: (before: number, after: number) => `${rounded(before)} → ${rounded(after)} a week`,
+    change: (before: number, after: number) => `${number(before)} → ${number(after)} a week`,
     told: (phrase: string, before: number, after: number) =>
-      `“${phrase}”: ${rounded(before)} → ${rounded(after)} papers a week, from the earlier half of these weeks to the later.`,
+      `“${phrase}”: ${number(before)} → ${number(after)} papers a week, from the earlier half of these weeks to the later.`,
     column: 'Papers',
     share: 'Of all',
-    one: (text: string, n: number, of: number) => `Week of ${day(text)}: ${n} of ${plural(of, 'paper')}`,
+    one: (day: string, n: number, of: number) => `Week of ${day}: ${number(n)} of ${plural(of, 'paper')}`,
   },
 };
-
-function rounded(n: number): string {
-  return (n < 10 ? Math.round(n * 10) / 10 : Math.round(n)).toLocaleString('en');
-}

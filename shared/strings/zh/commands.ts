@@ -17,6 +17,8 @@ export const commands: Strings['commands'] = {
   'go.starred': '前往星标',
   'go.highlights': '前往高亮',
   'go.digests': '前往最新简报',
+  'go.picture': '前往“我的阅读”',
+  'learnt.toggle': '按你的取舍排序',
   'pane.next': '下一个窗格',
   'pane.previous': '上一个窗格',
   'sidebar.toggle': '显示或隐藏边栏',

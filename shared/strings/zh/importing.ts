@@ -1,6 +1,7 @@
 import type { Gain } from '../../identity.ts';
 import type { Strings } from '../en/index.ts';
 import { counted, number } from './common.ts';
+import { parserSaid } from './parser.ts';
 
 const UNITS = { line: '行', entry: '条' } as const;
 
@@ -141,6 +142,7 @@ export const importing: Strings['importing'] = {
   nothingNew: (n) => `没有新内容：${papers(n)}都已在库中`,
   adding: (done, of) => `正在添加第 ${number(done)} 篇，共 ${number(of)} 篇`,
   compared: (n) => `已与文献库中的 ${papers(n)}比对。`,
+  said: parserSaid,
   line: (n, unit) => `第 ${n} ${UNITS[unit]}`,
   nothingTicked: '没有勾选任何一项',
   source: '文件中的行',

@@ -4,10 +4,12 @@ import { common } from './common.ts';
 import { desktop } from './desktop.ts';
 import { highlights } from './highlights.ts';
 import { importing } from './importing.ts';
+import { learnt } from './learnt.ts';
 import { library } from './library.ts';
 import { notes } from './notes.ts';
 import { outline } from './outline.ts';
 import { papers } from './papers.ts';
+import { picture } from './picture.ts';
 import { problems } from './problems.ts';
 import { reader } from './reader.ts';
 import { rereading } from './rereading.ts';
@@ -22,10 +24,12 @@ export const zh: Strings = {
   desktop,
   highlights,
   importing,
+  learnt,
   library,
   notes,
   outline,
   papers,
+  picture,
   problems,
   reader,
   rereading,

@@ -10,7 +10,7 @@ export const settings: Strings['settings'] = {
   resetAll: '还原所有设置',
   wasReset: '所有设置已还原为初始值',
   preview: '预览',
-  previewTitle: '你将这样阅读一篇论文',
+  previewTitle: '你将这样阅读论文',
   previewText:
     '每项设置都会立即改变窗口，这段文字也随之改变。行太长，目光折返时容易迷路；行太短，思路又会被打断。The same holds for a text in English.',
   previewRow: '论文列表中的一个标题',
@@ -36,6 +36,8 @@ export const settings: Strings['settings'] = {
     density: '密度',
     readWhen: '何时算作已读',
     readAfter: '打开时长',
+    learnt: '按你的取舍排序',
+    readingTime: '统计阅读时间',
   },
   hints: {
     theme: '“跟随系统”在浅色与深色间切换。“高对比度”也随之切换，并使用最强的颜色。',
@@ -52,6 +54,8 @@ export const settings: Strings['settings'] = {
     density: '紧凑时只显示标题。',
     readWhen: '标题不再加粗，也不再列入未读。',
     readAfter: '',
+    learnt: '在这台电脑上从你的保留与跳过中学习；每一行都说明理由。',
+    readingTime: '用于“我的阅读”。只存在这台电脑上。',
   },
   options: {
     theme: {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { addDays, dayOf, daysFrom, lastWeeks, weekOf } from '../../../shared/reading-picture/days.ts';
+import { addDays, dateOf, dayOf, daysFrom, lastWeeks, weekOf } from '../../../shared/reading-picture/days.ts';
 
 const zone = process.env['TZ'];
 beforeEach(() => {
@@ -31,6 +31,12 @@ describe('days', () => {
     // Every hour of the day of 25 hours is of that day.
     const hours = Array.from({ length: 25 }, (_, n) => Date.parse('2026-10-24T22:30:00Z') + n * 3_600_000);
     expect(new Set(hours.map(dayOf))).toEqual(new Set(['2026-10-25']));
+  });
+
+  test('begin at an hour that is theirs, also where midnight is skipped', () => {
+    fc.assert(fc.property(anyDay, (day) => dayOf(dateOf(day).getTime()) === day));
+    process.env['TZ'] = 'America/Sao_Paulo';
+    expect(dayOf(dateOf('2018-11-04').getTime())).toBe('2018-11-04');
   });
 
   test('none are from a day to one before it', () => {

@@ -16,6 +16,7 @@ const SAME = [
   'Source Serif 4',
   'Atkinson Hyperlegible Next',
   '{detail}',
+  '–',
   '',
 ];
 /** Functions that answer what they are given, in other quotes at most, or a number alone. */
@@ -26,6 +27,8 @@ const SAME_FUNCTIONS = [
   'search.parts.phrase',
   'search.parts.is',
   'common.number',
+  'importing.said',
+  'learnt.reason',
   'library.size',
   'library.checked',
   'library.offer.cells',
@@ -116,10 +119,13 @@ const ARGUMENTS: readonly (readonly unknown[])[] = [
   ['Xa', 70, 80, 90],
   [70, 'Xb', 80, 90],
   [70, 80, 'Xc'],
+  [70, 80, null],
+  ['Xa', true],
   [70, 'line'],
   [['Xa', 'Xb']],
   [SOME_DATE],
   [{ n: 70, more: false }],
+  [{ kept: 7, skipped: 8, of: 9 }],
   [{ papers: 70, abstracts: 80, authors: 90, identifiers: 60, links: 50, votes: 40 }],
 ];
 
