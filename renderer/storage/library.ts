@@ -92,7 +92,6 @@ export {
   setLevel,
 } from './outlines.ts';
 export { redoTo, steps, undoTo, type History, type Step, type Travelled } from './history.ts';
-export { tagNames } from './tag-names.ts';
 export { outlineItems } from './outline-items.ts';
 export { mergePapers, splitPaper } from './aliases.ts';
 export { addPaper, editPaper, revertField } from './edits.ts';

@@ -93,6 +93,7 @@ test('a key that is changed in the sheet works everywhere, is shown everywhere, 
 });
 
 test('presets, single keys off, the palette, and the history', async () => {
+  test.setTimeout(150_000);
   const page = await start();
   await list(page).focus();
   const active = () => list(page).getAttribute('aria-activedescendant');

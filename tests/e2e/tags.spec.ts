@@ -114,7 +114,9 @@ test('papers and highlights are tagged by keys, found by their tags, and tags ar
     .first()
     .waitFor();
   await press(page, 'Enter');
-  await expect(page.getByRole('combobox').first()).toHaveValue('#Theory ');
+  await expect(page.getByRole('heading', { level: 1, name: 'Theory' })).toBeVisible();
+  await press(page, 'g', 'i', '/');
+  await page.keyboard.type('#Theory ');
   await expect(page.getByRole('button', { name: 'Remove tag:Theory' })).toBeVisible();
   await press(page, 'Escape');
 
@@ -241,18 +243,18 @@ test('a list is ordered, thinned out and worked through in bulk by keys, each st
       .click({ force: true });
     await page.getByRole('menuitem', { name: entry, exact: true }).click();
   };
-  await expect(names()).toHaveText([/^One/, /^Two/, /^Three/]);
+  await expect(names()).toHaveText([/One/, /Two/, /Three/]);
   await menu('Three', 'Move up');
-  await expect(names()).toHaveText([/^One/, /^Three/, /^Two/]);
-  await place(page, /^Two/).dragTo(place(page, /^One/), { targetPosition: { x: 40, y: 3 } });
-  await expect(names()).toHaveText([/^Two/, /^One/, /^Three/]);
+  await expect(names()).toHaveText([/One/, /Three/, /Two/]);
+  await place(page, /Two/).dragTo(place(page, /One/), { targetPosition: { x: 40, y: 3 } });
+  await expect(names()).toHaveText([/Two/, /One/, /Three/]);
   await menu('Two', 'Merge into…');
   await page.keyboard.type('One');
   await press(page, 'Enter');
-  await expect(names()).toHaveText([/^One/, /^Three/]);
+  await expect(names()).toHaveText([/One/, /Three/]);
   await menu('Three', 'Archive');
   await sidebar(page).locator('summary').click();
   await look(page, 'archived');
   await menu('Three', 'Take out of the archive');
-  await expect(names()).toHaveText([/^One/, /^Three/]);
+  await expect(names()).toHaveText([/One/, /Three/]);
 });

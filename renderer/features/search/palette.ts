@@ -39,10 +39,13 @@ export interface PaletteContents {
 
 type Prefix = '>' | '@' | '#';
 const FEW = 5;
+/** A tag that is written to its end, for the papers that have it. */
+const TAGGED = /^#\S+\s/u;
 
-/** What a query begins with that makes it one of the palette, and the rest; null for a search. */
+/** What a query begins with that makes it one of the palette, and the rest; null for a search, as one for words with a tag is. */
 export function paletteQuery(query: string): { readonly prefix: Prefix; readonly typed: string } | null {
   const [prefix] = query;
+  if (TAGGED.test(query)) return null;
   return prefix === '>' || prefix === '@' || prefix === '#' ? { prefix, typed: query.slice(1).trim() } : null;
 }
 

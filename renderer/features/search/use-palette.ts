@@ -49,9 +49,9 @@ async function readPlaces(): Promise<readonly Place[]> {
 }
 
 async function readTags(): Promise<readonly Place[]> {
-  return (await library.tagNames()).map((name) => ({
+  return (await library.tags()).map(({ id, name, papers }) => ({
     name,
-    view: { kind: 'search', query: `tag:"${name.replaceAll('"', '')}"` },
-    side: t.keys.palette.tags,
+    view: { kind: 'tag', id },
+    side: t.common.papers(papers),
   }));
 }

@@ -16,7 +16,7 @@ const contents: PaletteContents = {
     { name: 'Thesis chapter 3', view: { kind: 'list', id: 'a' }, side: '' },
     { name: 'Trending, 14 Nov', view: { kind: 'digest', id: 'b' }, side: '' },
   ],
-  tags: [{ name: 'retrieval', view: { kind: 'search', query: 'tag:"retrieval"' }, side: '' }],
+  tags: [{ name: 'retrieval', view: { kind: 'tag', id: 'c' }, side: '' }],
 };
 const idsFor = (query: string, given = contents): readonly CommandId[] =>
   paletteGroups(query, given).commands.flatMap((each) => (each.kind === 'command' ? [each.command.id] : []));
@@ -50,6 +50,8 @@ test('@ goes to lists and digests, # to tags', () => {
   expect(namesOf('@thes')).toEqual(['Thesis chapter 3']);
   expect(namesOf('#ret')).toEqual(['retrieval']);
   expect(paletteQuery('plain > words')).toBeNull();
+  expect(paletteQuery('#late interaction')).toBeNull();
+  expect(paletteQuery('#late')).toEqual({ prefix: '#', typed: 'late' });
 });
 
 test('plain words have commands and places that hold them behind what is found, so that Enter runs none of them', () => {
