@@ -32,6 +32,7 @@ async function runFromPalette(page: Page, words: string): Promise<void> {
   await expect(page.getByRole('combobox', { name: 'Search everything' })).toHaveValue('>');
   await page.keyboard.type(words);
   await press(page, 'Enter');
+  await expect(page.getByRole('combobox', { name: 'Search everything' })).toBeHidden();
 }
 
 test('a key that is changed in the sheet works everywhere, is shown everywhere, and survives', async () => {
