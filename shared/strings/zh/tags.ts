@@ -29,7 +29,7 @@ export const tags: Strings['tags'] = {
   moveDown: '下移',
   remove: '删除标签',
   any: '所有标签',
-  tagged: (names) => `标签：${names}`,
+  tagged: (names) => `标签：${names.join('、')}`,
   onHighlight: '标签…',
   empty: '在论文上按 T 加标签，或把论文拖到这里。',
   did: {

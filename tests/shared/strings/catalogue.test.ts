@@ -131,6 +131,7 @@ const ARGUMENTS: readonly (readonly unknown[])[] = [
   ['Xa', true],
   [70, 'line'],
   [['Xa', 'Xb']],
+  ['Xa', ['Xb']],
   [SOME_DATE],
   [{ n: 70, more: false }],
   [{ kind: 'author', text: 'Xa', effect: 'mark' }],
