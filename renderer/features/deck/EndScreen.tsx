@@ -10,7 +10,7 @@ import { plainText } from '../../../shared/tex/index.ts';
 import { useWatch } from '../../storage/use-watch.ts';
 import { sessionOf } from '../../stores/deck.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Kbd } from '../../ui/Kbd.tsx';
+import { Key } from '../../ui/Kbd.tsx';
 import { goAgain, leaveDeck, readPaper, toLeft, waits } from './commands.ts';
 import styles from './Deck.module.css';
 
@@ -44,14 +44,14 @@ export function EndScreen({ view, papers, run }: EndScreenProps) {
     <div ref={body} className={styles['end']}>
       <h1>{left > 0 ? t.deck.throughWithLeft(left) : t.deck.through}</h1>
       <dl className={styles['numbers']}>
-        <Figure name={t.deck.kept} value={kept.toLocaleString()} />
-        <Figure name={t.deck.skipped} value={skipped.toLocaleString()} />
-        <Figure name={t.deck.starred} value={starred.toLocaleString()} />
+        <Figure name={t.deck.kept} value={t.common.number(kept)} />
+        <Figure name={t.deck.skipped} value={t.common.number(skipped)} />
+        <Figure name={t.deck.starred} value={t.common.number(starred)} />
         {passed.length > 0 && <Figure name={t.deck.took} value={t.deck.time(spent)} />}
       </dl>
       {left > 0 && (
         <p>
-          <Button onClick={toLeft}>{t.deck.goToLeft(left)}</Button> <Kbd>J</Kbd>
+          <Button onClick={toLeft}>{t.deck.goToLeft(left)}</Button> <Key of={keyLabel('list.next')} />
         </p>
       )}
       {first.length > 0 && (

@@ -10,7 +10,6 @@ import styles from './HistorySheet.module.css';
 const PAGE = 100;
 const LIST = 'history-steps';
 const optionId = (n: number): string => `history-step-${n}`;
-const WHEN = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 
 interface Row {
   readonly key: string;
@@ -96,7 +95,7 @@ export function HistorySheet({ onClose }: { readonly onClose: () => void }) {
               {row.state === 'undone' && <em>{t.keys.history.undone}</em>}
               {row.step !== null && (
                 <span className={styles['when']}>
-                  {t.keys.history.about(row.step.cells)} · {WHEN.format(row.step.at)}
+                  {t.keys.history.about(row.step.cells)} · {t.common.moment(new Date(row.step.at))}
                 </span>
               )}
             </div>

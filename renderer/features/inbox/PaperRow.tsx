@@ -161,8 +161,8 @@ function describePaper(paper: Paper, labels: Labels): string {
     paper.highlights.length > 0 ? t.shell.highlightedAs(paper.highlights.map((each) => labels[each])) : '',
     paper.hasNote ? t.shell.note : '',
     paper.gist === '' ? '' : t.notes.yourGist(displayTitle(paper.gist)),
-    paper.tags.length > 0 ? t.tags.tagged(paper.tags.map(({ name }) => name).join(', ')) : '',
-    paper.listNames.length > 0 ? t.shell.listedIn(paper.listNames.join(', ')) : '',
+    paper.tags.length > 0 ? t.tags.tagged(paper.tags.map(({ name }) => name)) : '',
+    paper.listNames.length > 0 ? t.shell.listedIn(paper.listNames) : '',
   ]
     .filter(Boolean)
     .join(', ');

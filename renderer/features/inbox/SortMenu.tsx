@@ -3,6 +3,7 @@ import type { View } from '../../../shared/model.ts';
 import { SORT_ORDERS, type SortOrder } from '../../../shared/orders.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { say } from '../../stores/activity.ts';
+import { useKeyLabel, withKey } from '../../stores/keys.ts';
 import { setSorting, sortingOf, useSettings } from '../../stores/settings.ts';
 import { viewKey } from '../../stores/view.ts';
 import button from '../../ui/Button.module.css';
@@ -12,13 +13,14 @@ import styles from './ListPane.module.css';
 /** In which order the papers of a view show; kept for each view. What a search finds has no order but the best first. */
 export function SortMenu({ view }: { readonly view: View }) {
   const key = viewKey(view);
+  const keyLabel = useKeyLabel();
   const { order } = useSettings((state) => sortingOf(state.sortings, key));
   if (view.kind === 'search' || view.kind === 'smart') return null;
   const name = (each: SortOrder): string => (each === 'own' ? ownName(view) : t.lists.orders[each]);
   return (
     <span data-sort-menu="" data-set={order !== 'own'} className={styles['sort']}>
       <ChoiceMenu
-        label={`${t.lists.sort(name(order))} (Shift+O)`}
+        label={withKey(t.lists.sort(name(order)), keyLabel('list.sort'))}
         className={button['icon']}
         trigger={<ArrowUpDown size={16} strokeWidth={1.75} aria-hidden />}
         options={SORT_ORDERS.map((value) => ({ value, label: name(value) }))}

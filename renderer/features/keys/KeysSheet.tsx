@@ -11,8 +11,6 @@ import { choosePreset, resetAll, switchSingle } from './commands.ts';
 import { KeyRow } from './KeyRow.tsx';
 import styles from './KeysSheet.module.css';
 
-const GROUPS = Object.keys(t.shell.groups) as readonly CommandGroup[];
-
 /** *Change keys*: a preset to begin with, and every command with its keys; press one to give it another. */
 export function KeysSheet({ mac, onClose }: { readonly mac: boolean; readonly onClose: () => void }) {
   const { own, map } = useKeys();
@@ -20,6 +18,7 @@ export function KeysSheet({ mac, onClose }: { readonly mac: boolean; readonly on
   const [open, setOpen] = useState<CommandId | null>(null);
   const shown = found(typed, (id) => map[id].map((key) => formatKey(key, mac)));
   const clashes = clashesIn(map);
+  const groups = Object.keys(t.shell.groups) as readonly CommandGroup[];
   return (
     <Sheet title={t.keys.title} width={720} onClose={onClose}>
       <div className={styles['top']}>
@@ -64,7 +63,7 @@ export function KeysSheet({ mac, onClose }: { readonly mac: boolean; readonly on
         </div>
       </div>
       <div className={styles['groups']}>
-        {GROUPS.map((group) => {
+        {groups.map((group) => {
           const commands = COMMANDS.filter((each) => each.group === group && shown.has(each.id));
           if (commands.length === 0) return null;
           return (

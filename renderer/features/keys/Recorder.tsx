@@ -75,9 +75,7 @@ export function Recorder({ id, mac }: { readonly id: CommandId; readonly mac: bo
             ? t.keys.reserved(label(state.key))
             : t.keys.taken(
                 label(state.key),
-                problem.clashes
-                  .map((each) => t.keys.takenBy(t.commands[each.with], label(each.withKey)))
-                  .join(', '),
+                problem.clashes.map((each) => t.keys.takenBy(t.commands[each.with], label(each.withKey))),
               ))}
       </p>
       {state.kind === 'asking' && problem !== null && (

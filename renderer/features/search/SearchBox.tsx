@@ -237,7 +237,7 @@ const Group = memo(function Group({ section, from, here, editing, onPick }: Grou
         {title}
         {count && (
           <span className={styles['groupCount']}>
-            {count.n}
+            {t.common.number(count.n)}
             {count.more && '+'}
           </span>
         )}

@@ -10,13 +10,13 @@ import { paletteGroups, type OfferedCommand, type PaletteGroups, type Place } fr
 export function usePalette(query: string, offer: () => readonly OfferedCommand[]): PaletteGroups {
   const [commands] = useState(offer);
   const recent = useRecentCommands((state) => state.ids);
-  const places = useQuery(readPlaces, []) ?? OWN_PLACES;
+  const places = useQuery(readPlaces, []) ?? ownPlaces();
   const tags = useQuery(readTags, []) ?? [];
   return paletteGroups(query, { commands, recent, places, tags });
 }
 
 /** Those that every library has. */
-const OWN_PLACES: readonly Place[] = [
+const ownPlaces = (): readonly Place[] => [
   ...VERDICTS.map((verdict): Place => ({
     name: t.common.verdicts[verdict],
     view: { kind: 'shelf', verdict },
@@ -33,7 +33,7 @@ async function readPlaces(): Promise<readonly Place[]> {
     library.smartLists(),
   ]);
   return [
-    ...OWN_PLACES,
+    ...ownPlaces(),
     ...lists.map(({ id, name, papers }): Place => ({
       name,
       view: { kind: 'list', id },

@@ -83,7 +83,7 @@ export function TagPicker({ title, tags, states, onToggle, onCreate, onClose }: 
                 <span className={styles['name']} dir="auto">
                   {tag.name}
                 </span>
-                <span className={styles['count']}>{tag.papers.toLocaleString()}</span>
+                <span className={styles['count']}>{t.common.number(tag.papers)}</span>
               </>
             )}
           </li>

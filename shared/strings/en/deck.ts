@@ -1,4 +1,6 @@
-const papers = (n: number): string => (n === 1 ? '1 paper' : `${n.toLocaleString('en')} papers`);
+import { common, number } from './common.ts';
+
+const { papers } = common;
 
 /** Minutes in words: "6 min", "1 h 10 min". */
 const minutes = (n: number): string =>
@@ -8,7 +10,7 @@ export const deck = {
   title: 'Deck',
   goThrough: 'Go through it',
   place: (at: number, of: number, left: number | null) =>
-    `${at.toLocaleString('en')} of ${of.toLocaleString('en')}${left === null ? '' : ` · about ${minutes(left)} left`}`,
+    `${number(at)} of ${number(of)}${left === null ? '' : ` · about ${minutes(left)} left`}`,
   decided: 'Decided',
   leave: 'Back to the list',
   verdicts: 'Verdicts',

@@ -43,7 +43,7 @@ export const shell = {
   inDigests: (n: number) => `In ${n} digests`,
   unread: 'unread',
   highlightedAs: (labels: readonly string[]) => `highlighted as ${labels.join(', ')}`,
-  listedIn: (names: string) => `in ${names}`,
+  listedIn: (names: readonly string[]) => `in ${names.join(', ')}`,
   dropHere: 'Drop to import',
   movedTo: (where: number, of: number) => `Moved to ${where} of ${of}`,
   did: {

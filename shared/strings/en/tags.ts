@@ -27,7 +27,7 @@ export const tags = {
   moveDown: 'Move down',
   remove: 'Delete the tag',
   any: 'All tags',
-  tagged: (names: string) => `tagged ${names}`,
+  tagged: (names: readonly string[]) => `tagged ${names.join(', ')}`,
   onHighlight: 'Tag…',
   empty: 'Press T on a paper to tag it, or drag papers here.',
   did: {

@@ -14,7 +14,7 @@ export const trash = {
     nothing: 'You wrote nothing about what goes.',
     notes: (n: number) => plural(n, 'note or gist', 'notes and gists'),
     highlights: (n: number) => plural(n, 'highlight'),
-    places: (n: number) => `places in ${plural(n, 'list')} or tag`,
+    places: (n: number) => `places in ${plural(n, 'list or tag', 'lists or tags')}`,
     stays:
       'What stays on this disk: earlier lines of the journal, snapshots and backups that were made before, and the digest’s own file. If another digest brings such a paper later, it comes as a new one.',
     confirm: 'Erase',

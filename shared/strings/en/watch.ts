@@ -1,4 +1,6 @@
-const papers = (n: number): string => (n === 1 ? '1 paper' : `${n.toLocaleString('en')} papers`);
+import { common, number } from './common.ts';
+
+const { papers } = common;
 
 export const watch = {
   title: 'Watch words',
@@ -26,9 +28,9 @@ export const watch = {
     effect: 'mark' | 'highlight' | 'sink';
   }) =>
     `${{ mark: 'marked', highlight: 'highlighted', sink: 'sunk' }[effect]} for ${kind === 'author' ? 'the author ' : ''}“${text}”`,
-  sunk: (n: number) => `Sunk by your watch words (${n.toLocaleString('en')})`,
+  sunk: (n: number) => `Sunk by your watch words (${number(n)})`,
   preview: (n: number, sunk: number) =>
-    `${papers(n)} here ${n === 1 ? 'has' : 'have'} watch words${sunk === 0 ? '.' : `; ${sunk.toLocaleString('en')} of them will be at the end.`}`,
+    `${papers(n)} here ${n === 1 ? 'has' : 'have'} watch words${sunk === 0 ? '.' : `; ${number(sunk)} of them will be at the end.`}`,
   did: {
     added: (text: string) => `Watching for “${text}”`,
     changed: (text: string) => `Now watching for “${text}”`,

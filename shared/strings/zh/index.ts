@@ -1,11 +1,14 @@
 import type { Strings } from '../en/index.ts';
 import { commands } from './commands.ts';
 import { common } from './common.ts';
+import { deck } from './deck.ts';
 import { desktop } from './desktop.ts';
 import { highlights } from './highlights.ts';
 import { importing } from './importing.ts';
+import { keys } from './keys.ts';
 import { learnt } from './learnt.ts';
 import { library } from './library.ts';
+import { lists } from './lists.ts';
 import { notes } from './notes.ts';
 import { outline } from './outline.ts';
 import { papers } from './papers.ts';
@@ -16,16 +19,22 @@ import { rereading } from './rereading.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
+import { tags } from './tags.ts';
+import { trash } from './trash.ts';
+import { watch } from './watch.ts';
 
 /** Simplified Chinese. Terms are those of the glossary in `../README.md`. */
 export const zh: Strings = {
   commands,
   common,
+  deck,
   desktop,
   highlights,
   importing,
+  keys,
   learnt,
   library,
+  lists,
   notes,
   outline,
   papers,
@@ -36,4 +45,7 @@ export const zh: Strings = {
   search,
   settings,
   shell,
+  tags,
+  trash,
+  watch,
 };

@@ -78,7 +78,7 @@ export const search: Strings['search'] = {
   notes: '笔记',
   titlePlaceholder: '标题中的词',
   placeholder: '标题、摘要、笔记、高亮',
-  hint: '输入任意词语，拼错也无妨。可用 author:、is:unread、“原样词组”、-排除 缩小范围。',
+  hint: '输入任意词语，拼错也无妨；> 查命令，@ 查列表和简报，# 查标签。',
   results: '结果',
   papers: '论文',
   note: '笔记',

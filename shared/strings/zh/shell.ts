@@ -47,7 +47,7 @@ export const shell: Strings['shell'] = {
   inDigests: (n) => `见于 ${n} 份简报`,
   unread: '未读',
   highlightedAs: (labels) => `高亮：${labels.join('、')}`,
-  listedIn: (names) => `在列表 ${names} 中`,
+  listedIn: (names) => `在列表 ${names.join('、')} 中`,
   dropHere: '松开即可导入',
   movedTo: (where, of) => `已移到第 ${where} 位，共 ${of} 位`,
   did: {

@@ -58,7 +58,9 @@ function captured({ file, text }: { readonly file: string; readonly text: string
     .filter((statement) => /^(export )?(const|let|new|[a-z]\w*\()/.test(statement))
     .flatMap((statement) => {
       const at = statement.search(/(?<![\w.])t\.[a-z]/);
-      const before = statement.slice(0, at).replace(/\.(?:map|flatMap|filter)\(\(?[^()]*\)? =>/g, '');
+      const before = statement
+        .slice(0, at)
+        .replace(/\.(?:map|flatMap|filter)\(\(?[^()]*\)?(?:: [\w ]+)? =>/g, '');
       return at < 0 || /=>|function\b/.test(before) ? [] : [`${file}: ${statement.slice(0, 60)}`];
     });
 }
