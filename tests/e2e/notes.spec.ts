@@ -280,7 +280,7 @@ test('a tag leads to a search for it', async () => {
   const page = await sample();
   await type(page, 'About #retrieval');
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('dialog').getByRole('combobox')).toHaveValue('#retrieval');
+  await expect(page.getByRole('dialog').getByRole('combobox')).toHaveValue('"#retrieval"');
   await expect(page.getByRole('dialog').getByRole('option').filter({ hasText: '#retrieval' })).toBeVisible();
   await page.keyboard.press('Escape');
 });

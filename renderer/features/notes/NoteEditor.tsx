@@ -52,7 +52,7 @@ function LoadedEditor({ owner, stored, label, onOpenLink }: NoteEditorProps) {
       openPaper: (paperId) =>
         setView({ paperId, selected: new Set(), anchor: null, terms: [], narrowPane: 'reader' }),
       openAddress: (url) => openLink(url),
-      searchTag: (tag) => openSearch({ query: `#${tag}`, smartListId: null }),
+      searchTag: (tag) => openSearch({ query: `"#${tag}"`, smartListId: null }),
     }),
   );
   useEffect(() => {
