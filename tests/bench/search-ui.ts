@@ -1,15 +1,14 @@
 /** What `search-ui.bench.mjs` runs. */
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { CDPSession, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { launchApp, type AppHandle } from '../e2e/launch.ts';
+import { idle, importPapers, spread, taskMs } from './in-app.ts';
 import { corpusOf } from './search-corpus.mjs';
 import { queriesOf } from './search-queries.mjs';
 
-/** About 20 MB: a digest holds at most 32 MiB. */
-const PER_DIGEST = 12_500;
 const PATIENCE_MS = 900_000;
 
 const { values } = parseArgs({
@@ -48,25 +47,8 @@ async function open(args: readonly string[] = []): Promise<Page> {
   return page;
 }
 
-/** Imports the papers as a reader would, and waits until their index is kept. */
 async function importAll(): Promise<void> {
-  mkdirSync(userData, { recursive: true });
-  const files = Array.from({ length: Math.ceil(count / PER_DIGEST) }, (_, n) => {
-    const file = join(folder, `digest-${n}.jsonl`);
-    const some = papers.slice(n * PER_DIGEST, (n + 1) * PER_DIGEST);
-    writeFileSync(
-      file,
-      some.map(({ title, abstract }) => JSON.stringify({ title, abstract, year: 2026 })).join('\n'),
-    );
-    return file;
-  });
-  const page = await open(files);
-  for (const [n] of files.entries()) {
-    const heading = page.getByRole('heading', { name: new RegExp(`digest-${n}`) });
-    await heading.waitFor();
-    await page.getByRole('button', { name: /^(?:Import|Add) .*papers/ }).press('Enter');
-    await heading.waitFor({ state: 'hidden' });
-  }
+  const page = await importPapers({ papers, folder, userData, open });
   await openBox(page);
   await page.keyboard.type('a');
   await settled(page, 'a');
@@ -204,21 +186,4 @@ async function settled(page: Page, query: string): Promise<void> {
     // Seldom: asking is work of the window's thread too, which is not the app's.
     { polling: 100 },
   );
-}
-
-function idle(page: Page): Promise<void> {
-  return page.evaluate(() => new Promise((done) => requestIdleCallback(() => done())));
-}
-
-/** What the window's main thread has worked so far, in milliseconds. */
-async function taskMs(cdp: CDPSession): Promise<number> {
-  const { metrics } = await cdp.send('Performance.getMetrics');
-  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000;
-}
-
-function spread(times: readonly number[]) {
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (share: number): number =>
-    Number((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1));
-  return { p50: at(0.5), p95: at(0.95), max: at(1) };
 }
