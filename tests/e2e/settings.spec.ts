@@ -89,6 +89,16 @@ test('settings change the window at once, are found by words, reset alone and to
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await focusIsSomewhere(page);
 
+  // The palette leads to the one that is meant.
+  await page.keyboard.press('Control+Shift+P');
+  await page.keyboard.type('line height');
+  await page.getByRole('option', { name: /^Line height/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[data-setting]')).toHaveCount(1);
+  await expect(row(page, 'lineHeight')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await focusIsSomewhere(page);
+
   await running()?.close();
   const again = await start();
   await expect(abstract(again)).toBeVisible();

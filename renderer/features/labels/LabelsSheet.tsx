@@ -65,7 +65,10 @@ function Row({ color, n, onEnter }: RowProps) {
         onChange={(event) => field && typeText(field, event.target.value, stored)}
         onBlur={() => void flushText(key)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.nativeEvent.isComposing) onEnter();
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+          // The focus goes back within this press, which must not press what gets it.
+          event.preventDefault();
+          onEnter();
         }}
       />
       <Kbd>{String(n)}</Kbd>

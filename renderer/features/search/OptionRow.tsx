@@ -5,6 +5,7 @@ import {
   FolderOpen,
   ListFilter,
   Rows3,
+  Settings,
   SquarePen,
   SquareTerminal,
   TextCursorInput,
@@ -53,6 +54,8 @@ function Content({ option, editing }: { readonly option: SearchOption; readonly 
       return <CommandLine command={option.command} />;
     case 'place':
       return <Line icon={<FolderOpen {...ICON} />} text={option.place.name} side={option.place.side} />;
+    case 'setting':
+      return <Line icon={<Settings {...ICON} />} text={option.setting.name} side={option.setting.side} />;
     case 'complete': {
       const { kind, operator, label } = option.completion;
       const side = kind === 'operator' ? t.search.operatorHints[operator] : `${operator}:`;

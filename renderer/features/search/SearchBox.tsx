@@ -5,7 +5,7 @@ import { isBlank, parseQuery } from '../../../shared/search/query/index.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { rememberCommand } from '../../stores/recent-commands.ts';
 import { forgetSearches, rememberSearch, useSearches } from '../../stores/searches.ts';
-import { useView } from '../../stores/view.ts';
+import { openSettings, useView } from '../../stores/view.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { goTo } from '../lists/index.ts';
@@ -95,6 +95,8 @@ export function SearchBox({ onOpen, onClose, offer, onCommand }: SearchBoxProps)
       case 'place':
         onClose();
         return goTo(option.place.view);
+      case 'setting':
+        return openSettings(option.setting.name);
       case 'complete':
         return type(option.completion.text, option.completion.caret);
       case 'recent':

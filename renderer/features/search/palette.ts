@@ -1,4 +1,4 @@
-/** The palette in the one box: `>` commands, `@` places, `#` tags; for plain words, those that hold them. */
+/** The palette in the one box: `>` commands and settings, `@` places, `#` tags; for plain words, those that hold them. */
 import type { CommandId } from '../../../shared/commands.ts';
 import type { View } from '../../../shared/model.ts';
 import { byName } from '../../../shared/search/by-name.ts';
@@ -11,6 +11,12 @@ export interface OfferedCommand {
   readonly why: string | null;
 }
 
+/** A setting, which the sheet of settings then shows; `side` is the group that it stands in. */
+export interface OfferedSetting {
+  readonly name: string;
+  readonly side: string;
+}
+
 /** Somewhere to go; `side` says what it is. */
 export interface Place {
   readonly name: string;
@@ -20,11 +26,13 @@ export interface Place {
 
 export type PaletteOption =
   | { readonly kind: 'command'; readonly command: OfferedCommand }
-  | { readonly kind: 'place'; readonly place: Place };
+  | { readonly kind: 'place'; readonly place: Place }
+  | { readonly kind: 'setting'; readonly setting: OfferedSetting };
 
 /** What the palette has, by what it is asked with. */
 export interface PaletteGroups {
   readonly commands: readonly PaletteOption[];
+  readonly settings: readonly PaletteOption[];
   readonly places: readonly PaletteOption[];
   readonly tags: readonly PaletteOption[];
 }
@@ -33,6 +41,7 @@ export interface PaletteContents {
   readonly commands: readonly OfferedCommand[];
   /** Commands run last, the latest first. */
   readonly recent: readonly CommandId[];
+  readonly settings: readonly OfferedSetting[];
   readonly places: readonly Place[];
   readonly tags: readonly Place[];
 }
@@ -55,47 +64,55 @@ export function paletteGroups(query: string, contents: PaletteContents): Palette
   if (asked === null) return besideResults(query.trim(), contents);
   return {
     commands: asked.prefix === '>' ? commandsLike(asked.typed, contents) : [],
-    places: asked.prefix === '@' ? named(contents.places, asked.typed) : [],
-    tags: asked.prefix === '#' ? named(contents.tags, asked.typed) : [],
+    settings: asked.prefix === '>' ? like(contents.settings, asked.typed).map(toSetting) : [],
+    places: asked.prefix === '@' ? like(contents.places, asked.typed).map(toPlace) : [],
+    tags: asked.prefix === '#' ? like(contents.tags, asked.typed).map(toPlace) : [],
   };
 }
 
-function besideResults(typed: string, { commands, places, tags }: PaletteContents): PaletteGroups {
-  if (typed === '') return { commands: [], places: [], tags: [] };
+function besideResults(typed: string, { commands, settings, places, tags }: PaletteContents): PaletteGroups {
+  if (typed === '') return { commands: [], settings: [], places: [], tags: [] };
   const holding = byName(
     commands.filter(({ why }) => why === null),
     typed,
   ).holding;
   return {
     commands: holding.slice(0, FEW).map(toCommand),
+    settings: byName(settings, typed).holding.slice(0, FEW).map(toSetting),
     places: byName(places, typed).holding.slice(0, FEW).map(toPlace),
     tags: byName(tags, typed).holding.slice(0, FEW).map(toPlace),
   };
 }
 
-/** All commands, those run last first; of those that are like what is typed, first those that can run now. */
-function commandsLike(typed: string, { commands, recent }: PaletteContents): readonly PaletteOption[] {
+/** All commands, those run last first; of those that are like what is typed, first those that can run now. None that is merely like what names a setting. */
+function commandsLike(
+  typed: string,
+  { commands, recent, settings }: PaletteContents,
+): readonly PaletteOption[] {
   const rank = (id: CommandId): number => (recent.includes(id) ? recent.indexOf(id) : recent.length);
   const latest = commands.toSorted((a, b) => rank(a.id) - rank(b.id));
-  const { holding, like } = byName(latest, typed);
-  const found = [...holding, ...like];
+  const { holding, like: alike } = byName(latest, typed);
+  const isSetting = holding.length === 0 && byName(settings, typed).holding.length > 0;
+  const found = isSetting ? [] : [...holding, ...alike];
   return [...found.filter(({ why }) => why === null), ...found.filter(({ why }) => why !== null)].map(
     toCommand,
   );
 }
 
-function named(places: readonly Place[], typed: string): readonly PaletteOption[] {
-  const { holding, like } = byName(places, typed);
-  return [...holding, ...like].map(toPlace);
+function like<T extends { readonly name: string }>(all: readonly T[], typed: string): readonly T[] {
+  const found = byName(all, typed);
+  return [...found.holding, ...found.like];
 }
 
 const toCommand = (command: OfferedCommand): PaletteOption => ({ kind: 'command', command });
+const toSetting = (setting: OfferedSetting): PaletteOption => ({ kind: 'setting', setting });
 const toPlace = (place: Place): PaletteOption => ({ kind: 'place', place });
 
 /** The sections of a query of the palette, with their titles; none is empty. */
-export const titledGroups = ({ commands, places, tags }: PaletteGroups) =>
+export const titledGroups = ({ commands, settings, places, tags }: PaletteGroups) =>
   [
     { title: t.keys.palette.places, options: places },
     { title: t.keys.palette.tags, options: tags },
     { title: t.keys.palette.commands, options: commands },
+    { title: t.settings.title, options: settings },
   ].filter(({ options }) => options.length > 0);

@@ -4,7 +4,14 @@ import { t } from '../../../shared/strings/index.ts';
 import * as library from '../../storage/library.ts';
 import { useQuery } from '../../storage/use-query.ts';
 import { useRecentCommands } from '../../stores/recent-commands.ts';
-import { paletteGroups, type OfferedCommand, type PaletteGroups, type Place } from './palette.ts';
+import { SETTINGS } from '../../stores/setting-table.ts';
+import {
+  paletteGroups,
+  type OfferedCommand,
+  type OfferedSetting,
+  type PaletteGroups,
+  type Place,
+} from './palette.ts';
 
 /** What the palette offers for a query. `offer` is asked once, when the box opens: the window stands still under it. */
 export function usePalette(query: string, offer: () => readonly OfferedCommand[]): PaletteGroups {
@@ -12,8 +19,11 @@ export function usePalette(query: string, offer: () => readonly OfferedCommand[]
   const recent = useRecentCommands((state) => state.ids);
   const places = useQuery(readPlaces, []) ?? ownPlaces();
   const tags = useQuery(readTags, []) ?? [];
-  return paletteGroups(query, { commands, recent, places, tags });
+  return paletteGroups(query, { commands, recent, settings: settingsOffered(), places, tags });
 }
+
+const settingsOffered = (): readonly OfferedSetting[] =>
+  SETTINGS.map(({ id, group }) => ({ name: t.settings.labels[id], side: t.settings.groups[group] }));
 
 /** Those that every library has. */
 const ownPlaces = (): readonly Place[] => [

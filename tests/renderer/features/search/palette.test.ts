@@ -6,12 +6,17 @@ import {
 } from '../../../../renderer/features/search/palette.ts';
 import { firstOption, sectionsOf } from '../../../../renderer/features/search/options.ts';
 import { COMMANDS, type CommandId } from '../../../../shared/commands.ts';
+import { SETTINGS } from '../../../../renderer/stores/setting-table.ts';
 import { t } from '../../../../shared/strings/index.ts';
 
 const commands = COMMANDS.map(({ id }) => ({ id, name: t.commands[id], why: null as string | null }));
 const contents: PaletteContents = {
   commands,
   recent: ['theme.next', 'help'],
+  settings: SETTINGS.map(({ id, group }) => ({
+    name: t.settings.labels[id],
+    side: t.settings.groups[group],
+  })),
   places: [
     { name: 'Thesis chapter 3', view: { kind: 'list', id: 'a' }, side: '' },
     { name: 'Trending, 14 Nov', view: { kind: 'digest', id: 'b' }, side: '' },
@@ -24,6 +29,14 @@ const namesOf = (query: string) => {
   const { places, tags } = paletteGroups(query, contents);
   return [...places, ...tags].map((each) => (each.kind === 'place' ? each.place.name : ''));
 };
+
+test.each(SETTINGS.map(({ id }) => [id]))('the setting %s is offered by its name, after commands', (id) => {
+  const names = (query: string) =>
+    paletteGroups(query, contents).settings.map((each) => (each.kind === 'setting' ? each.setting.name : ''));
+  expect(names(`>${t.settings.labels[id]}`)[0]).toBe(t.settings.labels[id]);
+  expect(names('@theme')).toEqual([]);
+  expect(idsFor('>line height')).toEqual([]);
+});
 
 describe('commands', () => {
   test.each(COMMANDS.map(({ id }) => [id]))('%s is offered by its title, and without any', (id) => {
