@@ -114,7 +114,7 @@ test('papers and highlights are tagged by keys, found by their tags, and tags ar
     .first()
     .waitFor();
   await press(page, 'Enter');
-  await expect(page.getByRole('heading', { level: 1, name: 'Theory' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Theory', exact: true })).toBeVisible();
   await press(page, 'g', 'i', '/');
   await page.keyboard.type('#Theory ');
   await expect(page.getByRole('button', { name: 'Remove tag:Theory' })).toBeVisible();
