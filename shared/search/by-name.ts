@@ -6,10 +6,27 @@ export interface ByName<T> {
   readonly like: readonly T[];
 }
 
+interface Named {
+  readonly name: string;
+}
+
 /** Looks for a name in a short list, misspelt or not. Of nothing typed all hold it, in their own order. */
-export function byName<T extends { readonly name: string }>(all: readonly T[], typed: string): ByName<T> {
+export function byName<T extends Named>(all: readonly T[], typed: string): ByName<T> {
   const wanted = typed.trim();
   if (wanted === '') return { holding: all, like: [] };
+  const found = ranked(all, wanted);
+  const holds = holding(wanted);
+  return { holding: found.filter(holds), like: found.filter((each) => !holds(each)) };
+}
+
+/** The `holding` of `byName` alone, without a look at how like the others are: for every key of a search. */
+export function holdingName<T extends Named>(all: readonly T[], typed: string): readonly T[] {
+  const wanted = typed.trim();
+  return wanted === '' ? all : ranked(all.filter(holding(wanted)), wanted);
+}
+
+function ranked<T extends Named>(all: readonly T[], wanted: string): readonly T[] {
+  if (all.length === 0) return all;
   const fuse = new Fuse(all, {
     keys: ['name'],
     threshold: 0.4,
@@ -17,9 +34,12 @@ export function byName<T extends { readonly name: string }>(all: readonly T[], t
     ignoreDiacritics: true,
   });
   // Fuse takes no longer patterns.
-  const found = fuse.search(wanted.slice(0, 32)).map(({ item }) => item);
-  const holds = ({ name }: T): boolean => plain(name).includes(plain(wanted));
-  return { holding: found.filter(holds), like: found.filter((each) => !holds(each)) };
+  return fuse.search(wanted.slice(0, 32)).map(({ item }) => item);
+}
+
+function holding(wanted: string): (named: Named) => boolean {
+  const held = plain(wanted);
+  return ({ name }) => plain(name).includes(held);
 }
 
 const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();

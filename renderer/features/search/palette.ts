@@ -1,7 +1,7 @@
 /** The palette in the one box: `>` commands and settings, `@` places, `#` tags; for plain words, those that hold them. */
 import type { CommandId } from '../../../shared/commands.ts';
 import type { View } from '../../../shared/model.ts';
-import { byName } from '../../../shared/search/by-name.ts';
+import { byName, holdingName } from '../../../shared/search/by-name.ts';
 import { t } from '../../../shared/strings/index.ts';
 
 /** A command as it can be had now; `why` it cannot run, where it cannot. */
@@ -72,15 +72,13 @@ export function paletteGroups(query: string, contents: PaletteContents): Palette
 
 function besideResults(typed: string, { commands, settings, places, tags }: PaletteContents): PaletteGroups {
   if (typed === '') return { commands: [], settings: [], places: [], tags: [] };
-  const holding = byName(
-    commands.filter(({ why }) => why === null),
-    typed,
-  ).holding;
+  const few = <T extends { readonly name: string }>(all: readonly T[]): readonly T[] =>
+    holdingName(all, typed).slice(0, FEW);
   return {
-    commands: holding.slice(0, FEW).map(toCommand),
-    settings: byName(settings, typed).holding.slice(0, FEW).map(toSetting),
-    places: byName(places, typed).holding.slice(0, FEW).map(toPlace),
-    tags: byName(tags, typed).holding.slice(0, FEW).map(toPlace),
+    commands: few(commands.filter(({ why }) => why === null)).map(toCommand),
+    settings: few(settings).map(toSetting),
+    places: few(places).map(toPlace),
+    tags: few(tags).map(toPlace),
   };
 }
 
@@ -92,7 +90,7 @@ function commandsLike(
   const rank = (id: CommandId): number => (recent.includes(id) ? recent.indexOf(id) : recent.length);
   const latest = commands.toSorted((a, b) => rank(a.id) - rank(b.id));
   const { holding, like: alike } = byName(latest, typed);
-  const isSetting = holding.length === 0 && byName(settings, typed).holding.length > 0;
+  const isSetting = holding.length === 0 && holdingName(settings, typed).length > 0;
   const found = isSetting ? [] : [...holding, ...alike];
   return [...found.filter(({ why }) => why === null), ...found.filter(({ why }) => why !== null)].map(
     toCommand,

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { VERDICTS } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
 import * as library from '../../storage/library.ts';
@@ -17,9 +17,20 @@ import {
 export function usePalette(query: string, offer: () => readonly OfferedCommand[]): PaletteGroups {
   const [commands] = useState(offer);
   const recent = useRecentCommands((state) => state.ids);
-  const places = useQuery(readPlaces, []) ?? ownPlaces();
-  const tags = useQuery(readTags, []) ?? [];
-  return paletteGroups(query, { commands, recent, settings: settingsOffered(), places, tags });
+  const places = useQuery(readPlaces, []);
+  const tags = useQuery(readTags, []);
+  // The same options while the query is the same, so that an answer of the search draws none of them again.
+  return useMemo(
+    () =>
+      paletteGroups(query, {
+        commands,
+        recent,
+        settings: settingsOffered(),
+        places: places ?? ownPlaces(),
+        tags: tags ?? [],
+      }),
+    [query, commands, recent, places, tags],
+  );
 }
 
 const settingsOffered = (): readonly OfferedSetting[] =>

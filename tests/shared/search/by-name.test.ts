@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { byName } from '../../../shared/search/by-name.ts';
+import { byName, holdingName } from '../../../shared/search/by-name.ts';
 
 const lists = ['Thesis', 'Théorie', 'To cite', 'Retrieval papers'].map((name) => ({ name }));
 const names = (all: readonly { readonly name: string }[]) => all.map(({ name }) => name);
@@ -15,4 +16,21 @@ test('names that hold what was typed come apart from those that are only like it
 
 test('nothing typed has all, in their own order', () => {
   expect(byName(lists, ' ')).toEqual({ holding: lists, like: [] });
+});
+
+test('those that hold it are the same, in the same order, when nobody asks for the others', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'É', 'e', 't', ' ', '-'), maxLength: 9 });
+  fc.assert(
+    fc.property(
+      fc.array(
+        word.map((name) => ({ name })),
+        { maxLength: 12 },
+      ),
+      word,
+      (all, typed) => {
+        expect(holdingName(all, typed)).toEqual(byName(all, typed).holding);
+      },
+    ),
+    { numRuns: 500 },
+  );
 });
