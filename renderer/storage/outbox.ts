@@ -2,12 +2,12 @@
  * From the library to the journal. Every command leaves its batch in the outbox; here they go to main, oldest first,
  * and leave the outbox only when main has answered that they are on the disk. Whatever fails is sent again.
  */
-import { liveQuery } from 'dexie';
 import type { JournalBatch, JournalHead } from '../../shared/library-files.ts';
 import { fail, ok, type Result } from '../../shared/problem.ts';
 import type { Saving } from '../../shared/saving.ts';
 import { db, readMarker, type BatchRow, type OutboxRow } from './db.ts';
 import { onCommitted, setGate } from './gate.ts';
+import { live } from './live.ts';
 
 /** Writes batches to the journal, and answers where it ends once they are on the disk. */
 export type Append = (batches: readonly JournalBatch[]) => Promise<Result<JournalHead>>;
@@ -159,12 +159,7 @@ export function watchOutbox({ append, generation, onSaving, patience = PATIENCE_
   };
   const stops = [
     onCommitted(kick),
-    (() => {
-      const waits = liveQuery(() => db.outbox.limit(1).primaryKeys()).subscribe((keys) => {
-        if (keys.length > 0) kick();
-      });
-      return () => waits.unsubscribe();
-    })(),
+    live(() => db.outbox.limit(1).primaryKeys(), { next: (keys) => keys.length > 0 && kick() }),
   ];
   const retry = (): void => {
     if (running || stopped) return;

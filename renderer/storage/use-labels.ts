@@ -1,7 +1,7 @@
-import { liveQuery } from 'dexie';
 import { useSyncExternalStore } from 'react';
 import { HIGHLIGHT_COLORS, type Labels } from '../../shared/model.ts';
 import { t } from '../../shared/strings/index.ts';
+import { live } from './live.ts';
 import { ownLabels } from './labels.ts';
 
 /** One watch for the whole window: every mark on a page asks. */
@@ -9,16 +9,18 @@ let own: Partial<Labels> = {};
 let known: Labels | null = null;
 /** In the language that `known` is in. */
 let usual: Labels | null = null;
-let watch: { unsubscribe(): void } | null = null;
+let watch: (() => void) | null = null;
 const listeners = new Set<() => void>();
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  watch ??= liveQuery(ownLabels).subscribe((now) => {
-    if (HIGHLIGHT_COLORS.every((color) => now[color] === own[color])) return;
-    own = now;
-    known = null;
-    listeners.forEach((each) => each());
+  watch ??= live(ownLabels, {
+    next: (now) => {
+      if (HIGHLIGHT_COLORS.every((color) => now[color] === own[color])) return;
+      own = now;
+      known = null;
+      listeners.forEach((each) => each());
+    },
   });
   return () => listeners.delete(listener);
 }

@@ -1,5 +1,5 @@
-import { liveQuery } from 'dexie';
 import { useEffect, useRef, useState } from 'react';
+import { live } from './live.ts';
 
 interface Answer<T> {
   readonly deps: readonly unknown[];
@@ -18,11 +18,10 @@ export function useQuery<T>(read: () => Promise<T>, deps: readonly unknown[]): T
     latest.current = read;
   });
   useEffect(() => {
-    const subscription = liveQuery(() => latest.current()).subscribe({
+    return live(() => latest.current(), {
       next: (value) => setAnswer({ deps, value }),
-      error: (error: unknown) => setAnswer({ deps, error }),
+      error: (error) => setAnswer({ deps, error }),
     });
-    return () => subscription.unsubscribe();
     // `read` closes over `deps`, which say when it is another question.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, deps);

@@ -1,4 +1,3 @@
-import { liveQuery } from 'dexie';
 import { useSyncExternalStore } from 'react';
 import {
   compile,
@@ -7,6 +6,7 @@ import {
   type WatchMatch,
   type WatchWord,
 } from '../../shared/watch/index.ts';
+import { live } from './live.ts';
 import { watchWords } from './watch-words.ts';
 
 /** What is watched for, and which of it a paper has. */
@@ -19,14 +19,16 @@ export interface Watch {
 
 /** One watch for the whole window: every row on a page asks. */
 let known: Watch = { words: null, matches: () => NO_MATCHES };
-let watch: { unsubscribe(): void } | null = null;
+let watch: (() => void) | null = null;
 const listeners = new Set<() => void>();
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  watch ??= liveQuery(watchWords).subscribe((words) => {
-    known = { words, matches: remembered(compile(words)) };
-    listeners.forEach((each) => each());
+  watch ??= live(watchWords, {
+    next: (words) => {
+      known = { words, matches: remembered(compile(words)) };
+      listeners.forEach((each) => each());
+    },
   });
   return () => listeners.delete(listener);
 }
