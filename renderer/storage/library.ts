@@ -112,3 +112,5 @@ export { setNote, storedText, textId, type StoredText, type TextOwner } from './
 export const undo = async (): Promise<Undone | null> => stepBack('undo');
 /** Does again what was last taken back. Null when there is nothing. */
 export const redo = async (): Promise<Undone | null> => stepBack('redo');
+
+export { isIndexed, watchPlace, type IndexedPlace } from './place-ids.ts';

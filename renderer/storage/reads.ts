@@ -43,18 +43,9 @@ export async function isEmpty(): Promise<boolean> {
 /** Ids of the papers of a view in its natural order: newest digest first and by rank; a list by position. */
 export async function paperIds(view: Place): Promise<readonly string[]> {
   switch (view.kind) {
-    case 'shelf': {
-      const from = [view.verdict, await horizon()];
-      return db.papers
-        .where('[shelf+order]')
-        .between(from, [view.verdict, Dexie.maxKey], true, true)
-        .primaryKeys();
-    }
+    case 'shelf':
     case 'starred':
-      return db.papers
-        .where('starOrder')
-        .aboveOrEqual(await horizon())
-        .primaryKeys();
+      return indexed(view, await horizon()).primaryKeys();
     case 'highlights':
       return [];
     case 'digest': {
@@ -96,6 +87,24 @@ async function standing(ids: readonly string[]): Promise<readonly string[]> {
   const roots = new Set(ids.flatMap((id) => (id === '' ? [] : [rootOf(id)])));
   return [...roots].filter((id) => !away.has(id));
 }
+
+/** At most `most` ids of a shelf or of the starred papers, from this order on, without reading the others. */
+export async function pageOfIds(
+  view: Extract<Place, { readonly kind: 'shelf' | 'starred' }>,
+  order: number,
+  most: number,
+): Promise<readonly string[]> {
+  return indexed(view, Math.max(order, await horizon()))
+    .limit(most)
+    .primaryKeys();
+}
+
+const indexed = (view: Extract<Place, { readonly kind: 'shelf' | 'starred' }>, from: number) =>
+  view.kind === 'starred'
+    ? db.papers.where('starOrder').aboveOrEqual(from)
+    : db.papers
+        .where('[shelf+order]')
+        .between([view.verdict, from], [view.verdict, Dexie.maxKey], true, true);
 
 /** The memberships of a list, by position. */
 export async function membersOf(listId: string): Promise<readonly Row[]> {

@@ -34,7 +34,7 @@ export function PaperList({ empty, onEnter }: PaperListProps) {
     count: ids?.length ?? 0,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PX[density],
-    getItemKey: (n) => ids?.[n] ?? n,
+    getItemKey: useCallback((n: number) => ids?.[n] ?? n, [ids]),
     overscan: 6,
     paddingEnd: 8,
     scrollPaddingStart: 8,

@@ -5,6 +5,7 @@ import * as library from '../../storage/library.ts';
 import { useQuery } from '../../storage/use-query.ts';
 import { viewKey, type Chip } from '../../stores/view.ts';
 import { search } from '../../workers/index.ts';
+import { usePlaceIds } from './use-place-ids.ts';
 import { useSorted } from './use-sorted.ts';
 
 const AGAIN_MS = 400;
@@ -43,10 +44,13 @@ const CHIP_OPERATORS: Readonly<Record<Chip, string>> = {
 export function useShownIds(view: View, chip: Chip): readonly string[] | undefined {
   const isPlace =
     view.kind !== 'search' && view.kind !== 'smart' && view.kind !== 'highlights' && view.kind !== 'picture';
-  const placed = useQuery(
-    async () => (isPlace ? chosen(await library.paperIds(view), chip) : []),
+  const indexed = chip === 'all' && library.isIndexed(view) ? view : null;
+  const followed = usePlaceIds(indexed);
+  const whole = useQuery(
+    async () => (isPlace && indexed === null ? chosen(await library.paperIds(view), chip) : []),
     [viewKey(view), chip],
   );
+  const placed = indexed === null ? whole : followed;
   const saved = useQuery(
     async () => (view.kind === 'smart' ? library.smartListQuery(view.id) : null),
     [viewKey(view)],
