@@ -46,7 +46,8 @@ export function SearchBox({ onOpen, onClose, offer, onCommand }: SearchBoxProps)
   const [goBack] = useState(rememberWhere);
   const asked = paletteQuery(query);
   const results = useSearch(asked === null ? query : '');
-  const palette = usePalette(query, offer);
+  // With the results of plain words, so that both are drawn at once, and nothing for words that are still being looked for.
+  const palette = usePalette(asked === null ? (results?.query ?? '') : query, offer);
   const recent = useSearches((state) => state.recent);
   const completions = useCompletions(asked === null ? query : '', caret);
   const editing = smartListId !== null;
@@ -246,7 +247,7 @@ const Group = memo(function Group({ section, from, here, editing, onPick }: Grou
       </div>
       {options.map((option, n) => (
         <OptionRow
-          key={from + n}
+          key={n}
           id={optionId(from + n)}
           option={option}
           selected={here === n}

@@ -71,7 +71,9 @@ export function paletteGroups(query: string, contents: PaletteContents): Palette
 }
 
 function besideResults(typed: string, { commands, settings, places, tags }: PaletteContents): PaletteGroups {
-  if (typed === '') return { commands: [], settings: [], places: [], tags: [] };
+  // A single letter is in most of them.
+  if (Array.from(typed).length < 2 && !/\p{Ideographic}/u.test(typed))
+    return { commands: [], settings: [], places: [], tags: [] };
   const few = <T extends { readonly name: string }>(all: readonly T[]): readonly T[] =>
     holdingName(all, typed).slice(0, FEW);
   return {
