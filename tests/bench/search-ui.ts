@@ -13,6 +13,8 @@ import { queriesOf } from './search-queries.mjs';
 const PATIENCE_MS = 900_000;
 /** All that a key does to the window has been done by then. */
 const SURELY_DONE_MS = 250;
+/** An index that has stood as long as this is kept as it will stay. */
+const KEPT_BY_MS = 20_000;
 
 const { values } = parseArgs({
   args: process.argv.slice(3),
@@ -55,20 +57,25 @@ async function importAll(): Promise<void> {
   await openBox(page);
   await page.keyboard.type('a');
   await settled(page, 'a');
-  await page.waitForFunction(isKept, undefined, { polling: 500 });
+  // Kept as it was while papers still came, it would be read anew for all that came since.
+  for (let last = -1, now = 0; now === 0 || now !== last;) {
+    last = now;
+    await setTimeout(KEPT_BY_MS);
+    now = await page.evaluate(keptAt);
+  }
   await app?.close();
 }
 
-/** Runs in the page. */
-async function isKept(): Promise<boolean> {
+/** Runs in the page: when the index was last kept, in milliseconds since 1970; 0 for never. */
+async function keptAt(): Promise<number> {
   try {
     const root = await navigator.storage.getDirectory();
     const index = await root.getDirectoryHandle('search-index');
-    const listing = await index.getFileHandle('segments.json');
+    const listing = await (await index.getFileHandle('segments.json')).getFile();
     // There from the moment in which it begins to be written, and empty until it is.
-    return (await listing.getFile()).size > 0;
+    return listing.size > 0 ? listing.lastModified : 0;
   } catch {
-    return false;
+    return 0;
   }
 }
 
