@@ -1,4 +1,4 @@
-import { ALargeSmall, Ellipsis, ListPlus, Star } from 'lucide-react';
+import { ALargeSmall, Ellipsis, ListPlus, Maximize2, Minimize2, Star } from 'lucide-react';
 import type { CommandId } from '../../../shared/commands.ts';
 import { HIGHLIGHT_COLORS, type PaperDetail, type Verdict } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
@@ -32,11 +32,13 @@ const COLOR_KEYS = [
 interface ReaderBarProps {
   readonly paper: PaperDetail;
   readonly fontSize: number;
+  /** Whether the paper is alone in the window: focus mode. */
+  readonly alone: boolean;
   readonly onCommand: (id: CommandId) => void;
 }
 
 /** The bar over a paper: where it stands, its title once that has scrolled away, and what can be done with it. */
-export function ReaderBar({ paper, fontSize, onCommand }: ReaderBarProps) {
+export function ReaderBar({ paper, fontSize, alone, onCommand }: ReaderBarProps) {
   const { latexSource, lineStyles } = useSettings();
   const labels = useLabels();
   const keyLabel = useKeyLabel();
@@ -88,6 +90,13 @@ export function ReaderBar({ paper, fontSize, onCommand }: ReaderBarProps) {
           icon={<ListPlus {...ICON} />}
           onClick={() => onCommand('paper.list')}
         />
+        <IconButton
+          label={t.commands['reader.focus']}
+          shortcut={keyLabel('reader.focus')}
+          pressed={alone}
+          icon={alone ? <Minimize2 {...ICON} /> : <Maximize2 {...ICON} />}
+          onClick={() => onCommand('reader.focus')}
+        />
         <Popover
           label={t.reader.textSize}
           className={button['icon']}
@@ -116,7 +125,7 @@ export function ReaderBar({ paper, fontSize, onCommand }: ReaderBarProps) {
   );
 }
 
-function TextSize({ fontSize, onCommand }: Omit<ReaderBarProps, 'paper'>) {
+function TextSize({ fontSize, onCommand }: Omit<ReaderBarProps, 'paper' | 'alone'>) {
   const keyLabel = useKeyLabel();
   return (
     <div className={styles['size']}>

@@ -9,6 +9,7 @@ import { announceDone, announceProblem, say } from '../../stores/activity.ts';
 import { setSettings, useSettings } from '../../stores/settings.ts';
 import { setView, useView } from '../../stores/view.ts';
 import { abstractElement, isRightToLeft, selectedSpan, selectSpan } from './dom.ts';
+import { toggleFocusMode } from './focus-mode.ts';
 import { openPopover } from './popover-state.ts';
 import { grown, sentences, shrunk, snapToWords, stepEnd } from './words.ts';
 
@@ -215,6 +216,7 @@ export const readerCommands = {
     setView({ finding: true, narrowPane: 'reader' });
     document.querySelector<HTMLInputElement>('[data-find]')?.select();
   },
+  'reader.focus': toggleFocusMode,
   'reader.source': () => setSettings({ latexSource: !useSettings.getState().latexSource }),
   'reader.lines': () => setSettings({ lineStyles: !useSettings.getState().lineStyles }),
   'reader.openLink': () => {
