@@ -288,7 +288,7 @@ function Panes() {
           lists={lists.filter((list) => !list.isArchived)}
           onClose={() => setView({ overlay: null })}
           onPick={(id) => void pickList(id)}
-          onCreate={(name) => void newNamedList(name).then(pickList)}
+          onCreate={(name) => void library.asCommand('paper.list', () => newNamedList(name)).then(pickList)}
         />
       )}
       {overlay === 'list.merge' && <ListMerger lists={lists} />}
@@ -307,7 +307,7 @@ function openFound({ id, kind, paperId, terms }: SearchRow): void {
 
 async function pickList(listId: string): Promise<void> {
   setView({ overlay: null });
-  await addPapersTo(targetIds(), listId);
+  await library.asCommand('paper.list', () => addPapersTo(targetIds(), listId));
 }
 
 function openLink(url: string): void {

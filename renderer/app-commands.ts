@@ -18,7 +18,7 @@ import { focusList, focusPane, focusReader, focusSoon, isTyping } from './featur
 import { nextTheme } from './features/settings/index.ts';
 import { pickTags } from './features/tags/index.ts';
 import { watchCommands } from './features/watch/index.ts';
-import { digests, Refused } from './storage/library.ts';
+import { asCommand, digests, Refused } from './storage/library.ts';
 import { announceProblem } from './stores/activity.ts';
 import { readSettings } from './stores/setting-table.ts';
 import { setHighlights } from './stores/highlights.ts';
@@ -167,7 +167,9 @@ const FREE: ReadonlySet<CommandId> = new Set(['reader.source', 'reader.lines']);
 export function runCommand(id: CommandId): boolean {
   const act = boundTo(id);
   if (!act) return false;
-  void Promise.resolve().then(act).catch(explain);
+  void Promise.resolve()
+    .then(() => asCommand(id, act))
+    .catch(explain);
   return true;
 }
 

@@ -10,7 +10,6 @@ import { IconButton } from '../../ui/Button.tsx';
 import button from '../../ui/Button.module.css';
 import { Menu } from '../../ui/Menu.tsx';
 import { Popover } from '../../ui/Popover.tsx';
-import { highlightSelection } from './commands.ts';
 import styles from './ReaderBar.module.css';
 import { Swatch } from './Swatch.tsx';
 
@@ -73,7 +72,7 @@ export function ReaderBar({ paper, fontSize, alone, onCommand }: ReaderBarProps)
               color={color}
               label={t.reader.highlightAs(labels[color])}
               title={withKey(labels[color], keyLabel(COLOR_KEYS[n] ?? 'reader.highlight'))}
-              onClick={() => void highlightSelection(color)}
+              onClick={() => onCommand(COLOR_KEYS[n] ?? 'reader.highlight')}
             />
           ))}
         </div>
