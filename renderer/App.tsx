@@ -44,6 +44,7 @@ import * as library from './storage/library.ts';
 import { useQuery } from './storage/use-query.ts';
 import { announceOffer, announceProblem, useActivity } from './stores/activity.ts';
 import { isDeckOpen, useDeck } from './stores/deck.ts';
+import { useFocusMode } from './stores/focus-mode.ts';
 import { useKeyLabel, useKeys } from './stores/keys.ts';
 import { watchOpened } from './stores/opened.ts';
 import { DEFAULTS, setSettings, useSettings } from './stores/settings.ts';
@@ -74,6 +75,7 @@ function Panes() {
   const layout = useLayout();
   const importing = useImport();
   const inDeck = useDeck((state) => isDeckOpen(state, view));
+  const focusMode = useFocusMode((state) => state.on);
   const said = useActivity((state) => state.said);
   const [dropping, setDropping] = useState(false);
   useEffect(
@@ -98,7 +100,10 @@ function Panes() {
   const importScreen = importing.phase !== 'idle';
   const place = viewTitle(view, { counts, digests, lists, tags, smartLists, smartCounts });
   const one = layout === 'single';
-  const showSidebar = !one && (settings.sidebar || layout === 'rail');
+  const papersShow =
+    !importScreen && !empty && !inDeck && view.kind !== 'picture' && view.kind !== 'highlights';
+  const alone = focusMode && papersShow && paperId !== null;
+  const showSidebar = !one && !alone && (settings.sidebar || layout === 'rail');
   const toast = <Toast onUndo={() => runCommand('undo')} undoKey={keyLabel('undo')} />;
   const rail = layout === 'rail' || (importScreen && one);
   return (
@@ -187,6 +192,7 @@ function Panes() {
           {(!one || narrowPane === 'list') && (
             <div
               className={styles['list']}
+              data-away={alone}
               style={one ? { flex: 1 } : { width: layout === 'rail' ? 340 : settings.listWidth }}
             >
               <ListPane
@@ -216,7 +222,7 @@ function Panes() {
               {one && toast}
             </div>
           )}
-          {layout === 'wide' && (
+          {layout === 'wide' && !alone && (
             <Splitter
               width={settings.listWidth}
               min={300}
@@ -231,6 +237,7 @@ function Panes() {
                 paperId={paperId}
                 terms={terms}
                 fontSize={settings.fontSize}
+                alone={alone}
                 trashed={<TrashBanner />}
                 onCommand={runCommand}
                 onDone={told}
@@ -281,7 +288,7 @@ function Panes() {
           lists={lists.filter((list) => !list.isArchived)}
           onClose={() => setView({ overlay: null })}
           onPick={(id) => void pickList(id)}
-          onCreate={(name) => void newNamedList(name).then(pickList)}
+          onCreate={(name) => void library.asCommand('paper.list', () => newNamedList(name)).then(pickList)}
         />
       )}
       {overlay === 'list.merge' && <ListMerger lists={lists} />}
@@ -300,7 +307,7 @@ function openFound({ id, kind, paperId, terms }: SearchRow): void {
 
 async function pickList(listId: string): Promise<void> {
   setView({ overlay: null });
-  await addPapersTo(targetIds(), listId);
+  await library.asCommand('paper.list', () => addPapersTo(targetIds(), listId));
 }
 
 function openLink(url: string): void {

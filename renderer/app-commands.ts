@@ -12,13 +12,13 @@ import { switchSingle } from './features/keys/index.ts';
 import { openHealth } from './features/library/index.ts';
 import { goTo } from './features/lists/index.ts';
 import { noteHistory } from './features/notes/index.ts';
-import { readerCommands } from './features/reader/index.ts';
+import { leaveFocusMode, readerCommands } from './features/reader/index.ts';
 import type { OfferedCommand } from './features/search/index.ts';
 import { focusList, focusPane, focusReader, focusSoon, isTyping } from './features/shell/index.ts';
 import { nextTheme } from './features/settings/index.ts';
 import { pickTags } from './features/tags/index.ts';
 import { watchCommands } from './features/watch/index.ts';
-import { digests, Refused } from './storage/library.ts';
+import { asCommand, digests, Refused } from './storage/library.ts';
 import { announceProblem } from './stores/activity.ts';
 import { readSettings } from './stores/setting-table.ts';
 import { setHighlights } from './stores/highlights.ts';
@@ -110,6 +110,7 @@ const bindings: Partial<Record<CommandId, () => void | Promise<void>>> = {
     focusSoon(focusReader);
   },
   'list.back': () => {
+    if (useView.getState().selected.size === 0 && leaveFocusMode()) return;
     if (useView.getState().selected.size > 0) return setView({ selected: new Set(), anchor: null });
     setView({ narrowPane: 'list' });
     focusSoon(focusList);
@@ -122,14 +123,15 @@ function onHighlights(id: CommandId): (() => void | Promise<void>) | undefined {
   return own[id] ?? (isOfPaper(id) ? undefined : bindings[id]);
 }
 
-/** In a deck the keys of the list have no list: only those that the deck gives a meaning do something. */
+/** In a deck the keys of the list have no list, and there are no panes to hide: only those that the deck gives a meaning do something. */
 function inDeck(id: CommandId): (() => void | Promise<void>) | undefined {
   const own: Partial<typeof bindings> = {
     ...deckCommands,
     undo: orField('undo', deckCommands.undo),
     redo: orField('redo', deckCommands.redo),
   };
-  return own[id] ?? (command(id).group === 'list' ? undefined : bindings[id]);
+  const isElsewhere = command(id).group === 'list' || id === 'reader.focus';
+  return own[id] ?? (isElsewhere ? undefined : bindings[id]);
 }
 
 const isOfPaper = (id: CommandId): boolean =>
@@ -165,7 +167,9 @@ const FREE: ReadonlySet<CommandId> = new Set(['reader.source', 'reader.lines']);
 export function runCommand(id: CommandId): boolean {
   const act = boundTo(id);
   if (!act) return false;
-  void Promise.resolve().then(act).catch(explain);
+  void Promise.resolve()
+    .then(() => asCommand(id, act))
+    .catch(explain);
   return true;
 }
 

@@ -43,6 +43,8 @@ export interface Batch {
   readonly before: readonly Change[];
   /** The batch that this one undoes; an undo of an undo is a redo. */
   readonly undoes?: string;
+  /** The id of the command that did it; absent where it was done by hand, by itself, or before steps said so. Other versions have other commands. */
+  readonly by?: string;
 }
 
 /** A cell to be written, before it has a clock. */

@@ -109,6 +109,7 @@ export const COMMANDS = [
   { id: 'reader.removeHighlight', group: 'reader', keys: ['Delete', 'Backspace'], quiet: true },
   { id: 'reader.find', group: 'reader', keys: ['Mod+F'], menu: 'edit', whileTyping: true },
   { id: 'reader.openLink', group: 'reader', keys: ['V'], menu: 'paper' },
+  { id: 'reader.focus', group: 'reader', keys: ['F'], menu: 'view' },
   { id: 'reader.source', group: 'reader', keys: [], menu: 'view', quiet: true },
   { id: 'reader.lines', group: 'reader', keys: [], menu: 'view', quiet: true },
   { id: 'reader.copyTitle', group: 'reader', keys: [], menu: 'paper' },

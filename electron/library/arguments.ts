@@ -43,7 +43,7 @@ export function batches(value: unknown): readonly JournalBatch[] {
 }
 
 function batch(value: unknown, budget: Budget): JournalBatch {
-  const { id, label, changes, before, undoes, replaces } = record(value);
+  const { id, label, changes, before, undoes, replaces, by } = record(value);
   return {
     id: name(id, budget),
     label: bounded(label, budget),
@@ -51,6 +51,7 @@ function batch(value: unknown, budget: Budget): JournalBatch {
     before: cells(before, budget),
     ...(undoes === undefined ? {} : { undoes: name(undoes, budget) }),
     ...(replaces === undefined ? {} : { replaces: name(replaces, budget) }),
+    ...(by === undefined ? {} : { by: name(by, budget) }),
   };
 }
 

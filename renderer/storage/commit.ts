@@ -18,6 +18,7 @@ import {
   type UserTable,
 } from '../../shared/change.ts';
 import type { JournalBatch } from '../../shared/library-files.ts';
+import { actingCommand } from './acting.ts';
 import { db, type BatchRow, type Head } from './db.ts';
 import { derive, papersOf, papersOnLists } from './derive.ts';
 import type { Done, Undone } from './done.ts';
@@ -47,6 +48,7 @@ export async function commit(
   options: CommitOptions = {},
 ): Promise<Done> {
   refuseWhileFailing();
+  const by = actingCommand();
   const told = new Set<string>();
   const done = await transaction(async () => {
     told.clear();
@@ -55,7 +57,8 @@ export async function commit(
     const last = head.undo === null ? undefined : await db.batches.get(head.undo);
     const written = await write(head, cells, { told, ...options });
     if (written === null) return null;
-    const batch = { ...written, label: typeof label === 'function' ? label() : label };
+    const named = { ...written, label: typeof label === 'function' ? label() : label };
+    const batch = by === null ? named : { ...named, by };
     if (options.isFinal) {
       await keep({ ...batch, before: [], seq: head.seq + 1, under: null, isUndo: false }, head);
       return { id: batch.id, label: batch.label };
@@ -93,6 +96,7 @@ export async function stepBack(which: 'undo' | 'redo'): Promise<Undone | null> {
         {
           ...written,
           label: target.label,
+          ...(target.by === undefined ? {} : { by: target.by }),
           undoes: target.id,
           seq: head.seq + 1,
           under: head[other],

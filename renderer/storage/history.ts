@@ -1,5 +1,6 @@
 /** The steps of the two stacks, as a list: what was taken back and can be done again, then what can be taken back. */
 import { clockMillis } from '../../shared/change.ts';
+import { COMMANDS, type CommandId } from '../../shared/commands.ts';
 import { stepBack } from './commit.ts';
 import { db, type BatchRow } from './db.ts';
 import type { Undone } from './done.ts';
@@ -8,6 +9,8 @@ import type { Undone } from './done.ts';
 export interface Step {
   readonly id: string;
   readonly label: string;
+  /** The command that did it, where it says so and this version knows it. */
+  readonly by: CommandId | null;
   /** When it was done, or done again, in milliseconds. */
   readonly at: number;
   /** How many cells it wrote. */
@@ -47,9 +50,10 @@ async function chain(top: string | null, limit: number): Promise<readonly BatchR
   return found;
 }
 
-const toStep = ({ id, label, changes }: BatchRow, clock: string): Step => ({
+const toStep = ({ id, label, by, changes }: BatchRow, clock: string): Step => ({
   id,
   label,
+  by: COMMANDS.find((command) => command.id === by)?.id ?? null,
   at: clockMillis(clock),
   cells: changes.length,
 });

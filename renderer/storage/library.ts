@@ -34,6 +34,7 @@ export {
 export { decided, decisions, learntTexts } from './decisions.ts';
 export { filterIds, inNaturalOrder } from './filter.ts';
 export { sortedIds } from './sorted.ts';
+export { asCommand } from './acting.ts';
 export { Refused } from './gate.ts';
 export { watchOutbox, type OutboxWatch } from './outbox.ts';
 export { openStore, startLibrary, type Started, type StartStep, type StoreState } from './start.ts';

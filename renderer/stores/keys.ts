@@ -19,10 +19,15 @@ export const setKeys = (own: OwnKeys): void => useKeys.setState({ own, map: effe
 /** A function that answers the first key of a command as people write it on this platform ("⌘O", "Ctrl+O"); null where it has none. */
 export function useKeyLabel(): (id: CommandId) => string | null {
   const map = useKeys((state) => state.map);
-  return (id) => {
-    const [key] = map[id];
-    return key === undefined ? null : formatKey(key, mac);
-  };
+  return (id) => labelIn(map, id);
+}
+
+/** The same outside of components, as the keys are now. */
+export const keyLabelOf = (id: CommandId): string | null => labelIn(useKeys.getState().map, id);
+
+function labelIn(map: KeyMap, id: CommandId): string | null {
+  const [key] = map[id];
+  return key === undefined ? null : formatKey(key, mac);
 }
 
 /** A command's title with its key behind it, for tooltips. */

@@ -169,6 +169,8 @@ test('presets, single keys off, the palette, and the history', async () => {
   const steps = history.getByRole('option');
   await expect(steps.first()).toContainText('Now');
   await expect(steps.first()).toContainText('Moved 1 paper');
+  await expect(steps.first()).toContainText('by “Done”');
+  await expect(steps.nth(1)).toContainText('by “Star”');
   await noSeriousViolations(page);
   await expect(history.getByRole('listbox')).toBeFocused();
   await press(page, 'ArrowDown', 'ArrowDown', 'Enter');

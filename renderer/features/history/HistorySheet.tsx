@@ -91,6 +91,9 @@ export function HistorySheet({ onClose }: { readonly onClose: () => void }) {
               <span className={styles['label']} dir="auto">
                 {row.label}
               </span>
+              {row.step !== null && row.step.by !== null && (
+                <span className={styles['by']}>{t.keys.history.by(t.commands[row.step.by])}</span>
+              )}
               {row.state === 'now' && <strong>{t.keys.history.now}</strong>}
               {row.state === 'undone' && <em>{t.keys.history.undone}</em>}
               {row.step !== null && (

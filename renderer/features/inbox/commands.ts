@@ -134,7 +134,7 @@ async function skipRest(): Promise<void> {
   const id =
     view.kind === 'digest' ? view.id : paperId === null ? null : await library.newestDigestOf(paperId);
   if (id === null) announceDone(t.lists.rest.noDigest, false);
-  else await finishRest(id, 'skipped');
+  else await library.asCommand('list.rest', () => finishRest(id, 'skipped'));
 }
 
 function toggleDensity(): void {

@@ -3,15 +3,17 @@ import { t } from '../../../shared/strings/index.ts';
 import * as library from '../../storage/library.ts';
 import { announceDone } from '../../stores/activity.ts';
 import { closeDeck } from '../../stores/deck.ts';
+import { setFocusMode } from '../../stores/focus-mode.ts';
 import { sameView, setView, useView } from '../../stores/view.ts';
 
 const told = (done: library.Done): void => {
   if (done) announceDone(done.label);
 };
 
-/** Goes to a view: first paper open, nothing selected, no filter. */
+/** Goes to a view: first paper open, nothing selected, no filter, and with all panes. */
 export function goTo(view: View): void {
   closeDeck();
+  setFocusMode('off');
   if (sameView(view, useView.getState().view)) return setView({ narrowPane: 'list' });
   setView({
     view,

@@ -1,6 +1,13 @@
 /** Notes and gists as they are typed: fields that save themselves, that outlive a crash, and that other windows may write too. */
 import type { Saving } from '../../../shared/saving.ts';
-import { setNote, storedText, textId, type StoredText, type TextOwner } from '../../storage/library.ts';
+import {
+  asCommand,
+  setNote,
+  storedText,
+  textId,
+  type StoredText,
+  type TextOwner,
+} from '../../storage/library.ts';
 import { useLibrary } from '../../stores/library.ts';
 import { typeText, unwritten, useUnwritten, type Field } from '../writing/index.ts';
 import { forgetDraft, keepDraft } from './kept-drafts.ts';
@@ -13,7 +20,8 @@ function fieldOf(owner: TextOwner): Field {
   return {
     key,
     when: 'pausing',
-    save: (text, from) => setNote(owner, text, from),
+    save: (text, from) =>
+      asCommand(owner.what === 'gist' ? 'reader.gist' : 'reader.note', () => setNote(owner, text, from)),
     async stored() {
       const stored = await storedText(owner);
       written.set(key, stored);

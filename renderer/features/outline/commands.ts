@@ -45,11 +45,12 @@ export async function collect(cards: readonly Collected[], beforeId: string | nu
   if (cards.length === 0) return;
   let outline = await currentOutline();
   if (outline === null) {
-    const { id } = await library.createOutline(t.outline.untitled);
+    const { id } = await library.asCommand('highlights.add', () => library.createOutline(t.outline.untitled));
     outline = { id, name: t.outline.untitled };
   }
   setHighlights({ outlineShown: true, outlineId: outline.id });
-  const done = await library.collect(outline.id, cards, beforeId);
+  const { id: outlineId } = outline;
+  const done = await library.asCommand('highlights.add', () => library.collect(outlineId, cards, beforeId));
   if (done) announceDone(done.label);
   else announceDone(t.outline.allThere, false);
 }

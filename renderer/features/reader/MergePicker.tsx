@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { PaperDetail } from '../../../shared/model.ts';
 import { plainQuery } from '../../../shared/search/query/index.ts';
 import { t } from '../../../shared/strings/index.ts';
-import { mergePapers } from '../../storage/library.ts';
+import { asCommand, mergePapers } from '../../storage/library.ts';
 import { announceDone } from '../../stores/activity.ts';
 import { setView } from '../../stores/view.ts';
 import { Sheet } from '../../ui/Sheet.tsx';
@@ -30,7 +30,7 @@ export function MergePicker({ paper }: { readonly paper: PaperDetail }) {
     const other = rows[n];
     if (!other) return;
     close();
-    const done = await mergePapers(paper.id, other.paperId);
+    const done = await asCommand('paper.merge', () => mergePapers(paper.id, other.paperId));
     if (done) announceDone(done.label);
   };
   return (

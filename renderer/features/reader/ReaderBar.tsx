@@ -1,4 +1,4 @@
-import { ALargeSmall, Ellipsis, ListPlus, Star } from 'lucide-react';
+import { ALargeSmall, Ellipsis, ListPlus, Maximize2, Minimize2, Star } from 'lucide-react';
 import type { CommandId } from '../../../shared/commands.ts';
 import { HIGHLIGHT_COLORS, type PaperDetail, type Verdict } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
@@ -10,7 +10,6 @@ import { IconButton } from '../../ui/Button.tsx';
 import button from '../../ui/Button.module.css';
 import { Menu } from '../../ui/Menu.tsx';
 import { Popover } from '../../ui/Popover.tsx';
-import { highlightSelection } from './commands.ts';
 import styles from './ReaderBar.module.css';
 import { Swatch } from './Swatch.tsx';
 
@@ -32,11 +31,13 @@ const COLOR_KEYS = [
 interface ReaderBarProps {
   readonly paper: PaperDetail;
   readonly fontSize: number;
+  /** Whether the paper is alone in the window: focus mode. */
+  readonly alone: boolean;
   readonly onCommand: (id: CommandId) => void;
 }
 
 /** The bar over a paper: where it stands, its title once that has scrolled away, and what can be done with it. */
-export function ReaderBar({ paper, fontSize, onCommand }: ReaderBarProps) {
+export function ReaderBar({ paper, fontSize, alone, onCommand }: ReaderBarProps) {
   const { latexSource, lineStyles } = useSettings();
   const labels = useLabels();
   const keyLabel = useKeyLabel();
@@ -71,7 +72,7 @@ export function ReaderBar({ paper, fontSize, onCommand }: ReaderBarProps) {
               color={color}
               label={t.reader.highlightAs(labels[color])}
               title={withKey(labels[color], keyLabel(COLOR_KEYS[n] ?? 'reader.highlight'))}
-              onClick={() => void highlightSelection(color)}
+              onClick={() => onCommand(COLOR_KEYS[n] ?? 'reader.highlight')}
             />
           ))}
         </div>
@@ -87,6 +88,13 @@ export function ReaderBar({ paper, fontSize, onCommand }: ReaderBarProps) {
           shortcut={keyLabel('paper.list')}
           icon={<ListPlus {...ICON} />}
           onClick={() => onCommand('paper.list')}
+        />
+        <IconButton
+          label={t.commands['reader.focus']}
+          shortcut={keyLabel('reader.focus')}
+          pressed={alone}
+          icon={alone ? <Minimize2 {...ICON} /> : <Maximize2 {...ICON} />}
+          onClick={() => onCommand('reader.focus')}
         />
         <Popover
           label={t.reader.textSize}
@@ -116,7 +124,7 @@ export function ReaderBar({ paper, fontSize, onCommand }: ReaderBarProps) {
   );
 }
 
-function TextSize({ fontSize, onCommand }: Omit<ReaderBarProps, 'paper'>) {
+function TextSize({ fontSize, onCommand }: Omit<ReaderBarProps, 'paper' | 'alone'>) {
   const keyLabel = useKeyLabel();
   return (
     <div className={styles['size']}>

@@ -34,6 +34,8 @@ interface ReaderPaneProps {
   readonly paperId: string | null;
   readonly terms: readonly string[];
   readonly fontSize: number;
+  /** Nothing else shows: focus mode. */
+  readonly alone: boolean;
   /** Shown over a paper of the trash. */
   readonly trashed: ReactNode;
   readonly onCommand: (id: CommandId) => void;
@@ -43,7 +45,7 @@ interface ReaderPaneProps {
 
 /** The right pane: one paper to read, mark and think about. */
 export function ReaderPane(props: ReaderPaneProps) {
-  const { paperId, terms, fontSize, trashed, onCommand, onOpenLink } = props;
+  const { paperId, terms, fontSize, alone, trashed, onCommand, onOpenLink } = props;
   const { latexSource, lineStyles } = useSettings();
   const watch = useWatch();
   const paper = useQuery(async () => (paperId === null ? null : paperDetail(paperId)), [paperId]);
@@ -72,8 +74,14 @@ export function ReaderPane(props: ReaderPaneProps) {
     );
   }
   return (
-    <main className={styles['reader']} aria-label={t.reader.paper} data-pane="reader" data-lines={lineStyles}>
-      <ReaderBar paper={paper} fontSize={fontSize} onCommand={onCommand} />
+    <main
+      className={styles['reader']}
+      aria-label={t.reader.paper}
+      data-pane="reader"
+      data-lines={lineStyles}
+      data-alone={alone}
+    >
+      <ReaderBar paper={paper} fontSize={fontSize} alone={alone} onCommand={onCommand} />
       {paper.isTrashed && trashed}
       <FindBar paper={paper} />
       <div key={paper.id} className={styles['scroll']} data-scroller="">

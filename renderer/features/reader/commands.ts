@@ -9,6 +9,7 @@ import { announceDone, announceProblem, say } from '../../stores/activity.ts';
 import { setSettings, useSettings } from '../../stores/settings.ts';
 import { setView, useView } from '../../stores/view.ts';
 import { abstractElement, isRightToLeft, selectedSpan, selectSpan } from './dom.ts';
+import { toggleFocusMode } from './focus-mode.ts';
 import { openPopover } from './popover-state.ts';
 import { grown, sentences, shrunk, snapToWords, stepEnd } from './words.ts';
 
@@ -130,6 +131,11 @@ export async function confirmMark(id: string): Promise<void> {
 /** Each step is on the highlight as the one before left it, however fast the keys come. */
 let moving: Promise<unknown> = Promise.resolve();
 
+const MOVES = {
+  start: { 1: 'mark.startOn', [-1]: 'mark.startBack' },
+  end: { 1: 'mark.endOn', [-1]: 'mark.endBack' },
+} as const satisfies Readonly<Record<Side, Readonly<Record<1 | -1, CommandId>>>>;
+
 /** Moves an end to the right by a word (1), or to the left (-1). */
 const moveEnd = (side: Side, right: 1 | -1) => (): Promise<void> => {
   const id = focusedMark();
@@ -137,7 +143,9 @@ const moveEnd = (side: Side, right: 1 | -1) => (): Promise<void> => {
   const moved = moving.then(async () => {
     const mark = id === null ? null : await library.highlight(id);
     if (!open || mark?.target.field !== 'abstract' || mark.place.state === 'detached') return;
-    await putMark(mark.id, stepEnd(mark.place.span, side, by, tokensOf(open)));
+    const { id: markId, place } = mark;
+    const to = stepEnd(place.span, side, by, tokensOf(open));
+    await library.asCommand(MOVES[side][right], () => putMark(markId, to));
   });
   moving = moved.catch(() => undefined);
   return moved;
@@ -153,7 +161,7 @@ function step(by: 1 | -1): void {
 
 /** Removes a highlight; its note stays with it for undo. */
 export async function removeMark(id: string): Promise<void> {
-  const done = await library.removeHighlight(id);
+  const done = await library.asCommand('reader.removeHighlight', () => library.removeHighlight(id));
   abstractElement()?.focus();
   if (done) announceDone(done.label);
 }
@@ -215,6 +223,7 @@ export const readerCommands = {
     setView({ finding: true, narrowPane: 'reader' });
     document.querySelector<HTMLInputElement>('[data-find]')?.select();
   },
+  'reader.focus': toggleFocusMode,
   'reader.source': () => setSettings({ latexSource: !useSettings.getState().latexSource }),
   'reader.lines': () => setSettings({ lineStyles: !useSettings.getState().lineStyles }),
   'reader.openLink': () => {

@@ -5,6 +5,7 @@ export { Chips } from './Chips.tsx';
 export { readerCommands, setOpenPaper } from './commands.ts';
 export { day } from './day.ts';
 export { flushWriting } from './flush-writing.ts';
+export { leaveFocusMode } from './focus-mode.ts';
 export { MarkPopover } from './MarkPopover.tsx';
 export { PaperSheets } from './PaperSheets.tsx';
 export { ReaderPane } from './ReaderPane.tsx';

@@ -1,6 +1,6 @@
 import { EDITABLE, fieldText, type EditableField, type FieldTexts } from '../../../shared/paper-text.ts';
 import type { PaperDetail } from '../../../shared/model.ts';
-import { addPaper, editPaper, type Done } from '../../storage/library.ts';
+import { addPaper, asCommand, editPaper, type Done } from '../../storage/library.ts';
 
 /** What is typed in the open form. It is written when the form closes, and at quit, so that no word is lost. */
 let draft: { readonly paperId: string | null; readonly fields: FieldTexts } | null = null;
@@ -28,7 +28,9 @@ export async function saveDraft(): Promise<{ readonly id: string; readonly done:
   const { paperId, fields } = typed;
   const isNew = paperId === null;
   if (isNew && !Object.values(fields).some((text) => text.trim() !== '')) return null;
-  const saved = isNew ? await addPaper(fields) : { id: paperId, done: await editPaper(paperId, fields) };
+  const saved = isNew
+    ? await asCommand('paper.add', () => addPaper(fields))
+    : { id: paperId, done: await asCommand('paper.edit', () => editPaper(paperId, fields)) };
   if (draft === typed) draft = null;
   return saved;
 }

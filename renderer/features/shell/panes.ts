@@ -11,7 +11,7 @@ const PANES = [
 /** Focuses the next (1) or previous (-1) pane that is there. */
 export function focusPane(by: 1 | -1): void {
   const found = PANES.map((selector) => document.querySelector<HTMLElement>(selector)).filter(
-    (pane) => pane !== null,
+    (pane) => pane?.checkVisibility({ visibilityProperty: true }) === true,
   );
   const panes = found.filter((pane, n) => found.findIndex((each) => paneOf(each) === paneOf(pane)) === n);
   const here = panes.findIndex((pane) => paneOf(pane) === paneOf(document.activeElement));
@@ -27,12 +27,13 @@ const PATIENCE_FRAMES = 60;
 export const focusList = (): void => focusWhenThere('[data-pane="list"]');
 
 /** Focuses the text of the paper, likewise; where it has none, the first button of the page. */
-export const focusReader = (): void => focusWhenThere('main [data-abstract], main article button');
+export const focusReader = (): void => focusWhenThere('main [data-abstract]', 'main article button');
 
-function focusWhenThere(selector: string): void {
+/** The first of the selectors that finds something decides. */
+function focusWhenThere(...selectors: readonly string[]): void {
   const before = document.activeElement;
   const attempt = (frames: number): void => {
-    const pane = document.querySelector<HTMLElement>(selector);
+    const [pane] = selectors.flatMap((selector) => document.querySelector<HTMLElement>(selector) ?? []);
     const now = document.activeElement;
     if (pane) pane.focus();
     else if (frames > 0 && (now === before || now === document.body))

@@ -25,7 +25,9 @@ export function TagsSheet() {
       tags={tags}
       states={states ?? UNKNOWN}
       onClose={close}
-      onCreate={(name) => void library.setTag(on, { name }, 'on').then(told)}
+      onCreate={(name) =>
+        void library.asCommand('paper.tag', () => library.setTag(on, { name }, 'on')).then(told)
+      }
       onToggle={({ id }) => void toggleTag(on, id)}
     />
   );

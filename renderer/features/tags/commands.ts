@@ -17,7 +17,8 @@ export function pickTags(): void {
 /** Puts a tag on all of these; where all have it, takes it off. */
 export async function toggleTag(on: Tagged, id: string): Promise<void> {
   const states = await library.tagStates(on);
-  told(await library.setTag(on, { id }, states.get(id) === 'on' ? 'off' : 'on'));
+  const to = states.get(id) === 'on' ? 'off' : 'on';
+  told(await library.asCommand('paper.tag', () => library.setTag(on, { id }, to)));
 }
 
 /** Makes a tag and asks for its name in place. */

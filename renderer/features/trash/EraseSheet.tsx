@@ -12,7 +12,7 @@ import styles from './EraseSheet.module.css';
 const close = (): void => setView({ overlay: null });
 
 async function erase(ids: readonly string[]): Promise<void> {
-  const done = await library.erasePapers(ids);
+  const done = await library.asCommand('list.remove', () => library.erasePapers(ids));
   setView({ paperId: null, selected: new Set(), anchor: null });
   if (done) announceDone(done.label, false);
 }

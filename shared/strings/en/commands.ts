@@ -90,6 +90,7 @@ export const commands = {
   'reader.removeHighlight': 'Remove highlight',
   'reader.find': 'Find in this text',
   'reader.openLink': 'Open the paper’s page',
+  'reader.focus': 'Focus mode',
   'reader.source': 'Show or hide LaTeX source',
   'reader.lines': 'Distinguish highlights by line',
   'reader.copyTitle': 'Copy the title',

@@ -55,6 +55,7 @@ export const keys = {
     wentOn: (n: number) => `Redid ${plural(n, 'step')}`,
     kept: (n: number) =>
       n === 0 ? '' : `. ${plural(n, 'change')} made since then ${n === 1 ? 'was' : 'were'} left alone`,
+    by: (command: string) => `by “${command.replace(/…$/, '')}”`,
     about: (n: number) => plural(n, 'change'),
   },
 };

@@ -37,6 +37,9 @@ export const reader = {
   hideSource: 'Hide LaTeX source',
   lines: 'Distinguish by line',
   noLines: 'Distinguish by colour alone',
+  focusMode: (keys: readonly string[]) =>
+    keys.length === 0 ? 'Focus mode' : `Focus mode. ${keys.join(' or ')} goes back.`,
+  focusModeOff: 'All panes',
   code: 'Code',
   marginNotes: 'Notes on highlights',
   textSize: 'Text size',

@@ -89,6 +89,7 @@ export const commands: Strings['commands'] = {
   'reader.removeHighlight': '移除高亮',
   'reader.find': '在正文中查找',
   'reader.openLink': '打开论文网页',
+  'reader.focus': '专注模式',
   'reader.source': '显示或隐藏 LaTeX 源码',
   'reader.lines': '用线型区分高亮',
   'reader.copyTitle': '拷贝标题',

@@ -54,6 +54,7 @@ export const keys: Strings['keys'] = {
     wentBack: (n) => `撤销了 ${counted(n, '步')}`,
     wentOn: (n) => `重做了 ${counted(n, '步')}`,
     kept: (n) => (n === 0 ? '' : `。此后所作的 ${counted(n, '项更改')}保持不变`),
+    by: (command) => `用“${command.replace(/…$/, '')}”`,
     about: (n) => counted(n, '项更改'),
   },
 };

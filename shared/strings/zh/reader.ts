@@ -37,6 +37,8 @@ export const reader: Strings['reader'] = {
   hideSource: '隐藏 LaTeX 源码',
   lines: '用线型区分',
   noLines: '只用颜色区分',
+  focusMode: (keys) => (keys.length === 0 ? '专注模式' : `专注模式。按 ${keys.join(' 或 ')} 返回。`),
+  focusModeOff: '所有窗格',
   code: '代码',
   marginNotes: '高亮的笔记',
   textSize: '文字大小',

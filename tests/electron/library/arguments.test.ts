@@ -22,7 +22,9 @@ describe('the readers of the library’s arguments', () => {
         expect(batches(structuredClone(some))).toEqual(some);
       }),
     );
-    const undoing = [{ ...batchOf(1), undoes: 'a', replaces: 'b', changes: [{ ...first, base: '' }] }];
+    const undoing = [
+      { ...batchOf(1), undoes: 'a', replaces: 'b', by: 'list.rest', changes: [{ ...first, base: '' }] },
+    ];
     expect(batches(undoing)).toEqual(undoing);
     expect(batches([{ ...batchOf(1), undoes: undefined, other: 1 }])).toEqual([batchOf(1)]);
   });
@@ -55,6 +57,7 @@ describe('the readers of the library’s arguments', () => {
       [{ ...batchOf(1), before: undefined }],
       [{ ...batchOf(1), undoes: 5 }],
       [{ ...batchOf(1), replaces: null }],
+      [{ ...batchOf(1), by: 5 }],
       [{ ...batchOf(1), changes: [{ ...first, table: 'papers' }] }],
       [{ ...batchOf(1), changes: [{ ...first, table: 'toString' }] }],
       [{ ...batchOf(1), changes: [{ ...first, clock: 5 }] }],

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
 import { db } from '../../../renderer/storage/db.ts';
 import * as library from '../../../renderer/storage/library.ts';
+import { toJournal } from '../../../renderer/storage/outbox.ts';
 import { writeBatch } from './history-fixture.ts';
 
 beforeEach(async () => {
@@ -13,6 +14,40 @@ const labels = async (limit = 100) => {
   const { undone, done, more } = await library.steps(limit);
   return { undone: undone.map(({ label }) => label), done: done.map(({ label }) => label), more };
 };
+test('a step says by which command it was made, also when it was taken back', async () => {
+  const { id } = await library.createList('by hand', null);
+  await library.asCommand('paper.list', () => library.renameList(id, 'by a command'));
+  await library.renameList(id, 'by hand again');
+  const bys = async () => {
+    const { undone, done } = await library.steps(100);
+    return [...undone, ...done].map(({ by }) => by);
+  };
+  expect(await bys()).toEqual([null, 'paper.list', null]);
+  await library.undoTo(null);
+  expect(await bys()).toEqual([null, 'paper.list', null]);
+  expect((await db.batches.toArray()).map(toJournal).filter(({ by }) => by !== undefined)).toMatchObject([
+    { by: 'paper.list' },
+    { by: 'paper.list', undoes: expect.any(String) },
+  ]);
+});
+
+test('what a command begins after it waited is by no command, unless it says so', async () => {
+  const { id } = await library.createList('a', null);
+  await library.asCommand('list.rest', async () => {
+    await library.lists();
+    await library.renameList(id, 'b');
+    await library.asCommand('list.rest', () => library.renameList(id, 'c'));
+  });
+  expect((await library.steps(2)).done.map(({ by }) => by)).toEqual(['list.rest', null]);
+});
+
+test('a command of another version is none that this one could name', async () => {
+  await library.createList('a', null);
+  const [row] = await db.batches.toArray();
+  if (row) await db.batches.put({ ...row, by: 'of.later' });
+  expect((await library.steps(1)).done.map(({ by }) => by)).toEqual([null]);
+});
+
 const nameOf = async (id: string) => (await library.lists()).find((list) => list.id === id)?.name ?? null;
 
 test('the steps are there newest first, and only as many as are asked for', async () => {
