@@ -1,11 +1,11 @@
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef, type MouseEvent, type ReactNode } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, type MouseEvent, type ReactNode } from 'react';
 import { t } from '../../../shared/strings/index.ts';
 import * as library from '../../storage/library.ts';
 import { useQuery } from '../../storage/use-query.ts';
 import { sortingOf, useSettings } from '../../stores/settings.ts';
 import { setView, useView, viewKey } from '../../stores/view.ts';
+import { useRows, type Rows } from '../../ui/use-rows.ts';
 import { extendTo, openPaper, told } from './commands.ts';
 import { setShownIds } from './current-list.ts';
 import { PaperRow } from './PaperRow.tsx';
@@ -14,6 +14,7 @@ import { useOrder } from './use-order.ts';
 
 const ROW_PX = { comfortable: 108, compact: 44 } as const;
 const CHUNK = 40;
+const NONE: readonly string[] = [];
 
 interface PaperListProps {
   readonly empty: ReactNode;
@@ -30,26 +31,9 @@ export function PaperList({ empty, onEnter }: PaperListProps) {
   const ids = order?.ids;
   const scroller = useRef<HTMLDivElement>(null);
   const activeAt = ids && paperId !== null ? ids.indexOf(paperId) : -1;
-  const rows = useVirtualizer({
-    count: ids?.length ?? 0,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_PX[density],
-    getItemKey: useCallback((n: number) => ids?.[n] ?? n, [ids]),
-    overscan: 6,
-    paddingEnd: 8,
-    scrollPaddingStart: 8,
-    scrollPaddingEnd: 8,
-    useFlushSync: false,
-    rangeExtractor: (range) => {
-      const shown = defaultRangeExtractor(range);
-      return activeAt < 0 || shown.includes(activeAt)
-        ? shown
-        : [...shown, activeAt].toSorted((a, b) => a - b);
-    },
-  });
-  const items = rows.getVirtualItems();
+  const rows = useRows({ ids: ids ?? NONE, usual: ROW_PX[density], scroller, always: activeAt });
   // The open paper is drawn wherever it is: between it and what shows there may be a whole library.
-  const pages = [...new Set(items.map(({ index }) => Math.floor(index / CHUNK)))];
+  const pages = [...new Set(rows.drawn.map(({ at }) => Math.floor(at / CHUNK)))];
   const wanted = ids === undefined ? [] : pages.flatMap((n) => ids.slice(n * CHUNK, (n + 1) * CHUNK));
   const papers = useQuery(() => library.papers(wanted), [wanted.join(' ')]);
   const byId = new Map(papers?.flatMap((paper) => (paper ? [[paper.id, paper]] : [])));
@@ -59,12 +43,10 @@ export function PaperList({ empty, onEnter }: PaperListProps) {
     const [first] = ids ?? [];
     if (paperId === null && first !== undefined) openPaper(first);
   }, [ids, paperId]);
-  const measureAll = rows.measure;
-  useEffect(() => measureAll(), [density, measureAll]);
-  const scrollTo = rows.scrollToIndex;
+  const { show } = rows;
   useEffect(() => {
-    if (activeAt >= 0) scrollTo(activeAt, { align: 'auto' });
-  }, [activeAt, scrollTo]);
+    if (activeAt >= 0) show(activeAt);
+  }, [activeAt, show]);
 
   const dragIds = useCallback((id: string) => {
     const { selected: chosen } = useView.getState();
@@ -85,30 +67,29 @@ export function PaperList({ empty, onEnter }: PaperListProps) {
       tabIndex={0}
       data-pane="list"
     >
-      <div style={{ height: rows.getTotalSize(), position: 'relative' }}>
-        {items.map((item) => {
-          const id = ids[item.index] ?? '';
+      <div style={{ height: rows.total, position: 'relative' }}>
+        {rows.drawn.map(({ id, at, top }) => {
           const paper = byId.get(id);
           return (
             <DropSlot
-              key={item.key}
-              index={item.index}
-              measure={rows.measureElement}
-              top={item.start}
+              key={id}
+              row={at}
+              follow={rows.follow}
+              top={top}
               listId={view.kind === 'list' && byHand ? view.id : null}
               paperId={id}
             >
-              {item.index === order.sunkFrom && (
+              {at === order.sunkFrom && (
                 <div className={styles['sunk']} aria-hidden>
-                  {t.watch.sunk(ids.length - item.index)}
+                  {t.watch.sunk(ids.length - at)}
                 </div>
               )}
               {paper ? (
                 <PaperRow
                   paper={paper}
                   density={density}
-                  domId={optionId(item.index)}
-                  position={item.index + 1}
+                  domId={optionId(at)}
+                  position={at + 1}
                   of={ids.length}
                   open={id === paperId}
                   selected={selected.has(id)}
@@ -140,8 +121,8 @@ function pick(event: MouseEvent, id: string, onEnter: () => void): void {
 }
 
 interface DropSlotProps {
-  readonly index: number;
-  readonly measure: (element: Element | null) => void;
+  readonly row: number;
+  readonly follow: Rows['follow'];
   readonly top: number;
   readonly listId: string | null;
   readonly paperId: string;
@@ -149,7 +130,7 @@ interface DropSlotProps {
 }
 
 /** A row's place. In a manual list, papers dropped on it go before it. */
-function DropSlot({ index, measure, top, listId, paperId, children }: DropSlotProps) {
+function DropSlot({ row, follow, top, listId, paperId, children }: DropSlotProps) {
   const slot = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = slot.current;
@@ -166,16 +147,9 @@ function DropSlot({ index, measure, top, listId, paperId, children }: DropSlotPr
       },
     });
   }, [listId, paperId]);
+  useLayoutEffect(() => (slot.current ? follow(slot.current) : undefined), [follow]);
   return (
-    <div
-      ref={(element) => {
-        slot.current = element;
-        measure(element);
-      }}
-      data-index={index}
-      className={styles['slot']}
-      style={{ transform: `translateY(${top}px)` }}
-    >
+    <div ref={slot} data-row={row} className={styles['slot']} style={{ transform: `translateY(${top}px)` }}>
       {children}
     </div>
   );
