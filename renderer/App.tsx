@@ -162,7 +162,7 @@ function Panes() {
           <EmptyLibrary
             onChoose={() => runCommand('import.choose')}
             onSample={() => void importSample()}
-            pasteKey={keyLabel('import.paste') ?? ''}
+            pasteKey={keyLabel('import.paste')}
           />
           {toast}
         </div>
