@@ -10,7 +10,7 @@ export const lists = {
     title: 'Title',
     random: 'Shuffled',
   } satisfies Record<Exclude<SortOrder, 'own'>, string>,
-  own: { list: 'By hand', digest: 'As in the digest', elsewhere: 'Newest digest' },
+  own: { list: 'By hand', digest: 'As in the digest', found: 'Best match', elsewhere: 'Newest digest' },
   sorted: (order: string) => `Ordered: ${order}`,
   onlyByHand: (key: string | null) =>
     key === null ? 'Order this list by hand first.' : `Order this list by hand first: press ${key}.`,

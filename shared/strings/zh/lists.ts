@@ -11,7 +11,7 @@ export const lists: Strings['lists'] = {
     title: '标题',
     random: '随机',
   },
-  own: { list: '手动排列', digest: '简报顺序', elsewhere: '最新简报' },
+  own: { list: '手动排列', digest: '简报顺序', found: '最相关', elsewhere: '最新简报' },
   sorted: (order) => `已排序：${order}`,
   onlyByHand: (key) =>
     key === null ? '请先将此列表改为手动排列。' : `请先将此列表改为手动排列：按 ${key}。`,
