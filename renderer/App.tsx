@@ -46,6 +46,7 @@ import { announceOffer, announceProblem, useActivity } from './stores/activity.t
 import { isDeckOpen, useDeck } from './stores/deck.ts';
 import { useFocusMode } from './stores/focus-mode.ts';
 import { useKeyLabel, useKeys } from './stores/keys.ts';
+import { followOpenDeck } from './stores/open-deck.ts';
 import { watchOpened } from './stores/opened.ts';
 import { DEFAULTS, setSettings, useSettings } from './stores/settings.ts';
 import { setView, useView } from './stores/view.ts';
@@ -162,7 +163,7 @@ function Panes() {
           <EmptyLibrary
             onChoose={() => runCommand('import.choose')}
             onSample={() => void importSample()}
-            pasteKey={keyLabel('import.paste') ?? ''}
+            pasteKey={keyLabel('import.paste')}
           />
           {toast}
         </div>
@@ -338,6 +339,7 @@ function useOutside(): void {
   useEffect(() => followLooks(), []);
   useEffect(() => watchReading(), []);
   useEffect(() => watchOpened(), []);
+  useEffect(() => followOpenDeck(), []);
   useEffect(() => recoverDrafts(), []);
   useEffect(() => countReadingTime(), []);
   useEffect(() => followKeys(), []);

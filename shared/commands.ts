@@ -124,6 +124,15 @@ export const COMMANDS = [
 
 export type CommandId = (typeof COMMANDS)[number]['id'];
 
+/** The commands that highlight with a colour, in the order of `HIGHLIGHT_COLORS`. */
+export const COLOR_COMMANDS = [
+  'reader.color1',
+  'reader.color2',
+  'reader.color3',
+  'reader.color4',
+  'reader.color5',
+] as const satisfies readonly CommandId[];
+
 /** One command, with the optional parts that a row may leave out. */
 export interface Command extends CommandShape {
   readonly id: CommandId;

@@ -1,4 +1,4 @@
-/** Places in other orders than their own. For the search worker, which has what orders ask of every paper at hand. */
+/** Papers of places, and those that a query finds, in other orders than their own. For the search worker, which has what orders ask of every paper at hand. */
 import type { Place } from '../../shared/model.ts';
 import { inOrder, type Sorting } from '../../shared/orders.ts';
 import { stampOf } from './changes.ts';
@@ -6,9 +6,12 @@ import { db } from './db.ts';
 import { facts } from './facts.ts';
 import { paperIds } from './reads.ts';
 
-/** The papers of a place, ordered as asked. No paper is read for it once the facts are known. */
-export async function sortedIds(place: Place, sorting: Sorting): Promise<readonly string[]> {
-  const ids = await paperIds(place);
+/** The papers of a place, or these, ordered as asked. No paper is read for it once the facts are known. */
+export async function sortedIds(
+  from: Place | readonly string[],
+  sorting: Sorting,
+): Promise<readonly string[]> {
+  const ids = 'kind' in from ? await paperIds(from) : from;
   if (sorting.order === 'own') return ids;
   const [known, votes] = await Promise.all([
     facts(),

@@ -33,8 +33,13 @@ export function resetSettings(
 /** How a view is ordered. */
 export const sortingOf = (sortings: Settings['sortings'], key: string): Sorting => sortings[key] ?? OWN_ORDER;
 
-/** Remembers how a view is ordered. */
+/** Of how many views the order is remembered: searches are views too, and there is no end of them. */
+const MOST_SORTINGS = 200;
+
+/** Remembers how a view is ordered, and forgets the one that was chosen longest ago when they are too many. */
 export function setSorting(key: string, sorting: Sorting): void {
   const { [key]: _before, ...others } = useSettings.getState().sortings;
-  setSettings({ sortings: sorting.order === 'own' ? others : { ...others, [key]: sorting } });
+  if (sorting.order === 'own') return setSettings({ sortings: others });
+  const kept = Object.entries(others).slice(1 - MOST_SORTINGS);
+  setSettings({ sortings: { ...Object.fromEntries(kept), [key]: sorting } });
 }

@@ -74,8 +74,8 @@ export interface SearchApi extends RelatedApi {
   look(query: string, number: number, limit: number): Promise<SearchLook | null>;
   /** The papers that a query finds, by their own texts or a reader's: what the list pane shows. */
   papers(query: string): Promise<PapersFound>;
-  /** The papers of a place in another order than its own. */
-  sorted(place: Place, sorting: Sorting): Promise<readonly string[]>;
+  /** The papers of a place, or these, in another order than their own. */
+  sorted(from: Place | readonly string[], sorting: Sorting): Promise<readonly string[]>;
   /** How many papers each query finds; of one that needs the index while that is being read, null. */
   counts(queries: readonly string[]): Promise<readonly (number | null)[]>;
   /** Names of authors that begin as typed, those of most papers first. */

@@ -189,7 +189,7 @@ export function createSearch(source: SearchSource, { store, settle = SETTLE_MS }
       }
       return counts;
     },
-    sorted: (place, sorting) => source.sortedIds(place, sorting),
+    sorted: (from, sorting) => source.sortedIds(from, sorting),
     authors: (typed, most) => source.authorNames(typed, most),
   };
 }

@@ -68,7 +68,7 @@ test('highlights of two papers are named, filtered, gathered in an outline and w
   await importSample(page);
   await papers(page).focus();
   await press(page, 'g', 'h');
-  await expect(page.getByText('Select text in a paper and press 1 to 5')).toBeVisible();
+  await expect(page.getByText('Select text in a paper and press 1, 2, 3, 4 or 5:')).toBeVisible();
   await noSeriousViolations(page);
   await press(page, 'g', 'i');
   await expect(papers(page).getByRole('option')).not.toHaveCount(0);

@@ -78,6 +78,10 @@ test('a key that is changed in the sheet works everywhere, is shown everywhere, 
     await press(page, '?');
     await expect(sheet(page, 'Keyboard').getByText('Q S', { exact: true })).toBeVisible();
     await press(page, 'Escape');
+    await press(page, 'g', 's');
+    await expect(page.getByText('Press Q S to star a paper.')).toBeVisible();
+    await press(page, 'g', 'i');
+    await expect(rows(page)).toHaveCount(12);
     expect(
       await own
         .running()

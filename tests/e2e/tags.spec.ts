@@ -199,6 +199,46 @@ test('a list is ordered, thinned out and worked through in bulk by keys, each st
   await page.getByRole('menuitemradio', { name: 'Newest digest' }).click();
   await expect.poll(titles).toEqual(own);
 
+  // What is searched for: the best match first, unless asked otherwise; of operators alone the newest.
+  const search = async (query: string, then: RegExp): Promise<void> => {
+    await list(page).focus();
+    await press(page, '/');
+    await page.keyboard.type(query);
+    await page.getByRole('option', { name: then }).click();
+  };
+  const orderBy = async (now: string, next: string): Promise<void> => {
+    await list(page).focus();
+    await press(page, 'Shift+O');
+    await expect(page.getByRole('menuitemradio', { name: now })).toBeChecked();
+    await page.getByRole('menuitemradio', { name: next }).click();
+  };
+  const inOrder = async (now: string): Promise<void> => {
+    await expect(rows(page).first()).toBeVisible();
+    const found = await titles();
+    const sorted = found.toSorted((a, b) => (a ?? '').localeCompare(b ?? ''));
+    expect(found.length).toBeGreaterThan(2);
+    expect(sorted).not.toEqual(found);
+    await orderBy(now, 'Title');
+    await expect.poll(titles).toEqual(sorted);
+    await orderBy('Title', now);
+    await expect.poll(titles).toEqual(found);
+    await orderBy(now, 'Title');
+    await expect.poll(titles).toEqual(sorted);
+  };
+  await search('network', /All results/);
+  await expect(page.getByRole('heading', { level: 1, name: 'network', exact: true })).toBeVisible();
+  await inOrder('Best match');
+  await search('is:inbox', /Save as smart list/);
+  await page.getByRole('textbox', { name: 'Smart list name' }).press('Enter');
+  await expect(rows(page)).toHaveCount(12);
+  await inOrder('Newest digest');
+  // The order of a smart list is kept, and what changes is put in its place.
+  await list(page).focus();
+  await press(page, 'e', 'z');
+  await expect(rows(page)).toHaveCount(12);
+  await press(page, 'g', 'i');
+  await expect.poll(titles).toEqual(own);
+
   await page.getByRole('button', { name: 'Titles only' }).click();
   await expect.poll(async () => (await rows(page).first().boundingBox())?.height).toBe(44);
   await look(page, 'compact');

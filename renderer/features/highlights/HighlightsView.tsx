@@ -1,6 +1,6 @@
 import { ListTree, Palette, PanelLeft } from 'lucide-react';
 import { useEffect, useId } from 'react';
-import type { CommandId } from '../../../shared/commands.ts';
+import { COLOR_COMMANDS, type CommandId } from '../../../shared/commands.ts';
 import type { Digest, ReadingList, Tag } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
 import * as library from '../../storage/library.ts';
@@ -39,6 +39,7 @@ export function HighlightsView({ lists, tags, digests, single, wide, run }: High
   const state = useHighlights();
   const shown = useCards();
   const keyLabel = useKeyLabel();
+  const colorKeys = COLOR_COMMANDS.flatMap((id) => keyLabel(id) ?? []);
   const outlines = useQuery(library.outlines, []);
   useEffect(() => {
     if (shown) setShownCards(shown.refs);
@@ -85,7 +86,7 @@ export function HighlightsView({ lists, tags, digests, single, wide, run }: High
             <div className={styles['rest']} aria-busy />
           ) : shown.refs.length === 0 ? (
             <div className={styles['empty']} role="status">
-              {isEmpty && !isFiltered(state) ? t.highlights.none : t.highlights.noMatch}
+              {isEmpty && !isFiltered(state) ? t.highlights.none(colorKeys) : t.highlights.noMatch}
             </div>
           ) : (
             <CardList refs={shown.refs} />

@@ -43,7 +43,10 @@ function Group({ reason, lines, report, kind }: GroupProps) {
             {kind === 'trimmed' ? (
               <Trimmed line={line} rest={restOf(report, line)} />
             ) : (
-              <Ignored line={line} correctable={isText(report)} />
+              <Ignored
+                line={hasParts(report) ? { ...line, text: t.importing.place(line.text) } : line}
+                correctable={isText(report)}
+              />
             )}
           </li>
         ))}
@@ -90,6 +93,9 @@ function Trimmed({ line: { line, text }, rest }: { readonly line: LedgerLine; re
     </>
   );
 }
+
+/** Whether what was left out may be a whole message or file: its text is then where that was. */
+const hasParts = (report: ParseReport): boolean => report.messages !== undefined || !isText(report);
 
 /** What is left of a line after its trimmed beginning. */
 function restOf({ records }: ParseReport, { line, text }: LedgerLine): string {

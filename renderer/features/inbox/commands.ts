@@ -3,6 +3,7 @@ import type { Verdict, View } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
 import * as library from '../../storage/library.ts';
 import { announceDone, say } from '../../stores/activity.ts';
+import { keyLabelOf } from '../../stores/keys.ts';
 import { setSettings, sortingOf, useSettings } from '../../stores/settings.ts';
 import { setView, useView, viewKey } from '../../stores/view.ts';
 import { shownIds } from './current-list.ts';
@@ -149,7 +150,7 @@ const isByHand = (view: View): boolean =>
 async function moveInList(by: 1 | -1): Promise<void> {
   const { view } = useView.getState();
   if (view.kind !== 'list') return;
-  if (!isByHand(view)) return announceDone(t.lists.onlyByHand, false);
+  if (!isByHand(view)) return announceDone(t.lists.onlyByHand(keyLabelOf('list.sort')), false);
   const ids = targetIds();
   const all = shownIds();
   const moving = new Set(ids);

@@ -3,6 +3,7 @@ import { sortingOf, useSettings } from '../../stores/settings.ts';
 import { viewKey, type Chip } from '../../stores/view.ts';
 import { useLearntOrder } from '../learnt/index.ts';
 import { useSunkLast, type ShownOrder } from '../watch/index.ts';
+import { useQueryOf } from './use-query-of.ts';
 import { useShownIds } from './use-shown-ids.ts';
 
 /**
@@ -12,7 +13,7 @@ import { useShownIds } from './use-shown-ids.ts';
 export function useOrder(view: View, chip: Chip): ShownOrder | undefined {
   const isOwn = useSettings((state) => sortingOf(state.sortings, viewKey(view)).order === 'own');
   const shown = useShownIds(view, chip);
-  const learnt = useLearntOrder(shown, view);
+  const learnt = useLearntOrder(shown, view, useQueryOf(view));
   const last = useSunkLast(view, learnt);
   if (isOwn) return last;
   return shown && { ids: shown, sunkFrom: null };

@@ -6,7 +6,8 @@ import { useQuery } from '../../storage/use-query.ts';
 import { viewKey, type Chip } from '../../stores/view.ts';
 import { search } from '../../workers/index.ts';
 import { usePlaceIds } from './use-place-ids.ts';
-import { useSorted } from './use-sorted.ts';
+import { useQueryOf } from './use-query-of.ts';
+import { isPlace, useSorted } from './use-sorted.ts';
 
 const AGAIN_MS = 400;
 const SETTLE_MS = 150;
@@ -42,22 +43,15 @@ const CHIP_OPERATORS: Readonly<Record<Chip, string>> = {
 
 /** The ids that the list shows: those of a view that a chip lets through, as they are now. Undefined until they are known. */
 export function useShownIds(view: View, chip: Chip): readonly string[] | undefined {
-  const isPlace =
-    view.kind !== 'search' && view.kind !== 'smart' && view.kind !== 'highlights' && view.kind !== 'picture';
   const indexed = chip === 'all' && library.isIndexed(view) ? view : null;
   const followed = usePlaceIds(indexed);
   const whole = useQuery(
-    async () => (isPlace && indexed === null ? chosen(await library.paperIds(view), chip) : []),
+    async () => (isPlace(view) && indexed === null ? chosen(await library.paperIds(view), chip) : []),
     [viewKey(view), chip],
   );
   const placed = indexed === null ? whole : followed;
-  const saved = useQuery(
-    async () => (view.kind === 'smart' ? library.smartListQuery(view.id) : null),
-    [viewKey(view)],
-  );
-  const found = useFound(view.kind === 'search' ? view.query : (saved ?? null), chip);
-  const sorted = useSorted(isPlace ? view : null, placed);
-  return isPlace ? sorted : found;
+  const found = useFound(useQueryOf(view), chip);
+  return useSorted(view, isPlace(view) ? placed : found);
 }
 
 interface FoundIds {

@@ -1,8 +1,12 @@
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
-import type { Place } from '../../../shared/model.ts';
+import type { Place, View } from '../../../shared/model.ts';
 import { sortingOf, useSettings } from '../../stores/settings.ts';
 import { viewKey } from '../../stores/view.ts';
 import { search } from '../../workers/index.ts';
+
+/** Whether a view shows the papers of a place, and not what a query finds or no list at all. */
+export const isPlace = (view: View): view is Exclude<Place, { readonly kind: 'highlights' }> =>
+  view.kind !== 'search' && view.kind !== 'smart' && view.kind !== 'highlights' && view.kind !== 'picture';
 
 interface SortedIds {
   readonly name: string;
@@ -11,16 +15,14 @@ interface SortedIds {
 }
 
 /**
- * What a place shows, in the order that was chosen for it. The worker orders the ids once; papers that leave do so at once, and
- * it is asked again when others come. What comes meanwhile stands last.
+ * What a view shows, in the order that was chosen for it. The worker orders the ids once; papers that leave do so at once, and
+ * it is asked again when others come. What comes meanwhile stands last. It knows the papers of a place itself, and is told
+ * those that a query found.
  */
-export function useSorted(
-  place: Place | null,
-  placed: readonly string[] | undefined,
-): readonly string[] | undefined {
-  const name = place === null ? '' : viewKey(place);
+export function useSorted(view: View, placed: readonly string[] | undefined): readonly string[] | undefined {
+  const name = viewKey(view);
   const sorting = useSettings((state) => sortingOf(state.sortings, name));
-  const isOwn = place === null || sorting.order === 'own';
+  const isOwn = sorting.order === 'own';
   const key = `${name} ${sorting.order} ${sorting.seed}`;
   const [sorted, setSorted] = useState<SortedIds | null>(null);
   const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null);
@@ -34,7 +36,7 @@ export function useSorted(
     const ids = known.filter((id) => there.delete(id));
     return { ids: [...ids, ...there], isWhole: isCurrent && there.size === 0 };
   }, [isOwn, placed, known, isCurrent]);
-  const ask = useEffectEvent(async () => (place === null ? [] : search().sorted(place, sorting)));
+  const ask = useEffectEvent(async () => search().sorted(isPlace(view) ? view : (placed ?? []), sorting));
   useEffect(() => {
     if (shown.isWhole) return;
     let stopped = false;

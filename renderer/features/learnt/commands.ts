@@ -1,5 +1,7 @@
 import type { View } from '../../../shared/model.ts';
+import { hasWords } from '../../../shared/search/query/index.ts';
 import { t } from '../../../shared/strings/index.ts';
+import * as library from '../../storage/library.ts';
 import { say } from '../../stores/activity.ts';
 import { setLearnt } from '../../stores/learnt.ts';
 import { setSettings, useSettings } from '../../stores/settings.ts';
@@ -21,15 +23,24 @@ export async function learntOrder(ids: readonly string[]): Promise<readonly stri
   return [...answer.ids, ...ids.slice(MOST_ORDERED)];
 }
 
-/** Whether the learnt order is one of a view's: a reader's own lists and what a search finds have an order of their own. */
-export const canBeOrdered = ({ kind }: View): boolean => kind === 'shelf' || kind === 'digest';
+/**
+ * Whether the learnt order is one of a view's: a reader's own lists, and what words find, have an order of their own. `query` is
+ * what a search or a smart list asks for, null while that is not known.
+ */
+export const canBeOrdered = ({ kind }: View, query: string | null): boolean =>
+  kind === 'search' || kind === 'smart'
+    ? query !== null && !hasWords(query)
+    : kind === 'shelf' || kind === 'digest';
 
 /** Switches the learnt order on or off; off, what was learnt is forgotten. */
 export async function toggleLearnt(): Promise<void> {
   const learnt = !useSettings.getState().learnt;
   setSettings({ learnt });
   // What is asked for is at the top.
-  if (learnt && canBeOrdered(useView.getState().view)) setView({ paperId: null, selected: new Set() });
+  const { view } = useView.getState();
+  const query = view.kind === 'smart' ? await library.smartListQuery(view.id) : null;
+  if (learnt && canBeOrdered(view, view.kind === 'search' ? view.query : query))
+    setView({ paperId: null, selected: new Set() });
   if (learnt) return;
   say(t.learnt.off);
   setLearnt({ order: 'learning', whys: new Map() });

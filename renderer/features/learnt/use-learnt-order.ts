@@ -16,12 +16,14 @@ interface Ranked {
 /**
  * The ids of a view in the learnt order, where that is switched on. The order is made when the view is opened and stays while it
  * is: a decision never moves other papers under the reader's hand. Papers that come meanwhile go last. Undefined while unknown.
+ * `query` is what the view asks for, where it is a search or a smart list.
  */
 export function useLearntOrder(
   ids: readonly string[] | undefined,
   view: View,
+  query: string | null,
 ): readonly string[] | undefined {
-  const on = useSettings((state) => state.learnt) && canBeOrdered(view);
+  const on = useSettings((state) => state.learnt) && canBeOrdered(view, query);
   const key = viewKey(view);
   const [ranked, setRanked] = useState<Ranked | null>(null);
   const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null);

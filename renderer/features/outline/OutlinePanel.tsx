@@ -47,7 +47,7 @@ export function OutlinePanel({ onDropCards }: OutlinePanelProps) {
           <OutlineList
             key={outline.id}
             outline={outline}
-            empty={t.outline.empty(keyLabel('highlights.add') ?? '')}
+            empty={t.outline.empty(keyLabel('highlights.add'))}
             onDropCards={onDropCards}
           />
           <footer className={styles['foot']}>

@@ -1,5 +1,5 @@
 import { ALargeSmall, Ellipsis, ListPlus, Maximize2, Minimize2, Star } from 'lucide-react';
-import type { CommandId } from '../../../shared/commands.ts';
+import { COLOR_COMMANDS, type CommandId } from '../../../shared/commands.ts';
 import { HIGHLIGHT_COLORS, type PaperDetail, type Verdict } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { plainText } from '../../../shared/tex/index.ts';
@@ -20,13 +20,6 @@ const VERDICTS: readonly { readonly verdict: Verdict; readonly command: CommandI
   { verdict: 'reading', command: 'paper.reading' },
   { verdict: 'done', command: 'paper.out' },
 ];
-const COLOR_KEYS = [
-  'reader.color1',
-  'reader.color2',
-  'reader.color3',
-  'reader.color4',
-  'reader.color5',
-] as const satisfies readonly CommandId[];
 
 interface ReaderBarProps {
   readonly paper: PaperDetail;
@@ -71,8 +64,8 @@ export function ReaderBar({ paper, fontSize, alone, onCommand }: ReaderBarProps)
               key={color}
               color={color}
               label={t.reader.highlightAs(labels[color])}
-              title={withKey(labels[color], keyLabel(COLOR_KEYS[n] ?? 'reader.highlight'))}
-              onClick={() => onCommand(COLOR_KEYS[n] ?? 'reader.highlight')}
+              title={withKey(labels[color], keyLabel(COLOR_COMMANDS[n] ?? 'reader.highlight'))}
+              onClick={() => onCommand(COLOR_COMMANDS[n] ?? 'reader.highlight')}
             />
           ))}
         </div>

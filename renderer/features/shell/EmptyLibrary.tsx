@@ -5,7 +5,7 @@ import styles from './EmptyLibrary.module.css';
 interface EmptyLibraryProps {
   readonly onChoose: () => void;
   readonly onSample: () => void;
-  readonly pasteKey: string;
+  readonly pasteKey: string | null;
 }
 
 /** The first screen: what to do, in one sentence, and something to try it on. */

@@ -5,4 +5,4 @@ export type { OperatorName } from './operators.ts';
 export { parseQuery, type FilterPart, type Hint, type Part } from './parse.ts';
 export { holdsPhrase } from './phrase.ts';
 export { plainQuery } from './plain.ts';
-export { isBlank, questionOf, type Question, type Scope } from './split.ts';
+export { hasWords, isBlank, questionOf, type Question, type Scope } from './split.ts';

@@ -25,6 +25,10 @@ export const isBlank = (typed: string): boolean => {
   return foldedWords(text).length === 0 && filters.length === 0;
 };
 
+/** Whether a query has words to look for, so that what it finds has a best match; operators alone have none. */
+export const hasWords = (typed: string): boolean =>
+  foldedWords(questionOf(parseQuery(typed)).text).length > 0;
+
 const isOperatorName = (word: string): boolean =>
   word.endsWith(':') && operatorOf(word.slice(0, -1)) !== null;
 

@@ -5,6 +5,11 @@ export const plural = (n: number, one: string, many = `${one}s`): string =>
 /** "12,345". */
 export const number = (n: number): string => n.toLocaleString('en');
 
+const oneOf = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+
+/** One of several: "1, 2 or 3". */
+export const either = (words: readonly string[]): string => oneOf.format(words);
+
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 const dayAndYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 const moment = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });

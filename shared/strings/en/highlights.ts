@@ -1,4 +1,4 @@
-import { plural } from './common.ts';
+import { either, plural } from './common.ts';
 
 /** The highlights view, and the names of the colours. */
 export const highlights = {
@@ -23,7 +23,10 @@ export const highlights = {
   between: (from: string, until: string) => `${from} to ${until}`,
   find: 'Find in highlights and notes',
   clear: 'Clear filters',
-  none: 'Select text in a paper and press 1 to 5: what you highlight is collected here.',
+  none: (keys: readonly string[]) =>
+    keys.length === 0
+      ? 'What you highlight in papers is collected here.'
+      : `Select text in a paper and press ${either(keys)}: what you highlight is collected here.`,
   noMatch: 'No highlight or note matches these filters.',
   states: {
     ok: '',

@@ -147,6 +147,8 @@ export const importing = {
   compared: (n: number) => `Compared with ${plural(n, 'paper')} in your library.`,
   /** A sentence of the parser, which are English and their own keys: `zh/parser.ts` has the others. */
   said: (sentence: string) => sentence,
+  /** Where something was in a mail, a mailbox or an archive, as the parser names it: `message 3 › library.bib`. */
+  place: (place: string) => place,
   line: (n: number, unit: 'line' | 'entry') => `${unit === 'line' ? 'Line' : 'Entry'} ${n}`,
   nothingTicked: 'Nothing is ticked',
   source: 'Lines of the file',

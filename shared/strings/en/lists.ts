@@ -10,9 +10,10 @@ export const lists = {
     title: 'Title',
     random: 'Shuffled',
   } satisfies Record<Exclude<SortOrder, 'own'>, string>,
-  own: { list: 'By hand', digest: 'As in the digest', elsewhere: 'Newest digest' },
+  own: { list: 'By hand', digest: 'As in the digest', found: 'Best match', elsewhere: 'Newest digest' },
   sorted: (order: string) => `Ordered: ${order}`,
-  onlyByHand: 'Order this list by hand first: press Shift+O.',
+  onlyByHand: (key: string | null) =>
+    key === null ? 'Order this list by hand first.' : `Order this list by hand first: press ${key}.`,
   compact: 'Titles only',
   comfortable: 'Titles and abstracts',
   bulk: { tag: 'Tag', trash: 'Trash' },

@@ -8,7 +8,8 @@ export const outline = {
   create: 'New outline',
   createFirst: 'Make an outline',
   none: 'Collect highlights here, in an order of your own.',
-  empty: (key: string) => `Drag cards here, or press ${key} on a card.`,
+  empty: (key: string | null) =>
+    key === null ? 'Drag cards here.' : `Drag cards here, or press ${key} on a card.`,
   items: (name: string) => `Outline “${name}”`,
   name: 'Outline name',
   rename: 'Rename',

@@ -19,17 +19,27 @@ export const shell = {
     hint: 'A mail, a feed or a copied web page saved as text. Nothing leaves this computer.',
     choose: 'Choose file',
     sample: 'Try the sample digest',
-    paste: (key: string) => `or paste a copied page with ${key}`,
+    paste: (key: string | null) =>
+      key === null ? 'or paste a copied page' : `or paste a copied page with ${key}`,
   },
   emptyShelf: {
     inbox: 'Inbox is empty.',
-    later: 'Press R on a paper to keep it for later.',
-    reading: 'Press D on a paper that you are reading.',
-    done: 'Papers that you finish with E come here.',
+    later: (key: string | null) =>
+      key === null
+        ? 'Papers that you keep for later come here.'
+        : `Press ${key} on a paper to keep it for later.`,
+    reading: (key: string | null) =>
+      key === null
+        ? 'Papers that you are reading come here.'
+        : `Press ${key} on a paper that you are reading.`,
+    done: (key: string | null) =>
+      key === null ? 'Papers that you finish come here.' : `Papers that you finish with ${key} come here.`,
     skipped: 'Papers that you pass over come here.',
   },
-  emptyStarred: 'Press S to star a paper.',
-  emptyList: 'Add papers with L, or drag them here.',
+  emptyStarred: (key: string | null) =>
+    key === null ? 'Papers that you star come here.' : `Press ${key} to star a paper.`,
+  emptyList: (key: string | null) =>
+    key === null ? 'Drag papers here.' : `Add papers with ${key}, or drag them here.`,
   emptyDigest: 'No paper of this digest is left.',
   emptyFilter: 'No paper here matches this filter.',
   inReading: (n: number) =>

@@ -29,7 +29,10 @@ export const tags = {
   any: 'All tags',
   tagged: (names: readonly string[]) => `tagged ${names.join(', ')}`,
   onHighlight: 'Tag…',
-  empty: 'Press T on a paper to tag it, or drag papers here.',
+  empty: (key: string | null) =>
+    key === null
+      ? 'Drag papers here to tag them.'
+      : `Press ${key} on a paper to tag it, or drag papers here.`,
   did: {
     tagged: (n: number, name: string) => `Tagged ${plural(n, 'paper')} “${name}”`,
     untagged: (n: number, name: string) => `Took “${name}” off ${plural(n, 'paper')}`,

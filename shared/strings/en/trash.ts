@@ -7,7 +7,10 @@ export const trash = {
   erase: 'Erase permanently…',
   eraseShort: 'Erase…',
   inTrash: 'This paper is in the trash. What you wrote about it is kept.',
-  empty: 'Nothing is in the trash. Press Delete on a paper to put it here.',
+  empty: (key: string | null) =>
+    key === null
+      ? 'Nothing is in the trash.'
+      : `Nothing is in the trash. Press ${key} on a paper to put it here.`,
   ask: {
     title: (n: number) => `Erase ${plural(n, 'paper')} permanently?`,
     goes: 'This cannot be undone. What goes:',

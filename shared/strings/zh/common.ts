@@ -6,6 +6,10 @@ export const number = (n: number): string => n.toLocaleString('zh-CN');
 /** A count with its measure word and noun: `counted(2, '篇论文')` is "2 篇论文". */
 export const counted = (n: number, what: string): string => `${number(n)} ${what}`;
 
+/** One of several, with the spaces that Latin letters have between Chinese ones: "1、2 或 3". */
+export const either = (words: readonly string[]): string =>
+  [words.slice(0, -1).join('、'), ...words.slice(-1)].filter(Boolean).join(' 或 ');
+
 const day = new Intl.DateTimeFormat('zh-CN', { month: 'long', day: 'numeric' });
 const dayAndYear = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long' });
 const moment = new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeStyle: 'short' });

@@ -1,5 +1,5 @@
 import type { Strings } from '../en/index.ts';
-import { counted } from './common.ts';
+import { counted, either } from './common.ts';
 
 export const highlights: Strings['highlights'] = {
   title: '高亮',
@@ -23,7 +23,10 @@ export const highlights: Strings['highlights'] = {
   between: (from, until) => `${from} 至 ${until}`,
   find: '在高亮和笔记中查找',
   clear: '清除筛选',
-  none: '在论文中选中文字并按 1 到 5：你的高亮都会汇集在这里。',
+  none: (keys) =>
+    keys.length === 0
+      ? '你在论文中的高亮都会汇集在这里。'
+      : `在论文中选中文字并按 ${either(keys)}：你的高亮都会汇集在这里。`,
   noMatch: '没有符合筛选条件的高亮或笔记。',
   states: {
     ok: '',

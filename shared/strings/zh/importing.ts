@@ -1,7 +1,7 @@
 import type { Gain } from '../../identity.ts';
 import type { Strings } from '../en/index.ts';
 import { counted, number } from './common.ts';
-import { parserSaid } from './parser.ts';
+import { parserSaid, placeSaid } from './parser.ts';
 
 const UNITS = { line: '行', entry: '条' } as const;
 
@@ -78,7 +78,7 @@ export const importing: Strings['importing'] = {
   },
   messages: (n) => counted(n, '封邮件'),
   inside: (n) => `含论文的 ${counted(n, '个部分')}`,
-  part: (part, n) => `${part}：${papers(n)}`,
+  part: (part, n) => `${placeSaid(part)}：${papers(n)}`,
   pastedAs: '读取方式',
   pasteForms: { html: '拷贝的网页', text: '纯文本' },
   nothing: {
@@ -143,6 +143,7 @@ export const importing: Strings['importing'] = {
   adding: (done, of) => `正在添加第 ${number(done)} 篇，共 ${number(of)} 篇`,
   compared: (n) => `已与文献库中的 ${papers(n)}比对。`,
   said: parserSaid,
+  place: placeSaid,
   line: (n, unit) => `第 ${n} ${UNITS[unit]}`,
   nothingTicked: '没有勾选任何一项',
   source: '文件中的行',

@@ -11,9 +11,10 @@ export const lists: Strings['lists'] = {
     title: '标题',
     random: '随机',
   },
-  own: { list: '手动排列', digest: '简报顺序', elsewhere: '最新简报' },
+  own: { list: '手动排列', digest: '简报顺序', found: '最相关', elsewhere: '最新简报' },
   sorted: (order) => `已排序：${order}`,
-  onlyByHand: '请先将此列表改为手动排列：按 Shift+O。',
+  onlyByHand: (key) =>
+    key === null ? '请先将此列表改为手动排列。' : `请先将此列表改为手动排列：按 ${key}。`,
   compact: '只显示标题',
   comfortable: '标题和摘要',
   bulk: { tag: '标签', trash: '废纸篓' },

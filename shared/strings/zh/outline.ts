@@ -8,7 +8,7 @@ export const outline: Strings['outline'] = {
   create: '新建大纲',
   createFirst: '创建大纲',
   none: '在这里收集高亮，按你自己的顺序排列。',
-  empty: (key) => `把卡片拖到这里，或在卡片上按 ${key}。`,
+  empty: (key) => (key === null ? '把卡片拖到这里。' : `把卡片拖到这里，或在卡片上按 ${key}。`),
   items: (name) => `大纲“${name}”`,
   name: '大纲名称',
   rename: '重新命名',

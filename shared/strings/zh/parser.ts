@@ -80,6 +80,16 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'it does not read': '无法读取',
   'it has no fields that read': '没有可读取的字段',
   'its closing brace is missing': '缺少右括号',
+  // What the BibTeX library says of an entry; its other sentences stay as they are, with the place in Chinese.
+  '{} at line {}, column {} in {}': '{}（第 {} 行第 {} 列，{} 之内）',
+  '{} at line {}, column {}': '{}（第 {} 行第 {} 列）',
+  'Unresolved @string reference {}': '未定义的 @string：{}',
+  'Token mismatch, expected {}, found {}...': '应为 {}，却是 {}…',
+  'Unterminated brace-value {}': '花括号中的值没有结束：{}',
+  'Unterminated quote-value {}': '引号中的值没有结束：{}',
+  'Unclosed math section': '公式没有结束',
+  'Runaway key': '键没有结束',
+  '{} = value expected, equals sign missing: {}...': '{} 之后缺少等号和值：{}…',
   // What files and parts of mails are that hold no paper.
   'no digest': '不是简报',
   'a mail without papers': '没有论文的邮件',
@@ -185,3 +195,15 @@ export function parserSaid(sentence: string): string {
   }
   return sentence;
 }
+
+const PLACE = /(?<=^| › )(?:message (\d+)|forwarded mail)(: |(?=$| › ))/g;
+
+/** Where something was in a mail, a mailbox or an archive, in Chinese: `message 3 › library.bib`. Names and subjects stay as they are. */
+export const placeSaid = (place: string): string =>
+  place === 'the mail'
+    ? '邮件'
+    : place.replace(
+        PLACE,
+        (_whole, n: string | undefined, colon: string) =>
+          `${n === undefined ? '转发的邮件' : `第 ${n} 封邮件`}${colon === '' ? '' : '：'}`,
+      );

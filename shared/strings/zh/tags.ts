@@ -31,7 +31,8 @@ export const tags: Strings['tags'] = {
   any: '所有标签',
   tagged: (names) => `标签：${names.join('、')}`,
   onHighlight: '标签…',
-  empty: '在论文上按 T 加标签，或把论文拖到这里。',
+  empty: (key) =>
+    key === null ? '把论文拖到这里即可加标签。' : `在论文上按 ${key} 加标签，或把论文拖到这里。`,
   did: {
     tagged: (n, name) => `为 ${papers(n)}加了标签“${name}”`,
     untagged: (n, name) => `移除了 ${papers(n)}的标签“${name}”`,

@@ -9,7 +9,7 @@ export const trash: Strings['trash'] = {
   erase: '永久删除…',
   eraseShort: '删除…',
   inTrash: '这篇论文在废纸篓中。你为它写下的内容仍然保留。',
-  empty: '废纸篓是空的。在论文上按 Delete 可将它移到这里。',
+  empty: (key) => (key === null ? '废纸篓是空的。' : `废纸篓是空的。在论文上按 ${key} 可将它移到这里。`),
   ask: {
     title: (n) => `永久删除 ${papers(n)}？`,
     goes: '此操作无法撤销。将删除：',

@@ -31,6 +31,23 @@ describe('a place in another order', () => {
     await importDigest('two', [record('Gamma of a paper', { upvotes: 9 })]);
     expect(await sorted('rank')).toEqual([gamma, 'Zeta of a paper']);
   });
+
+  it('is one of any papers, such as a query finds: no more and no fewer than those, equal ones as they came', async () => {
+    await importDigest('one', [
+      record('Beta of a paper'),
+      record('Alpha of a paper', { upvotes: 7 }),
+      record('Gamma of a paper'),
+    ]);
+    const [beta, alpha, gamma] = await library.paperIds(inbox);
+    await library.setVerdict([gamma!], 'later');
+    const found = [gamma!, alpha!, beta!];
+    const order = (by: SortOrder, ids: readonly string[]) => library.sortedIds(ids, { order: by, seed: 3 });
+    expect(await order('own', found)).toEqual(found);
+    expect(await order('title', found)).toEqual([alpha, beta, gamma]);
+    expect(await order('rank', found)).toEqual([alpha, gamma, beta]);
+    expect(await order('title', [gamma!, beta!])).toEqual([beta, gamma]);
+    expect(await order('title', [])).toEqual([]);
+  });
 });
 
 describe('the rest of a digest', () => {

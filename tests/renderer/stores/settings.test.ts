@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { DEFAULTS, readSettings, SETTINGS, settingsFor } from '../../../renderer/stores/setting-table.ts';
-import { resetSettings, setSettings, useSettings } from '../../../renderer/stores/settings.ts';
+import {
+  resetSettings,
+  setSettings,
+  setSorting,
+  sortingOf,
+  useSettings,
+} from '../../../renderer/stores/settings.ts';
 
 afterEach(() => useSettings.setState(DEFAULTS));
 
@@ -63,4 +69,17 @@ test('a reset gives back the first values of what it names, or of all that the s
   expect(useSettings.getState()).toMatchObject({ measure: DEFAULTS.measure, sidebarWidth: 300 });
   setSettings(before);
   expect(useSettings.getState()).toMatchObject({ measure: 70, sidebarWidth: 300 });
+});
+
+test('the order of a view is remembered, and of very many views those that were chosen last', () => {
+  const byTitle = { order: 'title', seed: 0 } as const;
+  for (let n = 0; n < 300; n += 1) setSorting(`search:${n}`, byTitle);
+  setSorting('starred', byTitle);
+  const { sortings } = useSettings.getState();
+  expect(Object.keys(sortings)).toHaveLength(200);
+  expect(sortingOf(sortings, 'starred')).toEqual(byTitle);
+  expect(sortingOf(sortings, 'search:299')).toEqual(byTitle);
+  expect(sortingOf(sortings, 'search:0').order).toBe('own');
+  setSorting('starred', { order: 'own', seed: 0 });
+  expect(sortingOf(useSettings.getState().sortings, 'starred').order).toBe('own');
 });

@@ -36,6 +36,7 @@ const SAME_FUNCTIONS = [
   'keys.recorded',
   'keys.takenBy',
   'importing.said',
+  'importing.place',
   'learnt.reason',
   'library.size',
   'library.checked',

@@ -2,7 +2,7 @@ import { globSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseDigest } from '../../../shared/digest/index.ts';
-import { parserSaid } from '../../../shared/strings/zh/parser.ts';
+import { parserSaid, placeSaid } from '../../../shared/strings/zh/parser.ts';
 
 const root = path.resolve(import.meta.dirname, '../../..');
 const fixtures = path.join(root, 'tests/fixtures/digests');
@@ -49,7 +49,53 @@ describe('what the parser says is said in Chinese', () => {
     );
     expect(parserSaid('page noise: vote button')).toBe('页面杂项：投票按钮');
     expect(parserSaid('broken entry: line 3 has no key')).toBe('损坏的条目：line 3 has no key');
+    expect(parserSaid('broken entry: Unresolved @string reference "nope"')).toBe(
+      '损坏的条目：未定义的 @string："nope"',
+    );
+    expect(
+      parserSaid(
+        'broken entry: title = value expected, equals sign missing: "x}"... at line 2, column 18 in "article"',
+      ),
+    ).toBe('损坏的条目：title 之后缺少等号和值："x}"…（第 2 行第 18 列，"article" 之内）');
+    expect(parserSaid('broken entry: of a later library at line 2, column 18')).toBe(
+      '损坏的条目：of a later library（第 2 行第 18 列）',
+    );
     expect(parserSaid('a sentence of a later version')).toBe('a sentence of a later version');
     expect(parserSaid('constructor')).toBe('constructor');
+  });
+
+  test('of a broken entry, whatever the BibTeX library says of it', async () => {
+    const broken = ['@article{b, title = }', '@article{c title x}', '@article{e, title = nope # {x}, = }'];
+    const bytes = new TextEncoder().encode(
+      ['@article{ok, title={A long enough title of a paper}, year=2020}', ...broken].join('\n\n'),
+    );
+    const parsed = await parseDigest({ bytes, name: 'x.bib' });
+    if (!parsed.ok) throw new Error('does not read');
+    expect(parsed.value.ignored).toHaveLength(broken.length);
+    for (const { reason } of parsed.value.ignored) {
+      const quoted = reason.replace('broken entry: ', '');
+      expect(parserSaid(quoted)).toMatch(HAN);
+    }
+  });
+
+  test('with the place in a mailbox or an archive', async () => {
+    expect(placeSaid('message 3')).toBe('第 3 封邮件');
+    expect(placeSaid('message 3: message 4')).toBe('第 3 封邮件：message 4');
+    expect(placeSaid('inbox.zip › message 12 › forwarded mail › library.bib')).toBe(
+      'inbox.zip › 第 12 封邮件 › 转发的邮件 › library.bib',
+    );
+    expect(placeSaid('the mail')).toBe('邮件');
+    expect(placeSaid('message 3 of the series.txt')).toBe('message 3 of the series.txt');
+    const mail = (n: number): string =>
+      `From a@b Mon Nov  2 10:00:00 2026\nFrom: a@b.example\nSubject: S${n}\n\nHello.\n`;
+    const parsed = await parseDigest({
+      bytes: new TextEncoder().encode(`${mail(1)}\n${mail(2)}`),
+      name: 'x.mbox',
+    });
+    if (!parsed.ok) throw new Error('does not read');
+    expect(parsed.value.ignored.map(({ text }) => placeSaid(text))).toEqual([
+      '第 1 封邮件：S1',
+      '第 2 封邮件：S2',
+    ]);
   });
 });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   complete,
+  hasWords,
   isBlank,
   formatQuery,
   holdsPhrase,
@@ -120,6 +121,8 @@ describe('a query', () => {
     expect(questionOf(parseQuery('deep list: learning')).text).toBe('deep list: learning');
     expect(['', ' - ', 'list:', 'in:notes', '-a'].map(isBlank)).toEqual(Array(5).fill(true));
     expect(['a', 'is:read', '"a b"', 'foo:'].map(isBlank)).toEqual(Array(4).fill(false));
+    expect(['a', '"a b" is:read', 'foo:'].map(hasWords)).toEqual(Array(3).fill(true));
+    expect(['', 'is:read', '-a after:2026', ' - ', 'list:'].map(hasWords)).toEqual(Array(5).fill(false));
     expect(questionOf(parseQuery('a "b c" -d -"e f" in:title -is:read'))).toMatchObject({
       phrases: ['b c'],
       without: ['d', 'e f'],
