@@ -12,7 +12,7 @@ export const bibtex: ExportFormat = {
   id: 'bibtex',
   extension: 'bib',
   carries: ['abstract', 'notes'],
-  passes: [{ paper: (paper, at, options) => `${at === 0 ? '' : '\n'}${entry(paper, options)}` }],
+  passes: [{ paper: entry, between: '\n' }],
 };
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];

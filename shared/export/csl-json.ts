@@ -15,7 +15,8 @@ export const cslJson: ExportFormat = {
   passes: [
     {
       head: () => '[\n',
-      paper: (paper, at, options) => `${at === 0 ? '' : ',\n'}${JSON.stringify(cslItem(paper, options))}`,
+      paper: (paper, options) => JSON.stringify(cslItem(paper, options)),
+      between: ',\n',
       foot: () => '\n]\n',
     },
   ],

@@ -30,10 +30,12 @@ export interface ExportOptions {
   readonly template: string;
 }
 
-/** Once through the papers. A text goes before the first, and one after the last; `at` counts from 0. */
+/** Once through the papers: a text before the first, one for each, what stands between two that say something, one after the last. */
 export interface Pass {
   readonly head?: (options: ExportOptions) => string;
-  readonly paper: (paper: ExportedPaper, at: number, options: ExportOptions) => string;
+  /** Empty for a paper that this format has nothing to say of. */
+  readonly paper: (paper: ExportedPaper, options: ExportOptions) => string;
+  readonly between?: string;
   readonly foot?: (options: ExportOptions) => string;
 }
 
@@ -47,16 +49,40 @@ export interface ExportFormat {
   readonly passes: readonly Pass[];
 }
 
-/** The file of some papers as one text: for few of them, such as what is copied. */
-export const asText = (
+/** The file of papers that are read a portion at a time, in pieces. `portions` is asked once for each pass. */
+export async function* exportPieces(
   { passes }: ExportFormat,
-  papers: readonly ExportedPaper[],
   options: ExportOptions,
+  portions: () => AsyncIterable<readonly ExportedPaper[]>,
+): AsyncGenerator<string> {
+  for (const pass of passes) {
+    const next = through(pass, options);
+    yield pass.head?.(options) ?? '';
+    for await (const papers of portions()) yield papers.map(next).join('');
+    yield pass.foot?.(options) ?? '';
+  }
+}
+
+/** The file of some papers as one text: for few of them, such as what is copied. */
+export const exportText = (
+  { passes }: ExportFormat,
+  options: ExportOptions,
+  papers: readonly ExportedPaper[],
 ): string =>
   passes
-    .flatMap(({ head, paper, foot }) => [
-      head?.(options) ?? '',
-      ...papers.map((each, at) => paper(each, at, options)),
-      foot?.(options) ?? '',
-    ])
+    .map((pass) => {
+      const text = papers.map(through(pass, options)).join('');
+      return `${pass.head?.(options) ?? ''}${text}${pass.foot?.(options) ?? ''}`;
+    })
     .join('');
+
+function through({ paper, between = '' }: Pass, options: ExportOptions): (each: ExportedPaper) => string {
+  let isFirst = true;
+  return (each) => {
+    const text = paper(each, options);
+    if (text === '') return '';
+    const joint = isFirst ? '' : between;
+    isFirst = false;
+    return `${joint}${text}`;
+  };
+}

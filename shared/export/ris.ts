@@ -13,7 +13,7 @@ export const ris: ExportFormat = {
   id: 'ris',
   extension: 'ris',
   carries: ['abstract', 'notes'],
-  passes: [{ paper: (paper, _at, options) => `${entry(paper, options)}\r\n` }],
+  passes: [{ paper: entry, between: '\r\n' }],
 };
 
 const TYPES = { article: 'JOUR', conference: 'CPAPER', preprint: 'UNPB', unknown: 'GEN' } as const;

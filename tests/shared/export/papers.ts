@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type { ExportedPaper } from '../../../shared/export/record.ts';
 import { FORMATS, type FormatId } from '../../../shared/export/index.ts';
-import { asText, type ExportOptions } from '../../../shared/export/format.ts';
+import { exportText, type ExportOptions } from '../../../shared/export/format.ts';
 import { parseDigest } from '../../../shared/digest/index.ts';
 import type { ParsedPaper, ParseReport } from '../../../shared/digest/report.ts';
 
@@ -45,7 +45,7 @@ export async function readBack(
   more: Partial<ExportOptions> = {},
 ): Promise<ParseReport> {
   const { extension } = FORMATS[format];
-  const text = asText(FORMATS[format], papers, options({ papers: papers.length, ...more }));
+  const text = exportText(FORMATS[format], options({ papers: papers.length, ...more }), papers);
   const report = await parseDigest({ bytes: new TextEncoder().encode(text), name: `export.${extension}` });
   if (!report.ok) throw new Error(report.problem.code);
   return report.value;
@@ -162,7 +162,9 @@ export const hostileText = (most = 14): fc.Arbitrary<string> =>
 const LETTERS = fc.constantFrom(...Array.from('abcdefghiklmnorstuvyzäéñøł李明王'));
 const nameWord = fc
   .array(LETTERS, { minLength: 2, maxLength: 8 })
-  .map((letters) => letters.join('').replace(/^./u, (first) => first.toUpperCase()));
+  .map((letters) => letters.join('').replace(/^./u, (first) => first.toUpperCase()))
+  // A suffix is no name, nor is what says that there are more.
+  .filter((word) => !/^(?:jr|sr|i+v?|etal)$/i.test(word));
 
 export const person = fc
   .record({
