@@ -1,6 +1,7 @@
 import { COMMANDS } from '../shared/commands.ts';
 import { isKey } from '../shared/keys/chord.ts';
 import type { MenuState } from '../shared/bridge.ts';
+import { FORMAT_IDS, FORMATS } from '../shared/export/index.ts';
 
 /** Readers of what came over the bridge. Each answers a value of its type or throws: a stranger may have sent it. */
 
@@ -22,6 +23,13 @@ export function text(value: unknown): string {
 export function longText(value: unknown): string {
   if (typeof value !== 'string' || value.length > MAX_DOCUMENT) throw refused('document');
   return value;
+}
+
+/** The ending of a format that papers are exported in. */
+export function exportExtension(value: unknown): string {
+  const found = FORMAT_IDS.map((id) => FORMATS[id].extension).find((each) => each === value);
+  if (found === undefined) throw refused('format');
+  return found;
 }
 
 /** At most 1,000 strings: what preload made of dropped files. Those that a script made have no path and are left out. */

@@ -123,6 +123,15 @@ export interface Bridge {
     readonly name: string;
     readonly text: string;
   }): Promise<Result<{ readonly name: string } | null>>;
+  /** Asks where, and begins to write a file there, which is there once it is ended. `extension` is a format's. Null when cancelled. Gives up one that was begun before. */
+  beginExport(wish: {
+    readonly name: string;
+    readonly extension: string;
+  }): Promise<Result<{ readonly id: string; readonly name: string } | null>>;
+  /** The next piece of that file, of at most 16 Mi characters; answers once it is taken. Fails like `saveMarkdown`, and then nothing is there. */
+  feedExport(wish: { readonly id: string; readonly text: string }): Promise<Result<null>>;
+  /** Puts the file in its place, whole; or, with `keep: false`, leaves nothing. */
+  endExport(wish: { readonly id: string; readonly keep: boolean }): Promise<Result<null>>;
   /** Chromium's store would not open: has it renamed aside, and starts the app again. */
   setStoreAside(): Promise<void>;
 }
@@ -162,6 +171,9 @@ export const BRIDGE_METHODS = {
   adoptBackup: true,
   releaseBackup: true,
   saveMarkdown: true,
+  beginExport: true,
+  feedExport: true,
+  endExport: true,
   setStoreAside: true,
 } satisfies Record<keyof Bridge, true>;
 

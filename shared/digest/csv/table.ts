@@ -184,9 +184,12 @@ function byColumn(columns: readonly string[], cells: readonly string[]): Readonl
   return named;
 }
 
-/** Spreadsheets keep leading zeros as `="0012"`; scripts write `nan` and `None` for nothing. */
+/**
+ * Spreadsheets keep leading zeros as `="0012"`; scripts write `nan` and `None` for nothing. Careful exporters put an apostrophe
+ * before what a spreadsheet would take for a formula.
+ */
 function clean(cell: string): string {
-  const bare = /^="([^"]*)"$/.exec(cell)?.[1] ?? cell;
+  const bare = /^="([^"]*)"$/.exec(cell)?.[1] ?? cell.replace(/^'(?='*[=+\-@\t\r＝＋－＠])/, '');
   return /^\s*(?:nan|none|null|n\/a|#n\/a)?\s*$/i.test(bare) ? '' : bare.trim();
 }
 

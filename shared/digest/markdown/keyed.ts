@@ -13,6 +13,8 @@ const KEYS: readonly (readonly [string, RegExp])[] = [
   ['venue', /^(?:venue|journal|source|conference|published in|publication|期刊|会议|来源)$/i],
   ['date', /^(?:date|published|publication date|published date|submitted|year|日期|发布时间|发表时间)$/i],
   ['votes', /^(?:upvotes?|votes?|stars?|likes?)$/i],
+  // What a reader's own export says of their work is no abstract.
+  ['own', /^(?:tags?|keywords?|gist|my note|标签|关键词)$/i],
   ['links', /^(?:links?|urls?|pdf|arxiv|arxiv id|doi|paper|code|github|project|html|链接|代码|论文)$/i],
 ];
 

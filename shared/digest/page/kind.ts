@@ -4,7 +4,7 @@ import { isListing } from '../listing/lines.ts';
 import { nameIn, rootTag } from '../xml.ts';
 
 /** The formats of HTML, by their ids. */
-export type PageKind = 'hf-page' | 'scholar-alert' | 'ncbi-alert' | 's2-alert' | 'html-page';
+export type PageKind = 'lectern-page' | 'hf-page' | 'scholar-alert' | 'ncbi-alert' | 's2-alert' | 'html-page';
 
 const HTML_TAGS =
   /^(?:html|head|body|div|p|table|center|h[1-6]|ul|ol|dl|main|article|section|header|span|font|a|meta|title|style|b|strong|br|img|tbody|td|tr)$/i;
@@ -22,6 +22,7 @@ function look(input: DigestInput): PageKind | null {
   if (!isHtml(input)) return null;
   const { text, mail } = input;
   const from = mail?.from ?? '';
+  if (/<article class="lectern-paper"/.test(text)) return 'lectern-page';
   if (/scholaralerts-noreply@google\./.test(from) || text.includes('gse_alrt_title')) return 'scholar-alert';
   if (/@(?:[\w-]+\.)*semanticscholar\.org$/.test(from) || /\butm_source=alert_email\b/.test(text))
     return 's2-alert';

@@ -12,6 +12,7 @@ export const desktop = {
   chooseBackup: 'Restore from a backup',
   backups: 'Lectern backups',
   saveMarkdown: 'Save as Markdown',
+  exportTo: 'Export papers',
   markdown: 'Markdown',
   untitled: 'Untitled',
   stillWriting: 'Lectern is still writing your changes.',

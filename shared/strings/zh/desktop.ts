@@ -13,6 +13,7 @@ export const desktop: Strings['desktop'] = {
   chooseBackup: '从备份恢复',
   backups: 'Lectern 备份',
   saveMarkdown: '存储为 Markdown',
+  exportTo: '导出论文',
   markdown: 'Markdown',
   untitled: '未命名',
   stillWriting: 'Lectern 仍在写入你的更改。',
