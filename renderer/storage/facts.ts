@@ -3,6 +3,7 @@
  * pass over the papers, and then follow every change. About half a kilobyte a paper, most of it names, each kept once with
  * its folded words: folding three hundred thousand names takes a second, comparing them a fiftieth of it.
  */
+import { keyParts, type KeyParts } from '../../shared/export/citation-key.ts';
 import { foldTitle } from '../../shared/orders.ts';
 import { foldedWords } from '../../shared/search/query/phrase.ts';
 import { chunks, db, type PaperRow } from './db.ts';
@@ -22,6 +23,8 @@ export interface Facts {
   /** As titles are sorted. */
   readonly title: string;
   readonly published: string;
+  /** What its citation key is made of. */
+  readonly cited: KeyParts;
 }
 
 const CHUNK = 500;
@@ -118,6 +121,7 @@ function keep(row: PaperRow): void {
     abstract: row.abstract !== '',
     title: foldTitle(row.title),
     published: row.published ?? '',
+    cited: keyParts(row),
   });
 }
 

@@ -78,6 +78,9 @@ export { erasePapers, putBack, trashPapers, whatGoes, type Going } from './trash
 export { cardRefs, cards, cardTexts } from './cards.ts';
 export { ownKeys, resetAllKeys, resetKeys, setOwnKeys, setPreset, switchSingleKeys } from './keys.ts';
 export { watchKeys } from './watch-keys.ts';
+export { citationKeys } from './citation-keys.ts';
+export { citationPattern, setCitationPattern } from './export-settings.ts';
+export { EXPORT_PORTION, exportedPapers, exportedPortions } from './exported.ts';
 export { labels, nameLabel } from './labels.ts';
 export {
   addOwn,

@@ -3,6 +3,7 @@ import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { deck } from './deck.ts';
 import { desktop } from './desktop.ts';
+import { exports } from './exports.ts';
 import { highlights } from './highlights.ts';
 import { importing } from './importing.ts';
 import { keys } from './keys.ts';
@@ -30,6 +31,7 @@ export const zh: Strings = {
   common,
   deck,
   desktop,
+  exports,
   highlights,
   importing,
   keys,
