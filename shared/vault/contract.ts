@@ -98,6 +98,8 @@ export interface VaultStatus {
   /** Papers and lists that have a file. */
   readonly files: number;
   readonly issues: readonly VaultIssue[];
+  /** How many there are besides. */
+  readonly moreIssues: number;
   /** Milliseconds since 1970; null for not since the start. */
   readonly writtenAt: number | null;
   readonly readAt: number | null;

@@ -6,8 +6,12 @@ import { t } from '../strings/index.ts';
 import type { BlockField, FrontField, VaultDocument } from './contract.ts';
 import { oneLine, tagSlug } from './values.ts';
 
-/** The document of a paper. The `id` of its own note and gist is that of the paper itself. */
-export function paperDocument(paper: ExportedPaper, fresh: VaultDocument['fresh']): VaultDocument {
+/** The document of a paper. `note` and `gist` are those of the paper itself; `merged` are the notes of papers that it stands for. */
+export function paperDocument(
+  paper: ExportedPaper,
+  fresh: VaultDocument['fresh'],
+  merged = '',
+): VaultDocument {
   const title = oneLine(paper.title) || t.vault.untitled;
   const year = /^\d{4}/.exec(paper.published ?? '')?.[0] ?? '';
   const who = paper.authors[0]?.family ?? paper.authors[0]?.name.split(/\s+/).at(-1) ?? '';
@@ -34,6 +38,9 @@ export function paperDocument(paper: ExportedPaper, fresh: VaultDocument['fresh'
       { key: 'paper', value: paperText(paper, title), merge: 'ours' },
       { key: 'gist', value: oneLine(paper.gist), merge: 'line', heading: t.vault.gist },
       { key: 'note', value: paper.note, merge: 'text', heading: t.vault.note },
+      ...(merged === ''
+        ? []
+        : [{ key: 'merged', value: merged, merge: 'ours' as const, heading: t.vault.merged }]),
       ...paper.highlights.flatMap((highlight, at) => highlightBlocks(highlight, at === 0)),
     ],
   };

@@ -8,6 +8,7 @@ export const vault = {
   gist: 'In one line',
   note: 'Note',
   highlights: 'Highlights',
+  merged: 'Notes of merged papers',
   did: 'Edits from the Markdown folder',
   hint: 'One Markdown file for each paper and list, for Obsidian, Logseq, git or any editor. What you change in a file comes back here; what you write outside the marked blocks stays yours.',
   choose: 'Choose a folder…',

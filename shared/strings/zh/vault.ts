@@ -7,8 +7,9 @@ export const vault: Strings['vault'] = {
   gist: '主旨',
   note: '笔记',
   highlights: '高亮',
+  merged: '已合并论文的笔记',
   did: '来自 Markdown 文件夹的修改',
-  hint: '每篇论文和每个列表各一个 Markdown 文件，可用于 Obsidian、Logseq、git 或任何编辑器。在文件中的修改会回到这里；写在标记块之外的内容始终归您所有。',
+  hint: '每篇论文和每个列表各一个 Markdown 文件，可用于 Obsidian、Logseq、git 或任何编辑器。在文件中的修改会回到这里；写在标记块之外的内容始终归你所有。',
   choose: '选择文件夹…',
   openFolder: '打开文件夹',
   pause: '暂停',
@@ -34,7 +35,7 @@ export const vault: Strings['vault'] = {
   conflicts: (n) =>
     n === 0
       ? '没有两边同时修改的内容。'
-      : `${number(n)} 处文字两边都有修改。在您选择之前，两个版本都会保留。`,
+      : `${number(n)} 处文字两边都有修改。在你选择之前，两个版本都会保留。`,
   review: '比较…',
   ours: '在 Lectern 中',
   theirs: '在文件中',
@@ -48,10 +49,10 @@ export const vault: Strings['vault'] = {
   fields: { status: '所在位置', starred: '星标', gist: '主旨', note: '笔记', highlightNote: '高亮上的笔记' },
   issuesTitle: '值得留意',
   issues: {
-    missing: (file) => `“${file}”已不在文件夹中。文献库没有删除任何内容；除非您要求，不会重新写入。`,
+    missing: (file) => `“${file}”已不在文件夹中。文献库没有删除任何内容；除非你要求，不会重新写入。`,
     duplicate: (file) => `“${file}”是另一个文件的副本，不作处理。`,
     unreadable: (file) => `“${file}”的属性无法读取；在可读之前不作处理。`,
-    broken: (file) => `“${file}”中有一个块丢失了标记。文字保留在文件中，归您所有，不再回到这里。`,
+    broken: (file) => `“${file}”中有一个块丢失了标记。文字保留在文件中，归你所有，不再回到这里。`,
     kept: (file) => `“${file}”中有内容已不在文献库中，但在文件里被修改过，因此保留在文件中。`,
   },
   moreIssues: (n) => `另有 ${number(n)} 项`,
