@@ -9,6 +9,7 @@ import type { Log } from './log.ts';
 import { commandKeys, fraction, label, language, paths, record, text, themeSource } from './arguments.ts';
 import { assertSender, openExternal } from './security.ts';
 import { t, type Language } from '../shared/strings/index.ts';
+import type { VaultHandlers } from './vault/handlers.ts';
 
 /** What the bridge reaches for in the rest of the main process. */
 export interface BridgeHost {
@@ -18,6 +19,7 @@ export interface BridgeHost {
   readonly log: Log;
   readonly library: LibraryHandlers;
   readonly exports: ExportHandlers;
+  readonly vault: VaultHandlers;
   readonly setMenuState: (state: MenuState) => void;
   readonly setLanguage: (language: Language) => void;
   readonly flushed: () => void;
@@ -105,6 +107,7 @@ function handlers(host: BridgeHost): Handlers {
     },
     ...host.library,
     ...host.exports,
+    ...host.vault,
   };
 }
 

@@ -13,6 +13,7 @@ import { installMenu } from './menu.ts';
 import { registerScheme, serveApp } from './protocol.ts';
 import { hardenContents, hardenSession } from './security.ts';
 import { speak } from '../shared/strings/index.ts';
+import { createVault } from './vault/handlers.ts';
 import { createWindow } from './window.ts';
 
 // Frozen: the folder of this name holds every library. Tests, and only they, name another.
@@ -102,6 +103,12 @@ function run(): void {
         log,
         library: library.handlers,
         exports: createExports(() => window),
+        vault: createVault({
+          userData: app.getPath('userData'),
+          window: () => window,
+          changed: () => sendEvent(window, 'vaultChanged', null),
+          log,
+        }),
         setMenuState,
         setLanguage(language) {
           speak(language);

@@ -39,6 +39,7 @@ import { followLooks, SettingsSheet } from './features/settings/index.ts';
 import { Sidebar } from './features/sidebar/index.ts';
 import { TagEditSheet, TagsSheet } from './features/tags/index.ts';
 import { EraseSheet, TrashBanner } from './features/trash/index.ts';
+import { followVault, VaultSheet } from './features/vault/index.ts';
 import { WatchSheet } from './features/watch/index.ts';
 import * as library from './storage/library.ts';
 import { useQuery } from './storage/use-query.ts';
@@ -273,6 +274,7 @@ function Panes() {
       {overlay === 'settings' && <SettingsSheet onClose={() => setView({ overlay: null })} />}
       {overlay === 'watch' && <WatchSheet onClose={() => setView({ overlay: null })} />}
       {overlay === 'health' && <HealthSheet />}
+      {overlay === 'vault' && <VaultSheet />}
       <ReportSheet />
       <RereadSheet />
       {overlay === 'keys' && <KeysSheet mac={mac} onClose={() => setView({ overlay: null })} />}
@@ -342,6 +344,7 @@ function useOutside(): void {
   useEffect(() => followOpenDeck(), []);
   useEffect(() => recoverDrafts(), []);
   useEffect(() => countReadingTime(), []);
+  useEffect(() => followVault(), []);
   useEffect(() => followKeys(), []);
   useEffect(() => listenToKeys(mac, run), []);
   useEffect(() => {

@@ -17,6 +17,7 @@ import type { OfferedCommand } from './features/search/index.ts';
 import { focusList, focusPane, focusReader, focusSoon, isTyping } from './features/shell/index.ts';
 import { nextTheme } from './features/settings/index.ts';
 import { pickTags } from './features/tags/index.ts';
+import { vaultCommands } from './features/vault/index.ts';
 import { watchCommands } from './features/watch/index.ts';
 import { asCommand, digests, Refused } from './storage/library.ts';
 import { announceProblem } from './stores/activity.ts';
@@ -52,6 +53,7 @@ const bindings: Partial<Record<CommandId, () => void | Promise<void>>> = {
   ...inboxCommands,
   ...readerCommands,
   ...watchCommands,
+  ...vaultCommands,
   undo: orField('undo', undo),
   redo: orField('redo', redo),
   'import.choose': async () => importOffer(await bridge.chooseDigests()),

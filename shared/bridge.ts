@@ -9,6 +9,7 @@ import type {
 } from './library-files.ts';
 import type { ProblemCode, Result } from './problem.ts';
 import type { Language } from './strings/index.ts';
+import { VAULT_METHODS, type VaultBridge } from './vault/contract.ts';
 
 /** Which part of a file that is too large to be read at once. */
 export interface DigestPart {
@@ -72,7 +73,7 @@ export interface DroppedFile {
 }
 
 /** Renderer → main. Every argument is checked by main as if a stranger had sent it. */
-export interface Bridge {
+export interface Bridge extends VaultBridge {
   /** Says that the window listens, and answers what was offered before it did (file arguments, `open-file`). */
   ready(): Promise<Offer>;
   info(): Promise<AppInfo>;
@@ -142,9 +143,12 @@ export interface BridgeEvents {
   opening: Opening;
   command: CommandId;
   willQuit: null;
+  /** Something in the folder of the Markdown mirror changed. */
+  vaultChanged: null;
 }
 
 export const BRIDGE_METHODS = {
+  ...VAULT_METHODS,
   ready: true,
   info: true,
   chooseDigests: true,
@@ -182,6 +186,7 @@ export const BRIDGE_EVENTS = {
   opening: true,
   command: true,
   willQuit: true,
+  vaultChanged: true,
 } satisfies Record<keyof BridgeEvents, true>;
 
 /** What preload exposes as `window.bridge`: the methods, and `on` for events, which answers a function that stops listening. */

@@ -22,6 +22,7 @@ export const COMMANDS = [
   { id: 'paper.add', group: 'anywhere', keys: [], menu: 'file', quiet: true },
   { id: 'import.sample', group: 'anywhere', keys: [], menu: 'file', quiet: true },
   { id: 'health.open', group: 'anywhere', keys: [], menu: 'file', quiet: true },
+  { id: 'vault.open', group: 'anywhere', keys: [], menu: 'file', quiet: true },
   { id: 'search.focus', group: 'anywhere', keys: ['/', 'Mod+K'], menu: 'edit', whileTyping: true },
   { id: 'commands.open', group: 'anywhere', keys: ['Mod+Shift+P'], menu: 'edit', whileTyping: true },
   { id: 'quick.open', group: 'anywhere', keys: ['Mod+P'], menu: 'edit', whileTyping: true },

@@ -28,6 +28,15 @@ export function mergeText(base: string | null, mine: string, theirs: string): st
     .join('');
 }
 
+/** Merges both where their edits go together, in the same way as `mergeText`; null where they do not, and nothing is put between them. */
+export function mergeCleanly(base: string, mine: string, theirs: string): string | null {
+  if (mine === theirs || theirs === base) return mine;
+  if (mine === base) return theirs;
+  const regions = diff3Merge([...tokens(mine)], [...tokens(base)], [...tokens(theirs)]);
+  const merged = regions.map(({ ok }) => ok?.join(''));
+  return merged.every((each) => each !== undefined) ? merged.join('') : null;
+}
+
 /** Words, white space and marks, so that joined they are the text again. */
 const tokens = (text: string): readonly string[] => text.match(/[\p{L}\p{N}\p{M}_'’-]+|\s+|[^\s]/gu) ?? [];
 

@@ -57,6 +57,7 @@ const OWNERS: Readonly<Record<string, string>> = {
   yazl: 'electron/library',
   yauzl: 'electron/library',
   'node-diff3': 'shared',
+  yaml: 'shared/vault',
   temml: 'renderer/features/math',
   '@observablehq/plot': 'renderer/features/picture',
   '@codemirror': 'renderer/features/notes',

@@ -109,6 +109,8 @@ export {
 } from './smart-lists.ts';
 export { addWatchWord, removeWatchWord, setWatchEffect, setWatchText, watchWords } from './watch-words.ts';
 export { addHighlight, highlight, recolorHighlight, removeHighlight, retargetHighlight } from './marks.ts';
+export { takeVaultEdits, type PaperEdit } from './vault-edits.ts';
+export { vaultChanges, vaultDocuments, vaultListDocuments, vaultPaperIds } from './vault-documents.ts';
 export { linkedFrom, linkTargets } from './note-links.ts';
 export { setNote, storedText, textId, type StoredText, type TextOwner } from './notes.ts';
 

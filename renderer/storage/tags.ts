@@ -176,7 +176,8 @@ const tidy = (typed: string): string =>
 const named = (all: readonly Row[], name: string): Row | undefined =>
   all.find((row) => foldTag(asText(row['name'])) === foldTag(name));
 
-function newTag(id: string, name: string, all: readonly Row[]): readonly Cell[] {
+/** The cells of a tag behind all of these; none for an empty name. */
+export function newTag(id: string, name: string, all: readonly Row[]): readonly Cell[] {
   if (name === '') return [];
   const last = all.at(-1);
   return [
@@ -207,7 +208,8 @@ const placesOf = async (tagId: string): Promise<readonly Row[]> =>
 const taggingsOf = async (paperIds: readonly string[]): Promise<readonly Row[]> =>
   (await db.rows('taggings').where('paperId').anyOf(paperIds).toArray()).filter(alive);
 
-async function cellsOn(on: Tagged, tagId: string): Promise<readonly Cell[]> {
+/** The cells that put a tag on what does not have it. */
+export async function cellsOn(on: Tagged, tagId: string): Promise<readonly Cell[]> {
   if ('highlightId' in on) {
     const there = await db.rows('taggings').get(`${tagId}:${on.highlightId}`);
     return alive(there) ? [] : place(tagId, on.paperId, on.highlightId);
@@ -218,7 +220,8 @@ async function cellsOn(on: Tagged, tagId: string): Promise<readonly Cell[]> {
   return ids.flatMap((paperId, at) => (own[at]?.has(tagId) === true ? [] : place(tagId, paperId, null)));
 }
 
-async function cellsOff(on: Tagged, tagId: string): Promise<readonly Cell[]> {
+/** The cells that take a tag off. */
+export async function cellsOff(on: Tagged, tagId: string): Promise<readonly Cell[]> {
   if ('highlightId' in on) {
     const id = `${tagId}:${on.highlightId}`;
     return alive(await db.rows('taggings').get(id)) ? [tagging(id, 'deleted', true)] : [];

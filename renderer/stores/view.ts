@@ -33,6 +33,7 @@ export interface ViewState {
     | 'keys'
     | 'history'
     | 'watch'
+    | 'vault'
     | null;
   /** What the sheet of watch words begins with. */
   readonly watchText: string;

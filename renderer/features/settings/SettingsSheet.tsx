@@ -6,6 +6,7 @@ import { DEFAULTS, resetSettings, setSettings, useSettings } from '../../stores/
 import { useView } from '../../stores/view.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
+import { VaultSetting } from '../vault/index.ts';
 import { Control } from './Control.tsx';
 import { findSettings, settingLabel } from './find.ts';
 import { Preview } from './Preview.tsx';
@@ -65,6 +66,7 @@ export function SettingsSheet({ onClose }: { readonly onClose: () => void }) {
               ))}
             </section>
           ))}
+          <VaultSetting query={query} />
         </div>
         <Preview />
       </div>

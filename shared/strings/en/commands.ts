@@ -7,6 +7,7 @@ export const commands = {
   'paper.add': 'Add a paper…',
   'import.sample': 'Import the sample digest',
   'health.open': 'Library health…',
+  'vault.open': 'Markdown folder…',
   'search.focus': 'Search everything',
   'commands.open': 'Commands',
   'quick.open': 'Open a paper by title',

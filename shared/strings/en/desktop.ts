@@ -11,6 +11,7 @@ export const desktop = {
   backUp: 'Back up the library',
   chooseBackup: 'Restore from a backup',
   backups: 'Lectern backups',
+  chooseVault: 'Folder for Markdown files',
   saveMarkdown: 'Save as Markdown',
   exportTo: 'Export papers',
   markdown: 'Markdown',

@@ -21,6 +21,7 @@ import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { tags } from './tags.ts';
 import { trash } from './trash.ts';
+import { vault } from './vault.ts';
 import { watch } from './watch.ts';
 
 /** English: the catalogue that every other language fills. */
@@ -48,6 +49,7 @@ export const en = {
   shell,
   tags,
   trash,
+  vault,
   watch,
 };
 

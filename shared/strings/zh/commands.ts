@@ -6,6 +6,7 @@ export const commands: Strings['commands'] = {
   'paper.add': '添加论文…',
   'import.sample': '导入示例简报',
   'health.open': '文献库状况…',
+  'vault.open': 'Markdown 文件夹…',
   'search.focus': '搜索全部',
   'commands.open': '命令面板',
   'quick.open': '按标题打开论文',

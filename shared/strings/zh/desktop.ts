@@ -12,6 +12,7 @@ export const desktop: Strings['desktop'] = {
   backUp: '备份文献库',
   chooseBackup: '从备份恢复',
   backups: 'Lectern 备份',
+  chooseVault: '存放 Markdown 文件的文件夹',
   saveMarkdown: '存储为 Markdown',
   exportTo: '导出论文',
   markdown: 'Markdown',

@@ -22,6 +22,7 @@ import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { tags } from './tags.ts';
 import { trash } from './trash.ts';
+import { vault } from './vault.ts';
 import { watch } from './watch.ts';
 
 /** Simplified Chinese. Terms are those of the glossary in `../README.md`. */
@@ -49,5 +50,6 @@ export const zh: Strings = {
   shell,
   tags,
   trash,
+  vault,
   watch,
 };
