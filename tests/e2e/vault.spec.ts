@@ -32,7 +32,9 @@ test('papers live in a folder of Markdown files: edits go both ways, and what do
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
   }, folder);
   const files = (): string[] =>
-    existsSync(path.join(folder, 'Papers')) ? readdirSync(path.join(folder, 'Papers')).filter((name) => name.endsWith('.md')) : [];
+    existsSync(path.join(folder, 'Papers'))
+      ? readdirSync(path.join(folder, 'Papers')).filter((name) => name.endsWith('.md'))
+      : [];
   const only = (): string => path.join(folder, 'Papers', files()[0] ?? '');
   const text = (): string => readFileSync(only(), 'utf8');
   const note = main(page).getByRole('textbox', { name: 'Note', exact: true });
