@@ -94,6 +94,15 @@ test('the inbox is ordered by what is kept, with reasons, and the reading is dra
   await toggleOrder(page);
   await expect(page.getByText(/like what you keep/)).toHaveCount(0);
 
+  // The small picture of the week, in the sidebar, opens the large one.
+  const week = page.getByRole('button', { name: /^This week: \d+ in, 26 kept\. Your reading$/ });
+  await expect(week).toBeVisible();
+  await week.press('Enter');
+  await expect(page.getByRole('main', { name: 'Your reading' })).toBeVisible();
+  await page.keyboard.press('g');
+  await page.keyboard.press('i');
+  await expect(row(page, 1)).toBeVisible();
+
   // The picture, by keys alone.
   await list(page).focus();
   await page.keyboard.press('.');

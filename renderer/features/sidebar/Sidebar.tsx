@@ -26,6 +26,7 @@ import { IconButton } from '../../ui/Button.tsx';
 import { Key } from '../../ui/Kbd.tsx';
 import { dropOn, finishRest } from '../inbox/index.ts';
 import { goTo, newList, undoImport } from '../lists/index.ts';
+import { WeekChart } from '../picture/index.ts';
 import { reread } from '../reread/index.ts';
 import { newSmartList } from '../search/index.ts';
 import { newTag } from '../tags/index.ts';
@@ -202,6 +203,7 @@ export function Sidebar(props: SidebarProps) {
           <SmartListRows lists={smartLists} counts={smartCounts} view={view} />
         </Section>
       </div>
+      {!rail && <WeekChart shortcut={keyLabel('go.picture')} onOpen={() => run('go.picture')} />}
       <div className={styles['footer']}>{footer}</div>
     </nav>
   );

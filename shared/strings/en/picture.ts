@@ -17,6 +17,14 @@ export const picture = {
   fewer: 'Fewer',
   more: 'More',
   weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+  thisWeek: {
+    title: 'This week',
+    says: (into: number, kept: number) => `${number(into)} in, ${number(kept)} kept`,
+    /** What the picture of the week is called: what it shows, where that is counted, and what it opens. */
+    name: (says: string | null, opens: string) =>
+      says === null ? `This week. ${opens}` : `This week: ${says}. ${opens}`,
+    initials: ['M', 'T', 'W', 'T', 'F', 'S', 'S'],
+  },
   heat: {
     title: 'Papers finished each day',
     says: (n: number, days: number, busiest: string | null) =>
