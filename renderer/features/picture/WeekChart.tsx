@@ -13,7 +13,7 @@ interface WeekChartProps {
   readonly onOpen: () => void;
 }
 
-/** The week as a small picture: for each day the papers that came in, and in front of them those that were kept. Opens the reading picture. */
+/** The week as a small picture: for each day the papers that came in, and in front of them those that were kept. Opens the reading picture. Its words are its name, the title what it does. */
 export function WeekChart({ shortcut, onOpen }: WeekChartProps) {
   const counted = useCounted((from) => from.week(), [], PATIENCE);
   // Until it is counted its place is there already, and nothing moves.
@@ -23,13 +23,7 @@ export function WeekChart({ shortcut, onOpen }: WeekChartProps) {
   const { thisWeek: week, title } = t.picture;
   const says = counted === undefined ? null : week.says(sum('arrived'), sum('kept'));
   return (
-    <button
-      type="button"
-      className={styles['week']}
-      aria-label={week.name(says, title)}
-      title={withKey(title, shortcut)}
-      onClick={onOpen}
-    >
+    <button type="button" className={styles['week']} title={withKey(title, shortcut)} onClick={onOpen}>
       <span className={styles['head']}>
         <span>{week.title}</span>
         <span>{says}</span>
@@ -50,7 +44,7 @@ export function WeekChart({ shortcut, onOpen }: WeekChartProps) {
 }
 
 const dayText = ({ day, arrived, kept }: DayCounts): string =>
-  `${t.common.day(dateOf(day))}: ${t.picture.thisWeek.says(arrived, kept)}`;
+  t.picture.thisWeek.day(t.common.day(dateOf(day)), t.picture.thisWeek.says(arrived, kept));
 
 const HEIGHT = 24;
 /** What is there is seen, however much there is of another day. */

@@ -20,9 +20,7 @@ export const picture = {
   thisWeek: {
     title: 'This week',
     says: (into: number, kept: number) => `${number(into)} in, ${number(kept)} kept`,
-    /** What the picture of the week is called: what it shows, where that is counted, and what it opens. */
-    name: (says: string | null, opens: string) =>
-      says === null ? `This week. ${opens}` : `This week: ${says}. ${opens}`,
+    day: (day: string, says: string) => `${day}: ${says}`,
     initials: ['M', 'T', 'W', 'T', 'F', 'S', 'S'],
   },
   heat: {

@@ -22,7 +22,7 @@ export const picture: Strings['picture'] = {
   thisWeek: {
     title: '本周',
     says: (into, kept) => `新到 ${number(into)}，保留 ${number(kept)}`,
-    name: (says, opens) => (says === null ? `本周。${opens}` : `本周：${says}。${opens}`),
+    day: (day, says) => `${day}：${says}`,
     initials: ['一', '二', '三', '四', '五', '六', '日'],
   },
   heat: {
