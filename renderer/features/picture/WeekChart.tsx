@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { dateOf, dayOf, weekOfDays, type DayCounts } from '../../../shared/reading-picture/index.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { withKey } from '../../stores/keys.ts';
@@ -17,7 +18,10 @@ interface WeekChartProps {
 export function WeekChart({ shortcut, onOpen }: WeekChartProps) {
   const counted = useCounted((from) => from.week(), [], PATIENCE);
   // Until it is counted its place is there already, and nothing moves.
-  const days = counted ?? weekOfDays({ arrivals: new Map(), decisions: new Map() }, dayOf(Date.now()));
+  const [blank] = useState(() =>
+    weekOfDays({ arrivals: new Map(), decisions: new Map() }, dayOf(Date.now())),
+  );
+  const days = counted ?? blank;
   const sum = (what: 'arrived' | 'kept'): number => days.reduce((all, day) => all + day[what], 0);
   const most = Math.max(1, ...days.flatMap(({ arrived, kept }) => [arrived, kept]));
   const { thisWeek: week, title } = t.picture;
