@@ -29,6 +29,7 @@ export {
   readingFacts,
   readingsNow,
   titlesSince,
+  weekFacts,
   type KnownReadings,
 } from './reading-facts.ts';
 export { decided, decisions, learntTexts } from './decisions.ts';

@@ -8,6 +8,7 @@ import {
   type ReadingFacts,
   titleOf,
   type Title,
+  type WeekFacts,
 } from '../../shared/reading-picture/index.ts';
 import { cardRefs } from './cards.ts';
 import { readHead } from './commit.ts';
@@ -90,18 +91,23 @@ export async function broughtPapers(): Promise<readonly Brought[]> {
 
 /** All that the picture follows from. */
 export async function readingFacts(known: KnownReadings, brought: readonly Brought[]): Promise<ReadingFacts> {
-  const [cards, places, { rootOf }] = await Promise.all([cardRefs(), placesOfPapers(), readAliases()]);
+  const [cards, places, week] = await Promise.all([cardRefs(), placesOfPapers(), weekFacts(known, brought)]);
+  const reads = [...known.rows.values()].flatMap(({ readAt }) => readAt ?? []);
+  return { ...week, reads, cards, places };
+}
+
+/** When papers came and where they stand: the part of `readingFacts` for which nothing is read but which papers are one. */
+export async function weekFacts(known: KnownReadings, brought: readonly Brought[]): Promise<WeekFacts> {
+  const { rootOf } = await readAliases();
   const arrivals = new Map<string, number>();
   for (const { paperId, at } of brought) if (!arrivals.has(paperId)) arrivals.set(paperId, at);
   const decisions = new Map<string, Decision>();
-  const reads: number[] = [];
-  for (const [id, { decision, readAt }] of known.rows) {
-    if (readAt !== null) reads.push(readAt);
+  for (const [id, { decision }] of known.rows) {
     const root = rootOf(id);
     // Of papers that are one, the latest decision counts.
     if (decision !== null && decision.at >= (decisions.get(root)?.at ?? 0)) decisions.set(root, decision);
   }
-  return { arrivals, decisions, reads, cards, places };
+  return { arrivals, decisions };
 }
 
 /** The names of the lists and tags of each paper. */

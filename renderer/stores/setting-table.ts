@@ -37,6 +37,8 @@ export interface Settings {
   readonly learnt: boolean;
   /** Counts the minutes for which a paper is read. */
   readonly readingTime: boolean;
+  /** The week shows under the sidebar. */
+  readonly weekChart: boolean;
   /** Papers show in the list by their titles alone. */
   readonly density: 'comfortable' | 'compact';
   /** How views are ordered, by their keys; of those in their own order, nothing. */
@@ -64,6 +66,7 @@ export const DEFAULTS: Settings = {
   density: 'comfortable',
   sortings: {},
   readingTime: true,
+  weekChart: true,
   sidebar: true,
   sidebarWidth: 244,
   listWidth: 368,
@@ -123,6 +126,7 @@ export const SETTINGS = [
   },
   { id: 'learnt', group: 'papers', kind: 'switch' },
   { id: 'readingTime', group: 'papers', kind: 'switch' },
+  { id: 'weekChart', group: 'papers', kind: 'switch' },
 ] as const satisfies readonly SettingRow[];
 
 /** The settings that have a place in the sheet. */

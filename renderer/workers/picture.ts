@@ -4,6 +4,8 @@ import {
   pictureOf,
   topicOf,
   topicsOf,
+  weekOfDays,
+  type DayCounts,
   type ReadingPicture,
   type Title,
   type Topic,
@@ -17,12 +19,15 @@ import type {
   readingsNow,
   stampOf,
   titlesSince,
+  weekFacts,
 } from '../storage/library.ts';
 
 /** The reading picture, as of now. */
 export interface PictureApi {
   /** What the reader did in the last so many weeks. */
   picture(weeks: number): Promise<ReadingPicture>;
+  /** What came and was kept on the days of this week. */
+  week(): Promise<readonly DayCounts[]>;
   /** What digests were about in these weeks. */
   topics(weeks: number): Promise<Topics>;
   /** The same of one phrase. */
@@ -35,6 +40,7 @@ export interface PictureSource {
   readonly readingFacts: typeof readingFacts;
   readonly readingsNow: typeof readingsNow;
   readonly titlesSince: typeof titlesSince;
+  readonly weekFacts: typeof weekFacts;
   readonly onPapersChanged: typeof onPapersChanged;
   readonly stampOf: typeof stampOf;
 }
@@ -59,14 +65,21 @@ export function createPicture(source: PictureSource, now: () => number = Date.no
   );
   const digests = (): string => source.stampOf(['digests', 'aliases']);
   const keyOf = (weeks: readonly string[]): string => [digests(), version, ...weeks].join(' ');
+  const readingsNow = async (): Promise<KnownReadings> => {
+    // One after another, so that what changed is read once.
+    const before = known;
+    known = before.catch(() => null).then(source.readingsNow);
+    const readings = await known;
+    if (readings === null) throw new Error('no readings');
+    return readings;
+  };
   return {
+    async week() {
+      const facts = await source.weekFacts(await readingsNow(), await brought(digests(), undefined));
+      return weekOfDays(facts, dayOf(now()));
+    },
     async picture(weeks) {
-      // One after another, so that what changed is read once.
-      const before = known;
-      known = before.catch(() => null).then(source.readingsNow);
-      const readings = await known;
-      if (readings === null) throw new Error('no readings');
-      const facts = await source.readingFacts(readings, await brought(digests(), undefined));
+      const facts = await source.readingFacts(await readingsNow(), await brought(digests(), undefined));
       return pictureOf(facts, { today: dayOf(now()), weeks });
     },
     async topics(weeks) {

@@ -17,3 +17,4 @@ export {
   type Topic,
   type Topics,
 } from './topics.ts';
+export { weekOfDays, type DayCounts, type WeekFacts } from './week.ts';

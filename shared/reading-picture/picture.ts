@@ -64,7 +64,8 @@ interface Period {
 
 const DAY_MS = 86_400_000;
 const MOST_PLACES = 6;
-const KEPT: readonly Verdict[] = ['later', 'reading', 'done'];
+/** Verdicts that keep a paper. */
+export const KEPT: readonly Verdict[] = ['later', 'reading', 'done'];
 
 /** The picture of the last so many weeks, this one included. A paper counts by where it stands now and since when. */
 export function pictureOf(facts: ReadingFacts, { today, weeks: count }: Period): ReadingPicture {

@@ -94,6 +94,15 @@ test('the inbox is ordered by what is kept, with reasons, and the reading is dra
   await toggleOrder(page);
   await expect(page.getByText(/like what you keep/)).toHaveCount(0);
 
+  // The small picture of the week, in the sidebar, opens the large one.
+  const week = page.getByRole('button', { name: /^This week \d+ in, 26 kept$/ });
+  await expect(week).toBeVisible();
+  await week.press('Enter');
+  await expect(page.getByRole('main', { name: 'Your reading' })).toBeVisible();
+  await page.keyboard.press('g');
+  await page.keyboard.press('i');
+  await expect(row(page, 1)).toBeVisible();
+
   // The picture, by keys alone.
   await list(page).focus();
   await page.keyboard.press('.');
@@ -152,5 +161,11 @@ test('the inbox is ordered by what is kept, with reasons, and the reading is dra
   await time.getByRole('checkbox', { name: 'Count reading time' }).press('Space');
   await time.getByRole('button', { name: 'Delete the history' }).press('Enter');
   await expect(time).toContainText('No reading time in these weeks.');
+
+  // Who does not want the week in the sidebar puts it away.
+  await page.keyboard.press('Control+,');
+  await page.getByRole('dialog').getByRole('switch', { name: 'The week in the sidebar' }).press('Space');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: /^This week/ })).toHaveCount(0);
   expect(errors).toEqual([]);
 });

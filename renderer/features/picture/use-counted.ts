@@ -2,7 +2,13 @@ import { useEffect, useState } from 'react';
 import { onLibraryChanged } from '../../storage/library.ts';
 import { picture } from '../../workers/index.ts';
 
-const SETTLE_MS = 500;
+/** How long the first question waits, and how long the library must be at rest before the next; in milliseconds. */
+interface Patience {
+  readonly first: number;
+  readonly settle: number;
+}
+
+const PATIENCE: Patience = { first: 0, settle: 500 };
 
 type Counting = ReturnType<typeof picture>;
 
@@ -10,6 +16,7 @@ type Counting = ReturnType<typeof picture>;
 export function useCounted<T>(
   read: (from: Counting) => Promise<T>,
   deps: readonly (string | number)[],
+  { first, settle } = PATIENCE,
 ): T | undefined {
   const [found, setFound] = useState<{ readonly key: string; readonly answer: T } | null>(null);
   const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null);
@@ -25,10 +32,10 @@ export function useCounted<T>(
         if (!stopped) setFailure({ error });
       }
     };
-    void ask();
+    timer = window.setTimeout(() => void ask(), first);
     const stop = onLibraryChanged(() => {
       clearTimeout(timer);
-      timer = window.setTimeout(() => void ask(), SETTLE_MS);
+      timer = window.setTimeout(() => void ask(), settle);
     });
     return () => {
       stopped = true;
@@ -37,7 +44,7 @@ export function useCounted<T>(
     };
     // `read` closes over `deps`, which say when it is another question.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [key]);
+  }, [key, first, settle]);
   if (failure) throw failure.error;
   return found?.key === key ? found.answer : undefined;
 }

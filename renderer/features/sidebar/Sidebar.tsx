@@ -21,11 +21,13 @@ import type { CommandId } from '../../../shared/commands.ts';
 import type { Counts, Digest, ReadingList, SmartList, Tag, Verdict, View } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { useKeyLabel } from '../../stores/keys.ts';
+import { useSettings } from '../../stores/settings.ts';
 import { sameView } from '../../stores/view.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Key } from '../../ui/Kbd.tsx';
 import { dropOn, finishRest } from '../inbox/index.ts';
 import { goTo, newList, undoImport } from '../lists/index.ts';
+import { WeekChart } from '../picture/index.ts';
 import { reread } from '../reread/index.ts';
 import { newSmartList } from '../search/index.ts';
 import { newTag } from '../tags/index.ts';
@@ -66,6 +68,7 @@ interface SidebarProps {
 export function Sidebar(props: SidebarProps) {
   const { view, counts, digests, lists, tags, smartLists, smartCounts, rail, run, footer } = props;
   const keyLabel = useKeyLabel();
+  const hasWeek = useSettings((state) => state.weekChart);
   return (
     <nav className={styles['sidebar']} aria-label={t.shell.library} data-pane="sidebar" data-rail={rail}>
       <div className={styles['top']}>
@@ -202,6 +205,7 @@ export function Sidebar(props: SidebarProps) {
           <SmartListRows lists={smartLists} counts={smartCounts} view={view} />
         </Section>
       </div>
+      {!rail && hasWeek && <WeekChart shortcut={keyLabel('go.picture')} onOpen={() => run('go.picture')} />}
       <div className={styles['footer']}>{footer}</div>
     </nav>
   );

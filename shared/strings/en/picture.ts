@@ -17,6 +17,12 @@ export const picture = {
   fewer: 'Fewer',
   more: 'More',
   weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+  thisWeek: {
+    title: 'This week',
+    says: (into: number, kept: number) => `${number(into)} in, ${number(kept)} kept`,
+    day: (day: string, says: string) => `${day}: ${says}`,
+    initials: ['M', 'T', 'W', 'T', 'F', 'S', 'S'],
+  },
   heat: {
     title: 'Papers finished each day',
     says: (n: number, days: number, busiest: string | null) =>

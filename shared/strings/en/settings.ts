@@ -38,6 +38,7 @@ export const settings = {
     readAfter: 'Open for',
     learnt: 'Order by what you keep',
     readingTime: 'Count reading time',
+    weekChart: 'The week in the sidebar',
   },
   hints: {
     theme: 'System follows light and dark. High contrast does too, with the strongest colours.',
@@ -56,6 +57,7 @@ export const settings = {
     readAfter: '',
     learnt: 'Learnt on this computer from what you keep and skip; every row says why.',
     readingTime: 'For “Your reading”. It stays on this computer.',
+    weekChart: 'What came in and what was kept, day by day.',
   },
   options: {
     theme: {

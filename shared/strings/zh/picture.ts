@@ -19,6 +19,12 @@ export const picture: Strings['picture'] = {
   fewer: '少',
   more: '多',
   weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
+  thisWeek: {
+    title: '本周',
+    says: (into, kept) => `新到 ${number(into)}，保留 ${number(kept)}`,
+    day: (day, says) => `${day}：${says}`,
+    initials: ['一', '二', '三', '四', '五', '六', '日'],
+  },
   heat: {
     title: '每天读完的论文',
     says: (n, days, busiest) =>

@@ -38,6 +38,7 @@ export const settings: Strings['settings'] = {
     readAfter: '打开时长',
     learnt: '按你的取舍排序',
     readingTime: '统计阅读时间',
+    weekChart: '在边栏中显示本周',
   },
   hints: {
     theme: '“跟随系统”在浅色与深色间切换。“高对比度”也随之切换，并使用最强的颜色。',
@@ -56,6 +57,7 @@ export const settings: Strings['settings'] = {
     readAfter: '',
     learnt: '在这台电脑上从你的保留与跳过中学习；每一行都说明理由。',
     readingTime: '用于“我的阅读”。只存在这台电脑上。',
+    weekChart: '每天新到的和保留的论文。',
   },
   options: {
     theme: {

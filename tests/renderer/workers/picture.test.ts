@@ -40,6 +40,8 @@ describe('the reading picture', () => {
       read: 1,
       highlighted: 1,
     });
+    const today = (await picture.week()).filter(({ arrived }) => arrived > 0);
+    expect(today).toMatchObject([{ arrived: 8, kept: 2 }]);
     expect(await picture.picture(4)).toMatchObject({
       finished: 1,
       highlights: 1,

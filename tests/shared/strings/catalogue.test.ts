@@ -37,6 +37,7 @@ const SAME_FUNCTIONS = [
   'keys.takenBy',
   'importing.said',
   'importing.place',
+  'picture.thisWeek.day',
   'learnt.reason',
   'library.size',
   'library.checked',
