@@ -21,7 +21,7 @@ import type { CommandId } from '../../../shared/commands.ts';
 import type { Counts, Digest, ReadingList, SmartList, Tag, Verdict, View } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { useKeyLabel } from '../../stores/keys.ts';
-import { sameView } from '../../stores/view.ts';
+import { openExport, sameView } from '../../stores/view.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Key } from '../../ui/Kbd.tsx';
 import { dropOn, finishRest } from '../inbox/index.ts';
@@ -161,6 +161,10 @@ export function Sidebar(props: SidebarProps) {
                       label: t.lists.rest.menu(t.common.verdicts[verdict]),
                       run: () => void finishRest(digest.id, verdict),
                     })),
+                    {
+                      label: t.commands['export.open'],
+                      run: () => openExport({ kind: 'digest', id: digest.id }),
+                    },
                     { label: t.shell.undoImport, run: () => void undoImport(digest.id) },
                   ]}
                 />
