@@ -1,7 +1,7 @@
 import { COMMANDS } from '../shared/commands.ts';
 import { isKey } from '../shared/keys/chord.ts';
 import type { MenuState } from '../shared/bridge.ts';
-import { FORMAT_IDS, FORMATS } from '../shared/export/index.ts';
+import { EXTENSIONS } from '../shared/export/format.ts';
 
 /** Readers of what came over the bridge. Each answers a value of its type or throws: a stranger may have sent it. */
 
@@ -27,7 +27,7 @@ export function longText(value: unknown): string {
 
 /** The ending of a format that papers are exported in. */
 export function exportExtension(value: unknown): string {
-  const found = FORMAT_IDS.map((id) => FORMATS[id].extension).find((each) => each === value);
+  const found = EXTENSIONS.find((each) => each === value);
   if (found === undefined) throw refused('format');
   return found;
 }

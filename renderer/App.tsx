@@ -14,6 +14,7 @@ import {
   useImport,
 } from './features/import/index.ts';
 import { addPapersTo, ListPane, targetIds, told, watchReading } from './features/inbox/index.ts';
+import { ExportSheet } from './features/export/index.ts';
 import { HistorySheet } from './features/history/index.ts';
 import { followKeys, KeysSheet } from './features/keys/index.ts';
 import { Deck, openDeck } from './features/deck/index.ts';
@@ -72,7 +73,7 @@ export function App() {
 
 /** Composes the panes, and binds what comes from outside (keys, drops, paste, main) to commands. */
 function Panes() {
-  const { view, paperId, overlay, terms, narrowPane, editingTagId } = useView();
+  const { view, paperId, overlay, terms, narrowPane, editingTagId, exporting } = useView();
   const settings = useSettings();
   const layout = useLayout();
   const importing = useImport();
@@ -100,7 +101,8 @@ function Panes() {
 
   if (empty === undefined) return <div className={styles['window']} aria-busy aria-label={t.shell.loading} />;
   const importScreen = importing.phase !== 'idle';
-  const place = viewTitle(view, { counts, digests, lists, tags, smartLists, smartCounts });
+  const places = { counts, digests, lists, tags, smartLists, smartCounts };
+  const place = viewTitle(view, places);
   const one = layout === 'single';
   const papersShow =
     !importScreen && !empty && !inDeck && view.kind !== 'picture' && view.kind !== 'highlights';
@@ -272,6 +274,13 @@ function Panes() {
       {overlay === 'erase' && <EraseSheet />}
       {overlay === 'labels' && <LabelsSheet onClose={() => setView({ overlay: null })} />}
       {overlay === 'settings' && <SettingsSheet onClose={() => setView({ overlay: null })} />}
+      {overlay === 'export' && (
+        <ExportSheet
+          place={exporting ?? view}
+          title={viewTitle(exporting ?? view, places).title}
+          onClose={() => setView({ overlay: null })}
+        />
+      )}
       {overlay === 'watch' && <WatchSheet onClose={() => setView({ overlay: null })} />}
       {overlay === 'health' && <HealthSheet />}
       {overlay === 'vault' && <VaultSheet />}

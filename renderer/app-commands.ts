@@ -4,6 +4,7 @@ import type { View } from '../shared/model.ts';
 import { t } from '../shared/strings/index.ts';
 import { bridge } from './bridge.ts';
 import { deckCommands, deckShown, openDeck } from './features/deck/index.ts';
+import { exportCommands } from './features/export/index.ts';
 import { highlightsCommands, showOutline } from './features/highlights/index.ts';
 import { importOffer, importSample } from './features/import/index.ts';
 import { inboxCommands, redo, undo } from './features/inbox/index.ts';
@@ -54,6 +55,7 @@ const bindings: Partial<Record<CommandId, () => void | Promise<void>>> = {
   ...readerCommands,
   ...watchCommands,
   ...vaultCommands,
+  ...exportCommands,
   undo: orField('undo', undo),
   redo: orField('redo', redo),
   'import.choose': async () => importOffer(await bridge.chooseDigests()),

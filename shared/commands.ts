@@ -20,6 +20,7 @@ export const COMMANDS = [
   { id: 'import.choose', group: 'anywhere', keys: ['Mod+O'], menu: 'file', whileTyping: true },
   { id: 'import.paste', group: 'anywhere', keys: ['Mod+V'], menu: 'file' },
   { id: 'paper.add', group: 'anywhere', keys: [], menu: 'file', quiet: true },
+  { id: 'export.open', group: 'anywhere', keys: ['Mod+Shift+E'], menu: 'file' },
   { id: 'import.sample', group: 'anywhere', keys: [], menu: 'file', quiet: true },
   { id: 'health.open', group: 'anywhere', keys: [], menu: 'file', quiet: true },
   { id: 'vault.open', group: 'anywhere', keys: [], menu: 'file', quiet: true },
@@ -63,6 +64,10 @@ export const COMMANDS = [
   { id: 'paper.tag', group: 'triage', keys: ['T'], menu: 'paper' },
   { id: 'paper.listAgain', group: 'triage', keys: ['Shift+L'], menu: 'paper' },
   { id: 'paper.read', group: 'triage', keys: ['M'], menu: 'paper' },
+  { id: 'paper.copyKey', group: 'triage', keys: ['Y'], menu: 'paper' },
+  { id: 'paper.copyBibtex', group: 'triage', keys: ['Shift+Y'], menu: 'paper' },
+  { id: 'paper.copyCitation', group: 'triage', keys: [], menu: 'paper', quiet: true },
+  { id: 'paper.copyMarkdown', group: 'triage', keys: [], menu: 'paper', quiet: true },
   { id: 'paper.edit', group: 'triage', keys: [], menu: 'paper', quiet: true },
   { id: 'paper.merge', group: 'triage', keys: [], menu: 'paper', quiet: true },
 

@@ -13,6 +13,14 @@ const cell = (field: string, value: Json): Cell => ({ table: 'settings', id: ROW
 export const citationPattern = async (): Promise<string> =>
   asText((await db.rows('settings').get(ROW))?.['pattern']) || DEFAULT_PATTERN;
 
+/** The reader's own template of a paper in Markdown; empty for the usual one. */
+export const markdownTemplate = async (): Promise<string> =>
+  asText((await db.rows('settings').get(ROW))?.['template']);
+
+/** Has papers written in Markdown by another template; by the usual one where it is empty. */
+export const setMarkdownTemplate = (template: string): Promise<Done> =>
+  commit(t.exports.did.template, [cell('template', template.trim() === '' ? null : template)]);
+
 /** Has citation keys made after another pattern; the usual one where it is empty. */
 export const setCitationPattern = (pattern: string): Promise<Done> =>
   commit(t.exports.did.pattern, [

@@ -11,8 +11,8 @@ import { placeOf, withMerged } from './places.ts';
 import { listNames, shownRows, sourceOf } from './reads.ts';
 import { tagMarks } from './tag-rows.ts';
 
-/** Papers that are read at once. */
-export const EXPORT_PORTION = 250;
+/** Papers that are read at once: few enough that the window answers in between. */
+export const EXPORT_PORTION = 100;
 
 /** These papers in this order, as they are now; those that are gone or hidden are left out. For many, ask in portions. */
 export async function exportedPapers(ids: readonly string[]): Promise<readonly ExportedPaper[]> {

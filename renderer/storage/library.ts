@@ -81,7 +81,12 @@ export { cardRefs, cards, cardTexts } from './cards.ts';
 export { ownKeys, resetAllKeys, resetKeys, setOwnKeys, setPreset, switchSingleKeys } from './keys.ts';
 export { watchKeys } from './watch-keys.ts';
 export { citationKeys } from './citation-keys.ts';
-export { citationPattern, setCitationPattern } from './export-settings.ts';
+export {
+  citationPattern,
+  markdownTemplate,
+  setCitationPattern,
+  setMarkdownTemplate,
+} from './export-settings.ts';
 export { EXPORT_PORTION, exportedPapers, exportedPortions } from './exported.ts';
 export { labels, nameLabel } from './labels.ts';
 export {

@@ -1,3 +1,5 @@
+import type { FormatId } from '../../shared/export/format.ts';
+import { STYLES, type StyleId } from '../../shared/export/styles.ts';
 import type { Sorting } from '../../shared/orders.ts';
 import { LANGUAGES, type Language } from '../../shared/strings/index.ts';
 
@@ -39,6 +41,10 @@ export interface Settings {
   readonly readingTime: boolean;
   /** The week shows under the sidebar. */
   readonly weekChart: boolean;
+  /** How copied citations are written. */
+  readonly citationStyle: StyleId;
+  /** What the export sheet begins with. */
+  readonly exportFormat: FormatId;
   /** Papers show in the list by their titles alone. */
   readonly density: 'comfortable' | 'compact';
   /** How views are ordered, by their keys; of those in their own order, nothing. */
@@ -63,6 +69,8 @@ export const DEFAULTS: Settings = {
   readWhen: 'marked',
   readAfter: 5,
   learnt: false,
+  citationStyle: 'apa',
+  exportFormat: 'bibtex',
   density: 'comfortable',
   sortings: {},
   readingTime: true,
@@ -124,6 +132,7 @@ export const SETTINGS = [
     unit: 'seconds',
     onlyWhile: { id: 'readWhen', is: 'seconds' },
   },
+  { id: 'citationStyle', group: 'papers', kind: 'choice', options: STYLES },
   { id: 'learnt', group: 'papers', kind: 'switch' },
   { id: 'readingTime', group: 'papers', kind: 'switch' },
   { id: 'weekChart', group: 'papers', kind: 'switch' },

@@ -34,7 +34,10 @@ export interface ViewState {
     | 'history'
     | 'watch'
     | 'vault'
+    | 'export'
     | null;
+  /** The place that is exported, where another than what shows. */
+  readonly exporting: View | null;
   /** What the sheet of watch words begins with. */
   readonly watchText: string;
   /** Words of the search that led to the open paper. */
@@ -68,6 +71,7 @@ export const useView = create<ViewState>()(() => ({
   selected: new Set<string>(),
   anchor: null,
   overlay: null,
+  exporting: null,
   watchText: '',
   terms: [],
   narrowPane: 'list',
@@ -91,6 +95,9 @@ export const openSearch = (asking: ViewState['asking'] = NOTHING_ASKED): void =>
 
 /** Opens the settings, all of them, or those that match a query. */
 export const openSettings = (settingsQuery = ''): void => setView({ overlay: 'settings', settingsQuery });
+
+/** Opens the export sheet, for what shows or for another place. */
+export const openExport = (exporting: View | null = null): void => setView({ overlay: 'export', exporting });
 
 /** Two views are the same place. */
 export function sameView(a: View, b: View): boolean {

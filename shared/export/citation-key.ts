@@ -120,7 +120,9 @@ export function keyOf(parts: KeyParts, pattern: string): string {
       const values = PARTS[name.toLowerCase()]?.(parts) ?? [];
       return values.map((value) => (/^\p{Lu}/u.test(name) ? capital(value) : value)).join('');
     })
-    .join('');
+    .join('')
+    // What parts words, and has none to part.
+    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
   return key === '' ? 'paper' : key;
 }
 

@@ -14,6 +14,9 @@ export const FORMAT_IDS = [
 ] as const;
 export type FormatId = (typeof FORMAT_IDS)[number];
 
+/** The endings of the formats' files, without a dot. */
+export const EXTENSIONS = ['bib', 'ris', 'json', 'md', 'html', 'txt', 'csv', 'jsonld', 'eml'] as const;
+
 /** What a reader may leave out. Everything else that a format can carry is always in it. */
 export const PARTS = ['abstract', 'notes', 'highlights'] as const;
 export type Part = (typeof PARTS)[number];
@@ -41,8 +44,7 @@ export interface Pass {
 
 export interface ExportFormat {
   readonly id: FormatId;
-  /** Of the file, without a dot. */
-  readonly extension: string;
+  readonly extension: (typeof EXTENSIONS)[number];
   /** What it can carry of what a reader may leave out. */
   readonly carries: readonly Part[];
   /** Most formats go through the papers once; a mail holds them twice. */

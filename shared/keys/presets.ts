@@ -39,5 +39,9 @@ export const PRESET_KEYS: Readonly<Record<PresetName, Keys>> = {
     'reader.nextHighlight': ['N', ']'],
     'reader.previousHighlight': ['Shift+N', '['],
     'reader.copyTitle': ['Y T'],
+    'paper.copyKey': ['Y Y'],
+    'paper.copyBibtex': ['Y B'],
+    'paper.copyCitation': ['Y C'],
+    'paper.copyMarkdown': ['Y M'],
   },
 };

@@ -105,7 +105,9 @@ test('cancelling in the middle keeps the parts that are done, and leaves nothing
   await page.getByRole('button', { name: /^Import all/ }).click();
   await expect(page.getByRole('heading', { name: /^Adding part 3 of/ })).toBeVisible({ timeout: 60_000 });
   await expect
-    .poll(() => page.getByRole('progressbar').evaluate((each) => (each as HTMLProgressElement).value))
+    .poll(() => page.getByRole('progressbar').evaluate((each) => (each as HTMLProgressElement).value), {
+      timeout: 40_000,
+    })
     .toBeGreaterThan(0.5);
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('alert')).toContainText('You cancelled the rest.');

@@ -104,6 +104,10 @@ export function ReaderBar({ paper, fontSize, alone, onCommand }: ReaderBarProps)
           entries={[
             { ...entry('reader.openLink'), disabled: paper.urls.length === 0 },
             entry('reader.copyTitle'),
+            entry('paper.copyKey'),
+            entry('paper.copyBibtex'),
+            entry('paper.copyCitation'),
+            entry('paper.copyMarkdown'),
             { ...entry('reader.source'), label: latexSource ? t.reader.hideSource : t.reader.showSource },
             { ...entry('reader.lines'), label: lineStyles ? t.reader.noLines : t.reader.lines },
             entry('labels.name'),

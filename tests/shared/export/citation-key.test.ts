@@ -16,6 +16,7 @@ describe('keyOf', () => {
     ['[auths]:[words]', 'delacruzngozetal:lodzgrosseproblem'],
     ['x-[id]', 'x-10.1000-a-b-c'],
     ['[nothing]{}, "', 'paper'],
+    [':[nothing]-[yy]:', '24'],
   ])('%s makes %s', (pattern, key) => {
     expect(keyOf(parts, pattern)).toBe(key);
   });

@@ -1,0 +1,2 @@
+export { exportCommands } from './commands.ts';
+export { ExportSheet } from './ExportSheet.tsx';
