@@ -24,6 +24,9 @@ export interface Mirror {
 const OPEN = 'open ';
 const inodeIn = (stamp: string): string => stamp.slice(stamp.lastIndexOf(':') + 1);
 
+/** Files that are waited for together: most of a write is waiting for the disk. */
+const AT_ONCE = 16;
+
 const FOLDERS = { paper: 'Papers', list: 'Lists' } as const;
 
 /** Opens a mirror; `scan` it before anything else. */
@@ -93,8 +96,9 @@ export function createMirror(folder: VaultFolder, bases: Bases): Mirror {
     const { text, fields } = renderDocument(document);
     const kind = document.id.startsWith('list:') ? 'list' : 'paper';
     const path = freePath(FOLDERS[kind], safeName(document.name), taken);
-    const stamp = await folder.replace(path, text, null);
+    // At once: others are being written beside it.
     taken.add(foldPath(path));
+    const stamp = await folder.replace(path, text, null);
     if (stamp === null) return null;
     paths.set(document.id, path);
     known.set(path, { stamp, id: document.id });
@@ -120,9 +124,10 @@ export function createMirror(folder: VaultFolder, bases: Bases): Mirror {
       return { ...nothing, again: begun === null };
     }
     const read = await folder.read(path);
-    if (read === null || idOf(read.text) !== id) return { ...nothing, again: true };
+    if (read === null) return { ...nothing, again: true };
     const wanted = rewriting.delete(id) ? without(base, read.text) : (base?.fields ?? null);
     const result = reconcile(document, read.text, wanted);
+    if (result === null) return { ...nothing, again: true };
     let stamp: string | null = read.stamp;
     if (result.text !== read.text) {
       stamp = await folder.replace(path, result.text, read.text);
@@ -148,7 +153,10 @@ export function createMirror(folder: VaultFolder, bases: Bases): Mirror {
     async exchange(documents) {
       const changed = new Map<string, Base | null>();
       const outcomes: VaultOutcome[] = [];
-      for (const document of documents) outcomes.push(await one(document, changed));
+      for (let at = 0; at < documents.length; at += AT_ONCE) {
+        const some = documents.slice(at, at + AT_ONCE);
+        outcomes.push(...(await Promise.all(some.map((document) => one(document, changed)))));
+      }
       await folder.sync();
       await bases.put(changed);
       return outcomes;

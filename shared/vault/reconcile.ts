@@ -41,11 +41,13 @@ interface Splice {
   readonly text: string;
 }
 
-/** Merges a document with its file. `fields` is null where nobody knows what was agreed on. */
-export function reconcile(document: VaultDocument, text: string, fields: Fields | null): Reconciled {
+/**
+ * Merges a document with its file. `fields` is null where nobody knows what was agreed on. Null where the file does not read, or
+ * does not say that it is this document's: then it is to be left alone.
+ */
+export function reconcile(document: VaultDocument, text: string, fields: Fields | null): Reconciled | null {
   const front = readFront(text);
-  if (front.kind !== 'read')
-    return { text, fields: fields ?? {}, edits: [], conflicts: [], issues: ['unreadable'] };
+  if (front.kind !== 'read' || front.properties.get(ID_KEY)?.value !== document.id) return null;
   const found = findBlocks(text, front.bodyFrom);
   const sink = createSink(fields);
   for (const field of document.front) frontField(field, front, sink);

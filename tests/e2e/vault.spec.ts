@@ -114,8 +114,10 @@ test('papers live in a folder of Markdown files: edits go both ways, and what do
   await page.setViewportSize({ width: 900, height: 700 });
   await look(page, 'vault-conflict-narrow');
   await page.setViewportSize({ width: 1440, height: 900 });
+  await expect(both.getByRole('button', { name: /^Keep both/ })).toBeFocused();
   await press(page, '3');
   await expect(sheet.getByText('Nothing was changed on both sides at once.')).toBeVisible();
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(false);
   await expect.poll(text).toContain('Seven');
   expect(text()).toContain('Six from the file');
   expect(text()).toContain('My own words.');

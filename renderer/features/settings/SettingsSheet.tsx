@@ -6,7 +6,7 @@ import { DEFAULTS, resetSettings, setSettings, useSettings } from '../../stores/
 import { useView } from '../../stores/view.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
-import { VaultSetting } from '../vault/index.ts';
+import { matchesVault, VaultSetting } from '../vault/index.ts';
 import { Control } from './Control.tsx';
 import { findSettings, settingLabel } from './find.ts';
 import { Preview } from './Preview.tsx';
@@ -48,7 +48,9 @@ export function SettingsSheet({ onClose }: { readonly onClose: () => void }) {
       </div>
       <div className={styles['columns']}>
         <div className={styles['groups']}>
-          {found.length === 0 && <p className={styles['none']}>{t.settings.none(query)}</p>}
+          {found.length === 0 && !matchesVault(query) && (
+            <p className={styles['none']}>{t.settings.none(query)}</p>
+          )}
           {[...Map.groupBy(found, ({ group }) => group)].map(([group, rows]) => (
             <section key={group}>
               <h2>{t.settings.groups[group]}</h2>

@@ -44,19 +44,21 @@ export function Conflicts({ onBack }: { readonly onBack: () => void }) {
       </p>
       <Sides conflict={conflict} />
       <div className={styles['actions']}>
-        <Button onClick={onBack}>{t.vault.back}</Button>
+        <Button onClick={onBack} autoFocus={isStatus}>
+          {t.vault.back}
+        </Button>
         <span className={styles['gap']} />
-        {!isStatus && (
-          <Button onClick={() => choose('both')}>
-            {t.vault.keepBoth} <Kbd>3</Kbd>
-          </Button>
-        )}
+        <Button onClick={() => choose('ours')}>
+          {t.vault.keepOurs} <Kbd>1</Kbd>
+        </Button>
         <Button onClick={() => choose('theirs')}>
           {t.vault.keepTheirs} <Kbd>2</Kbd>
         </Button>
-        <Button variant="primary" autoFocus onClick={() => choose('ours')}>
-          {t.vault.keepOurs} <Kbd>1</Kbd>
-        </Button>
+        {!isStatus && (
+          <Button variant="primary" autoFocus onClick={() => choose('both')}>
+            {t.vault.keepBoth} <Kbd>3</Kbd>
+          </Button>
+        )}
       </div>
     </div>
   );

@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { t } from '../../../shared/strings/index.ts';
 import { VAULT_SCOPES, type VaultStatus } from '../../../shared/vault/contract.ts';
 import { useVault } from '../../stores/vault.ts';
@@ -18,6 +18,11 @@ export function VaultSheet() {
   const { status, conflicts } = useVault();
   const [comparing, setComparing] = useState(false);
   const isComparing = comparing && conflicts.length > 0;
+  const body = useRef<HTMLDivElement>(null);
+  // Whatever had the focus may be gone with the button that was pressed.
+  useEffect(() => {
+    if (document.activeElement === document.body) body.current?.focus();
+  });
   return (
     <Sheet
       title={isComparing ? t.vault.conflictsTitle : t.vault.title}
@@ -27,7 +32,7 @@ export function VaultSheet() {
       {isComparing ? (
         <Conflicts onBack={() => setComparing(false)} />
       ) : (
-        <div className={styles['body']}>
+        <div className={styles['body']} ref={body} tabIndex={-1}>
           <p className={styles['hint']}>{t.vault.hint}</p>
           {status === null || status.name === null ? (
             <div className={styles['actions']}>

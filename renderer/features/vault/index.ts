@@ -1,4 +1,4 @@
 export { openVault, vaultCommands } from './commands.ts';
 export { followVault } from './runner.ts';
-export { VaultSetting } from './VaultSetting.tsx';
+export { matchesVault, VaultSetting } from './VaultSetting.tsx';
 export { VaultSheet } from './VaultSheet.tsx';

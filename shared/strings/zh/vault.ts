@@ -31,7 +31,7 @@ export const vault: Strings['vault'] = {
   rows: { folder: '文件夹', files: '文件', written: '上次写入', read: '上次读回' },
   notYet: '启动后尚无',
   files: (n) => `${number(n)} 个文件`,
-  progress: (done, of) => `已完成 ${number(done)} 个，共 ${number(of)} 个`,
+  progress: (done, of) => `已完成 ${number(done)} 篇，共 ${number(of)} 篇`,
   working: '正在读写文件…',
   conflictsTitle: '两边都有修改',
   conflicts: (n) =>
@@ -44,7 +44,7 @@ export const vault: Strings['vault'] = {
   keepOurs: '保留 Lectern 的版本',
   keepTheirs: '保留文件的版本',
   keepBoth: '两者都保留',
-  of: (n, all) => `第 ${number(n)} 个，共 ${number(all)} 个`,
+  of: (n, all) => `第 ${number(n)} 处，共 ${number(all)} 处`,
   chosen: { ours: '已保留 Lectern 的版本', theirs: '已保留文件的版本', both: '已保留两个版本' },
   empty: '空',
   fields: { status: '所在位置', starred: '星标', gist: '主旨', note: '笔记', highlightNote: '高亮上的笔记' },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ExportedPaper } from '../../../shared/export/record.ts';
 import { paperDocument } from '../../../shared/vault/document.ts';
-import { idOf, keysIn, reconcile } from '../../../shared/vault/reconcile.ts';
+import { idOf, keysIn, reconcile as merge } from '../../../shared/vault/reconcile.ts';
 import { renderDocument } from '../../../shared/vault/render.ts';
 
 const paper: ExportedPaper = {
@@ -41,6 +41,11 @@ const paper: ExportedPaper = {
     },
   ],
   digests: [],
+};
+const reconcile = (...given: Parameters<typeof merge>) => {
+  const merged = merge(...given);
+  if (merged === null) throw new Error('the file does not read');
+  return merged;
 };
 const made = paperDocument(paper, 'write');
 const fresh = renderDocument(made);
@@ -177,10 +182,8 @@ describe('a file of the mirror', () => {
 
   test('leaves a file alone whose properties do not read', () => {
     const theirs = fresh.text.replace('status: later', 'status: "later');
-    expect(reconcile(edited({ note: 'x' }), theirs, fresh.fields)).toMatchObject({
-      text: theirs,
-      issues: ['unreadable'],
-    });
+    expect(merge(edited({ note: 'x' }), theirs, fresh.fields)).toBeNull();
+    expect(merge({ ...made, id: 'paper:other' }, fresh.text, fresh.fields)).toBeNull();
   });
 
   test('leaves a value alone that its property cannot have', () => {
