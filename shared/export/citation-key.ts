@@ -106,7 +106,8 @@ const PART = /\[([a-z]+)\]/gi;
 /** What of a pattern means nothing: its first part that is unknown, or its first sign that no key may hold; null for a good one. */
 export function patternProblem(pattern: string): string | null {
   if (pattern.trim() === '') return pattern;
-  for (const [part, name = ''] of pattern.matchAll(PART)) if (!(name.toLowerCase() in PARTS)) return part;
+  for (const [part, name = ''] of pattern.matchAll(PART))
+    if (!Object.hasOwn(PARTS, name.toLowerCase())) return part;
   return /[^\p{L}\p{N}.:_+/-]/u.exec(pattern.replace(PART, ''))?.[0] ?? null;
 }
 
@@ -117,7 +118,8 @@ export function keyOf(parts: KeyParts, pattern: string): string {
     .map((piece) => {
       const name = /^\[([a-z]+)\]$/i.exec(piece)?.[1];
       if (name === undefined) return piece.replace(/[^\p{L}\p{N}.:_+/-]+/gu, '');
-      const values = PARTS[name.toLowerCase()]?.(parts) ?? [];
+      const part = name.toLowerCase();
+      const values = Object.hasOwn(PARTS, part) ? (PARTS[part]?.(parts) ?? []) : [];
       return values.map((value) => (/^\p{Lu}/u.test(name) ? capital(value) : value)).join('');
     })
     .join('')

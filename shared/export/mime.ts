@@ -47,7 +47,7 @@ export function header(name: string, value: string): string {
   let current = '';
   for (const character of text) {
     const piece = character === ' ' ? '_' : /^[A-Za-z0-9!*+/-]$/.test(character) ? character : hex(character);
-    if (current.length + piece.length > WORD) {
+    if (current.length + piece.length > (words.length === 0 ? WORD - name.length - 1 : WORD)) {
       words.push(current);
       current = '';
     }

@@ -163,8 +163,8 @@ function parse(template: string): Parsed {
     const inList = open.some((section) => section.name === LIST && section.when === 'said');
     const isKnown =
       inList && name !== LIST
-        ? name in MARK_FIELDS || name in PAPER_FIELDS
-        : name in PAPER_FIELDS || name === LIST;
+        ? Object.hasOwn(MARK_FIELDS, name) || Object.hasOwn(PAPER_FIELDS, name)
+        : Object.hasOwn(PAPER_FIELDS, name) || name === LIST;
     if (sign === '/' && open.at(-1)?.name === name) {
       const section = open.pop();
       if (section) here().push({ kind: 'section', name, when: section.when, pieces: section.pieces });

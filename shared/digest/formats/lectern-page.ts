@@ -1,7 +1,7 @@
 /** Pages and mails that Lectern itself wrote (`export/html.ts`): every part of a paper has a class, and formulas their source. */
 import { isTag, isText, type AnyNode, type Element } from 'domhandler';
 import { readPartialDate } from '../dates.ts';
-import { reportEntries } from '../entries.ts';
+import { reportEntries, sourceText } from '../entries.ts';
 import type { DigestFormat, DigestInput, FormatReport } from '../format.ts';
 import { locate } from '../locate.ts';
 import { elementsOf, walk } from '../markup.ts';
@@ -38,6 +38,7 @@ function read(input: DigestInput): FormatReport {
       digest: { source: 'Lectern', kind: null },
       raw: at.raw(paper),
     })),
+    { alike: sourceText },
   );
 }
 

@@ -146,7 +146,7 @@ describe('annotations', () => {
           const highlight = mark({ note, place: { state: 'moved', span, score: 1, how: 'exact' } });
           const papers = [
             marked([]),
-            marked([highlight, mark()], { abstract, id: text }),
+            marked([highlight, mark()], { abstract, id: `t:${text}` }),
             marked([], { note }),
           ];
           const file = exportText(FORMATS.annotations, options({ title: text }), papers);

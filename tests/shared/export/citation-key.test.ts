@@ -37,6 +37,7 @@ describe('patternProblem', () => {
     ['[auth][title]', '[title]'],
     ['[auth] [year]', ' '],
     ['{[auth]}', '{'],
+    ['[constructor]', '[constructor]'],
     ['', ''],
   ])('%j has %j', (pattern, problem) => {
     expect(patternProblem(pattern)).toBe(problem);
