@@ -24,7 +24,7 @@ export type VaultHandlers = {
 export interface VaultHost {
   readonly userData: string;
   readonly window: () => BrowserWindow | null;
-  /** Something in the folder changed. */
+  /** Something in the folder changed, or which folder it is. */
   readonly changed: () => void;
   readonly log: Log;
 }
@@ -108,6 +108,7 @@ export function createVault({ userData, window, changed, log }: VaultHost): Vaul
           await disk.makeFolder(at);
           await change({ ...NO_VAULT, scope: (await known()).scope, folder });
           await opened(folder);
+          changed();
           return ok(await status());
         });
       }),
@@ -118,6 +119,7 @@ export function createVault({ userData, window, changed, log }: VaultHost): Vaul
         const isOther = scope !== (await known()).scope;
         await change({ paused, scope, ...(isOther ? { cursor: null } : {}) });
         if (paused) close();
+        changed();
         return status();
       }),
     stopVault: () =>

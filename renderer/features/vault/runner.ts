@@ -89,8 +89,9 @@ async function run(): Promise<void> {
 const isOn = (status: VaultStatus | null): boolean => status?.state === 'on' || status?.state === 'gone';
 
 async function pass(): Promise<void> {
-  const { status: known } = useVault.getState();
-  if (known !== null && !isOn(known)) return;
+  // Another window may have chosen a folder, or paused.
+  const known = await bridge.vaultStatus();
+  if (!isOn(known)) return setVault({ status: known });
   const { status, changed } = await look();
   if (status === null) return;
   setVault({ status, problem: null });
