@@ -4,11 +4,11 @@
  * library met them, those in the trash and in removed digests included, so that a paper keeps its key whatever comes or goes
  * later. It changes with the pattern, and where the reader or a digest changes the author, year or title that it is made of.
  */
-import { distinctKeys, keyOf } from '../../shared/export/citation-key.ts';
+import { distinctKeys, keyOf, keyParts } from '../../shared/export/citation-key.ts';
 import { handOrder, isByHand } from '../../shared/by-hand.ts';
 import { citationPattern } from './export-settings.ts';
 import { asNumber, asTexts, db } from './db.ts';
-import { facts, factsVersion } from './facts.ts';
+import { paperMemory } from './paper-memory.ts';
 
 interface Known {
   readonly stamp: string;
@@ -17,6 +17,7 @@ interface Known {
   readonly baseOf: ReadonlyMap<string, string>;
 }
 
+const parts = paperMemory(keyParts);
 let known: Known | null = null;
 
 /** The keys of these papers; none for one that is not there. */
@@ -36,10 +37,10 @@ export async function citationKeys(ids: readonly string[]): Promise<ReadonlyMap<
 }
 
 async function index(): Promise<Known> {
-  const [all, pattern] = await Promise.all([facts(), citationPattern()]);
-  const stamp = `${factsVersion()} ${pattern}`;
+  const [all, pattern] = await Promise.all([parts.all(), citationPattern()]);
+  const stamp = `${parts.version()} ${pattern}`;
   if (known?.stamp === stamp) return known;
-  const baseOf = new Map([...all].map(([id, { cited }]): [string, string] => [id, keyOf(cited, pattern)]));
+  const baseOf = new Map([...all].map(([id, each]): [string, string] => [id, keyOf(each, pattern)]));
   known = { stamp, baseOf, bases: Map.groupBy(baseOf.keys(), (id) => baseOf.get(id) ?? '') };
   return known;
 }

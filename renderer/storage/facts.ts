@@ -3,11 +3,10 @@
  * pass over the papers, and then follow every change. About half a kilobyte a paper, most of it names, each kept once with
  * its folded words: folding three hundred thousand names takes a second, comparing them a fiftieth of it.
  */
-import { keyParts, type KeyParts } from '../../shared/export/citation-key.ts';
 import { foldTitle } from '../../shared/orders.ts';
 import { foldedWords } from '../../shared/search/query/phrase.ts';
-import { chunks, db, type PaperRow } from './db.ts';
-import { onPapersChanged } from './papers-changed.ts';
+import type { PaperRow } from './db.ts';
+import { paperMemory } from './paper-memory.ts';
 
 /** A name as it is written, and its folded words, each after a space. */
 interface Author {
@@ -23,33 +22,21 @@ export interface Facts {
   /** As titles are sorted. */
   readonly title: string;
   readonly published: string;
-  /** What its citation key is made of. */
-  readonly cited: KeyParts;
 }
 
-const CHUNK = 500;
-const known = new Map<string, Facts>();
 const authors = new Map<string, Author>();
-let stale: Set<string> | null = null;
-let reading = Promise.resolve();
-let version = 0;
+const memory = paperMemory(factsOf);
 
 /** Another number whenever facts may have changed. */
-export const factsVersion = (): number => version;
+export const factsVersion = memory.version;
 
 /** The facts of every paper, shown or not, as they are now. */
-export async function facts(): Promise<ReadonlyMap<string, Facts>> {
-  reading = reading.then(update, update);
-  await reading;
-  return known;
-}
+export const facts = memory.all;
 
 /** Forgets everything: for a library that was replaced. */
 export function forgetFacts(): void {
-  known.clear();
+  memory.forget();
   authors.clear();
-  if (stale !== null) stale = null;
-  version += 1;
 }
 
 /** Names of authors with words that begin as typed, those of most papers first. */
@@ -73,56 +60,14 @@ export const foldName = (name: string): string =>
 export const hasWords = (folded: string, words: readonly string[]): boolean =>
   words.every((word) => folded.includes(` ${word}`));
 
-let listening = false;
-
-async function update(): Promise<void> {
-  if (!listening) {
-    listening = true;
-    onPapersChanged((ids) => {
-      version += 1;
-      for (const id of ids) stale?.add(id);
-    });
-  }
-  const before = stale;
-  stale = new Set();
-  try {
-    await (before === null ? readAll() : readSome([...before]));
-  } catch (error) {
-    stale = before === null ? null : before.union(stale);
-    throw error;
-  }
-}
-
-/** In the order of the ids, many at a time: one by one takes five times as long. */
-async function readAll(): Promise<void> {
-  for (let last = ''; ;) {
-    const rows = await db.papers.where('id').above(last).limit(CHUNK).toArray();
-    rows.forEach(keep);
-    const end = rows.at(-1);
-    if (end === undefined) return;
-    last = end.id;
-  }
-}
-
-async function readSome(ids: readonly string[]): Promise<void> {
-  for (const some of chunks(ids, CHUNK)) {
-    const rows = await db.papers.bulkGet([...some]);
-    rows.forEach((row, n) => {
-      if (row === undefined) known.delete(some[n] ?? '');
-      else keep(row);
-    });
-  }
-}
-
-function keep(row: PaperRow): void {
-  known.set(row.id, {
+function factsOf(row: PaperRow): Facts {
+  return {
     authors: row.authors.map(({ name }) => authorOf(name)),
     code: row.urls.some(({ kind }) => kind === 'code'),
     abstract: row.abstract !== '',
     title: foldTitle(row.title),
     published: row.published ?? '',
-    cited: keyParts(row),
-  });
+  };
 }
 
 function authorOf(name: string): Author {
