@@ -8,7 +8,7 @@ import { tokenize } from '../tex/index.ts';
 import type { ExportFormat, ExportOptions } from './format.ts';
 import { clean, oneLine, paragraphs } from './plain.ts';
 import type { ExportedHighlight, ExportedPaper } from './record.ts';
-import { arxivId } from './work.ts';
+import { identifierPages, type IdentifierPage } from './work.ts';
 
 export const html: ExportFormat = {
   id: 'html',
@@ -92,25 +92,21 @@ function whereHtml({ venue = '', published }: ExportedPaper): string {
   return said.length === 0 ? '' : `<p class="where">${said.join(' · ')}</p>`;
 }
 
+/** As our reader of pages knows them. */
+const NAMED: Readonly<Record<IdentifierPage['kind'], (id: string) => string>> = {
+  arXiv: (id) => `arXiv:${id}`,
+  doi: (id) => `doi:${id}`,
+  PMID: (id) => `PMID: ${id}`,
+  PMCID: (id) => id,
+};
+
 /** Identifiers, and the addresses that are not their pages. */
 function linksHtml(paper: ExportedPaper): string {
-  const { ids, urls } = paper;
-  const arxiv = arxivId(paper);
-  const named: readonly (readonly [string, string])[] = [
-    ...(arxiv === undefined ? [] : [[`arXiv:${arxiv}`, `https://arxiv.org/abs/${arxiv}`] as const]),
-    ...(ids.doi === undefined
-      ? []
-      : [[`doi:${ids.doi}`, `https://doi.org/${encodeURI(ids.doi.toWellFormed())}`] as const]),
-    ...(ids.pmid === undefined
-      ? []
-      : [[`PMID: ${ids.pmid}`, `https://pubmed.ncbi.nlm.nih.gov/${ids.pmid}/`] as const]),
-    ...(ids.pmcid === undefined
-      ? []
-      : [[ids.pmcid, `https://pmc.ncbi.nlm.nih.gov/articles/${ids.pmcid}/`] as const]),
-  ];
   const links = [
-    ...named.map(([text, url]) => `<a class="id" href="${attribute(url)}">${attribute(text)}</a>`),
-    ...urls.flatMap(({ url }) =>
+    ...identifierPages(paper).map(
+      (page) => `<a class="id" href="${attribute(page.url)}">${attribute(NAMED[page.kind](page.id))}</a>`,
+    ),
+    ...paper.urls.flatMap(({ url }) =>
       /^https?:\/\//i.test(url) ? [`<a class="link" href="${attribute(url)}">${attribute(url)}</a>`] : [],
     ),
   ];

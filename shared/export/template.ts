@@ -13,7 +13,7 @@ import { inlineText, linkTarget, textLines } from '../outline/escape.ts';
 import { t } from '../strings/index.ts';
 import { clean, oneLine, paragraphs } from './plain.ts';
 import type { ExportedHighlight, ExportedPaper } from './record.ts';
-import { arxivId, pageOf } from './work.ts';
+import { arxivId, identifierPages, pageOf } from './work.ts';
 
 /** What a template says of a paper where the reader has no own one. Our own reader takes its entries for papers. */
 export const DEFAULT_TEMPLATE = `## {{#url}}[{{title}}]({{url}}){{/url}}{{^url}}{{title}}{{/url}}
@@ -91,17 +91,11 @@ export const TEMPLATE_FIELDS: readonly string[] = [...Object.keys(PAPER_FIELDS),
 const LIST = 'highlights';
 
 function linksOf(paper: ExportedPaper): string {
-  const { ids, urls } = paper;
-  const arxiv = arxivId(paper);
   const named: readonly (readonly [string, string])[] = [
-    ...(arxiv === undefined ? [] : [[`arXiv:${arxiv}`, `https://arxiv.org/abs/${arxiv}`] as const]),
-    ...(ids.doi === undefined
-      ? []
-      : [[`doi:${ids.doi}`, `https://doi.org/${encodeURI(ids.doi.toWellFormed())}`] as const]),
-    ...(ids.pmid === undefined
-      ? []
-      : [[`PMID ${ids.pmid}`, `https://pubmed.ncbi.nlm.nih.gov/${ids.pmid}/`] as const]),
-    ...urls.map(({ url, kind }) => [kind, url] as const),
+    ...identifierPages(paper).flatMap(({ kind, id, url }) =>
+      kind === 'PMCID' ? [] : [[kind === 'PMID' ? `PMID ${id}` : `${kind}:${id}`, url] as const],
+    ),
+    ...paper.urls.map(({ url, kind }) => [kind, url] as const),
   ];
   const seen = new Set<string>();
   return named

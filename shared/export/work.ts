@@ -36,6 +36,30 @@ export function dateParts(published: string | undefined): DateParts | null {
 export const arxivId = ({ ids }: Pick<ExportedPaper, 'ids'>): string | undefined =>
   ids.arxiv === undefined || ids.arxivVersion === undefined ? ids.arxiv : `${ids.arxiv}v${ids.arxivVersion}`;
 
+/** One identifier of a paper, and its page. */
+export interface IdentifierPage {
+  readonly kind: 'arXiv' | 'doi' | 'PMID' | 'PMCID';
+  readonly id: string;
+  readonly url: string;
+}
+
+/** Its identifiers, the strongest first; the arXiv id with the version that the library knows. */
+export function identifierPages(paper: Pick<ExportedPaper, 'ids'>): readonly IdentifierPage[] {
+  const { doi, pmid, pmcid } = paper.ids;
+  const arxiv = arxivId(paper);
+  const page = (
+    kind: IdentifierPage['kind'],
+    id: string | undefined,
+    url: string,
+  ): readonly IdentifierPage[] => (id === undefined ? [] : [{ kind, id, url }]);
+  return [
+    ...page('arXiv', arxiv, `https://arxiv.org/abs/${arxiv}`),
+    ...page('doi', doi, `https://doi.org/${encodeURI((doi ?? '').toWellFormed())}`),
+    ...page('PMID', pmid, `https://pubmed.ncbi.nlm.nih.gov/${pmid}/`),
+    ...page('PMCID', pmcid, `https://pmc.ncbi.nlm.nih.gov/articles/${pmcid}/`),
+  ];
+}
+
 const PAGES: readonly string[] = ['abs', 'html', 'other', 'hf', 'pdf'];
 
 /** The paper's own page: its strongest identifier's, else the first address that is a page; undefined for none. */
