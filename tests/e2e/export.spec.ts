@@ -4,6 +4,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { noSeriousViolations } from './axe.ts';
 import type { AppHandle } from './launch.ts';
 import { ownApp } from './own-app.ts';
+import { look } from './pictures.ts';
 
 const own = ownApp('export');
 const list = (page: Page) => page.getByRole('listbox', { name: 'Papers' });
@@ -45,24 +46,6 @@ const answer = (app: AppHandle, kind: 'save' | 'open', chosen: string): Promise<
     },
     [kind, chosen] as const,
   );
-
-const look = async (page: Page, name: string): Promise<void> => {
-  const folder = process.env['LECTERN_PICTURES'];
-  if (!folder) return;
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    for (const [width, height] of [
-      [1440, 900],
-      [900, 700],
-    ] as const) {
-      await page.setViewportSize({ width, height });
-      await page.waitForTimeout(200);
-      await page.screenshot({ path: path.join(folder, `${name}-${width}-${colorScheme}.png`) });
-    }
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.setViewportSize({ width: 1440, height: 900 });
-};
 
 test('papers are copied and exported by keys, and what was written reads back', async () => {
   const page = await own.start();

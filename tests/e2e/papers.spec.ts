@@ -4,6 +4,7 @@ import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { dropFiles, launchApp, type AppHandle } from './launch.ts';
+import { look } from './pictures.ts';
 
 const SAMPLE = path.resolve(import.meta.dirname, '../../assets/sample-digest.txt');
 const FIRST = 'A Mathematical Theory of Communication';
@@ -41,25 +42,6 @@ async function axe(page: Page): Promise<void> {
   await page.waitForTimeout(250);
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().disableRules('region').analyze();
   expect(violations.map((each) => `${each.id}: ${each.nodes[0]?.html}`)).toEqual([]);
-}
-
-/** Looks at the window in both sizes, light and dark, where pictures are asked for. */
-async function look(page: Page, name: string): Promise<void> {
-  const folder = process.env['LECTERN_PICTURES'];
-  if (!folder) return;
-  for (const scheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: scheme });
-    for (const [width, height] of [
-      [1440, 900],
-      [900, 700],
-    ] as const) {
-      await page.setViewportSize({ width, height });
-      await page.waitForTimeout(200);
-      await page.screenshot({ path: path.join(folder, `${name}-${width}-${scheme}.png`) });
-    }
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.setViewportSize({ width: 1440, height: 900 });
 }
 
 test('a paper comes again with another abstract: highlights stay, changes show, and it had been skipped', async () => {

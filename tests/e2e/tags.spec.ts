@@ -1,7 +1,7 @@
-import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { noSeriousViolations } from './axe.ts';
 import { ownApp } from './own-app.ts';
+import { look } from './pictures.ts';
 
 const own = ownApp('tags');
 const main = (page: Page) => page.getByRole('main');
@@ -23,24 +23,6 @@ async function sample(): Promise<Page> {
 async function press(page: Page, ...keys: readonly string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);
 }
-
-const look = async (page: Page, name: string): Promise<void> => {
-  const folder = process.env['LECTERN_PICTURES'];
-  if (!folder) return;
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    for (const [width, height] of [
-      [1440, 900],
-      [900, 700],
-    ] as const) {
-      await page.setViewportSize({ width, height });
-      await page.waitForTimeout(200);
-      await page.screenshot({ path: path.join(folder, `${name}-${width}-${colorScheme}.png`) });
-    }
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.setViewportSize({ width: 1440, height: 900 });
-};
 
 test('papers and highlights are tagged by keys, found by their tags, and tags are kept in order', async () => {
   const page = await sample();

@@ -1,7 +1,7 @@
-import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { noSeriousViolations } from './axe.ts';
 import { ownApp } from './own-app.ts';
+import { glance } from './pictures.ts';
 
 const own = ownApp('trash');
 const main = (page: Page) => page.getByRole('main');
@@ -13,11 +13,6 @@ const place = (page: Page, name: RegExp) => page.getByRole('navigation').getByRo
 async function press(page: Page, ...keys: readonly string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);
 }
-
-const look = async (page: Page, name: string): Promise<void> => {
-  const folder = process.env['LECTERN_PICTURES'];
-  if (folder) await page.screenshot({ path: path.join(folder, `${name}.png`) });
-};
 
 test('papers go to the trash and come back by keys, and erasing asks, says what goes, and is for good', async () => {
   let page = await own.start();
@@ -54,7 +49,7 @@ test('papers go to the trash and come back by keys, and erasing asks, says what 
   await expect(rows(page)).toHaveCount(3);
   await expect(page.getByText('This paper is in the trash.')).toBeVisible();
   await noSeriousViolations(page);
-  await look(page, 'trash');
+  await glance(page, 'trash');
   // A verdict means nothing here; I puts back.
   await list(page).focus();
   await press(page, 'e', 'r');
@@ -77,7 +72,7 @@ test('papers go to the trash and come back by keys, and erasing asks, says what 
   await expect(dialog.getByRole('listitem')).toHaveText(['1 highlight', 'places in 1 list or tag']);
   await expect(dialog.getByRole('button', { name: 'Keep' })).toBeFocused();
   await noSeriousViolations(page);
-  await look(page, 'erase');
+  await glance(page, 'erase');
   await press(page, 'Enter');
   await expect(rows(page)).toHaveCount(3);
   await press(page, 'Delete');

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { noSeriousViolations } from './axe.ts';
 import { ownApp } from './own-app.ts';
+import { glance } from './pictures.ts';
 
 const own = ownApp('vault');
 const main = (page: Page) => page.getByRole('main');
@@ -17,11 +18,6 @@ async function openSheet(page: Page): Promise<void> {
   await expect(page.getByRole('option')).toHaveText([/^Markdown folder/]);
   await press(page, 'Enter');
 }
-
-const look = async (page: Page, name: string): Promise<void> => {
-  const folder = process.env['LECTERN_PICTURES'];
-  if (folder) await page.screenshot({ path: path.join(folder, `${name}.png`) });
-};
 
 test('papers live in a folder of Markdown files: edits go both ways, and what does not go together is chosen by keys', async () => {
   const page = await own.start();
@@ -62,7 +58,7 @@ test('papers live in a folder of Markdown files: edits go both ways, and what do
   expect(text()).toContain('One two three.');
   expect(text()).toMatch(/^lists:\n {2}- Thesis$/m);
   await noSeriousViolations(page);
-  await look(page, 'vault');
+  await glance(page, 'vault');
   await press(page, 'Escape');
 
   // What is written in the file comes back, as one step; what is outside of blocks is the reader's.
@@ -110,9 +106,9 @@ test('papers live in a folder of Markdown files: edits go both ways, and what do
   await expect(both.getByText(title)).toBeVisible();
   expect(text()).toContain('Six from the file.');
   await noSeriousViolations(page);
-  await look(page, 'vault-conflict');
+  await glance(page, 'vault-conflict');
   await page.setViewportSize({ width: 900, height: 700 });
-  await look(page, 'vault-conflict-narrow');
+  await glance(page, 'vault-conflict-narrow');
   await page.setViewportSize({ width: 1440, height: 900 });
   await expect(both.getByRole('button', { name: /^Keep both/ })).toBeFocused();
   await press(page, '3');
@@ -132,7 +128,7 @@ test('papers live in a folder of Markdown files: edits go both ways, and what do
   await expect(sheet.getByText(/is gone from the folder/)).toBeVisible();
   await expect(page.getByRole('dialog')).toHaveCount(1);
   await noSeriousViolations(page);
-  await look(page, 'vault-missing');
+  await glance(page, 'vault-missing');
   await sheet.getByRole('button', { name: 'Write what is missing again' }).press('Enter');
   await expect.poll(() => files().length).toBe(1);
   expect(text()).toContain('Seven');
