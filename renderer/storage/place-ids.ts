@@ -52,6 +52,8 @@ export function watchPlace(
       pending = new Set();
       tell((changed === ALL ? null : await changedBy(view, ids, changed)) ?? (await readAll()));
     }
+    // In the same step as the last look at what is pending: what comes after it begins anew.
+    running = false;
   };
   const readAll = async (): Promise<readonly string[]> =>
     (await inPages(view, page, () => stopped)) ?? paperIds(view);
@@ -60,9 +62,9 @@ export function watchPlace(
     work()
       .then(follow)
       .catch((failure: unknown) => {
+        running = false;
         if (!stopped) error(failure);
-      })
-      .finally(() => (running = false));
+      });
   };
   const onMutated = (parts: ObservabilitySet): void => {
     pending = joined(pending, changedIn(parts));
@@ -108,18 +110,18 @@ async function inPages(
   size: number,
   isStopped: () => boolean,
 ): Promise<readonly string[] | null> {
-  const ids: string[] = [];
-  let last: readonly string[] = [];
+  const ids = new Set<string>();
   for (let from = -Infinity; ;) {
-    const page = await pageOfIds(view, from, size);
-    const seen = new Set(last);
-    const more = page.filter((id) => !seen.has(id));
-    ids.push(...more);
-    if (page.length < size || isStopped()) return ids;
-    const end = await db.papers.get(more.at(-1) ?? '');
-    const order = end && orderIn(view, end);
+    // In one transaction: a last paper that moved on in between would take those before its new place with it.
+    const { page, order } = await db.transaction('r', db.papers, db.meta, async () => {
+      const found = await pageOfIds(view, from, size);
+      const end = await db.papers.get(found.at(-1) ?? '');
+      return { page: found, order: end && orderIn(view, end) };
+    });
+    for (const id of page) ids.add(id);
+    if (page.length < size || isStopped()) return [...ids];
     if (order === undefined || order <= from) return null;
-    [from, last] = [order, page];
+    from = order;
   }
 }
 
@@ -135,13 +137,30 @@ async function changedBy(
     const order = row === undefined || row.order < from ? undefined : orderIn(view, row);
     if (row !== undefined && order !== undefined) here.set(row.id, order);
   }
-  const left = ids.filter((id) => here.has(id) || !changed.has(id));
-  const stayed = new Set(left.filter((id) => here.has(id)));
-  const came = [...here].filter(([id]) => !stayed.has(id));
+  const left: string[] = [];
+  /** Those whose neighbours may be others now. */
+  const touched = new Set<string>();
+  let isSeam = false;
+  for (const id of ids) {
+    const isHere = here.has(id);
+    if (changed.has(id) && !isHere) isSeam = true;
+    else {
+      left.push(id);
+      if (isHere || isSeam) touched.add(id);
+      isSeam = false;
+    }
+  }
+  const came = [...here].filter(([id]) => !touched.has(id));
   if (came.length > FEW) return null;
-  let now = left;
-  for (const [id, order] of came) now = now.toSpliced(await placeOf(view, now, order), 0, id);
-  if (!(await areInOrder(view, now, here))) return null;
+  let now: readonly string[] = left;
+  for (const [id, order] of came) {
+    now = now.toSpliced(await placeOf(view, now, order), 0, id);
+    touched.add(id);
+  }
+  const { gone, inOrder } = await lookAround(view, now, touched);
+  // Of papers decided on one after another, the next is often away already: it is taken out now, not when that is told.
+  if (gone.length > 0) return changedBy(view, ids, changed.union(new Set(gone)));
+  if (!inOrder) return null;
   return now.length === ids.length && came.length === 0 ? ids : now;
 }
 
@@ -157,19 +176,24 @@ async function placeOf(view: IndexedPlace, ids: readonly string[], order: number
   return low;
 }
 
-/** Whether these papers stand behind the ones before them and before the ones behind. */
-async function areInOrder(
+/** Whether these papers stand behind the ones before them and before the ones behind, and which of all those have left. */
+async function lookAround(
   view: IndexedPlace,
   ids: readonly string[],
-  here: ReadonlyMap<string, number>,
-): Promise<boolean> {
-  const places = ids.flatMap((id, at) => (here.has(id) ? [at] : []));
-  const near = places.flatMap((at) => [ids[at - 1] ?? '', ids[at] ?? '', ids[at + 1] ?? '']);
-  const orders = (await db.papers.bulkGet(near)).map((row) => row && orderIn(view, row));
-  return places.every((_, n) => {
-    const [before, own, after] = orders.slice(n * 3, n * 3 + 3);
-    return own !== undefined && (before ?? -Infinity) <= own && (after ?? Infinity) >= own;
-  });
+  touched: ReadonlySet<string>,
+): Promise<{ readonly gone: readonly string[]; readonly inOrder: boolean }> {
+  const near = ids.flatMap((id, at) => (touched.has(id) ? [ids.slice(Math.max(0, at - 1), at + 2)] : []));
+  const all = [...new Set(near.flat())];
+  const rows = await db.papers.bulkGet(all);
+  const orders = new Map(all.map((id, n) => [id, rows[n] && orderIn(view, rows[n])]));
+  return {
+    gone: all.filter((id) => orders.get(id) === undefined),
+    inOrder: near.every((some) =>
+      some.every(
+        (id, n) => n === 0 || (orders.get(some[n - 1] ?? '') ?? Infinity) <= (orders.get(id) ?? -Infinity),
+      ),
+    ),
+  };
 }
 
 /** Where a paper stands in a place; undefined where it does not. */
