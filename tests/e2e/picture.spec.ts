@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { answered } from './answered.ts';
 import { noSeriousViolations } from './axe.ts';
 import { ownApp } from './own-app.ts';
 import { importWeeks } from './weekly.ts';
@@ -14,6 +15,7 @@ async function decide(page: Page, query: string, key: string): Promise<void> {
   await list(page).focus();
   await page.keyboard.press('/');
   await page.keyboard.type(query);
+  await answered(page);
   await page.getByRole('option', { name: /All results/ }).click();
   await expect(page.getByRole('heading', { level: 1, name: query, exact: true })).toBeVisible();
   await expect(list(page).getByRole('option')).not.toHaveCount(0);

@@ -9,7 +9,7 @@ export default defineConfig({
   outputDir: join(tmpdir(), 'lectern-e2e'),
   fullyParallel: true,
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env['CI']),
 });

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
+import { answered } from './answered.ts';
 import { noSeriousViolations } from './axe.ts';
 import { ownApp } from './own-app.ts';
 
@@ -76,6 +77,7 @@ test('a smart list is saved, named, counted as papers change, edited, deleted an
   const page = await start();
   await ask(page, 'is:later is:unread');
   await expect(options(page).filter({ hasText: 'Save as smart list' })).toBeVisible();
+  await answered(page);
   await options(page).filter({ hasText: 'Save as smart list' }).click();
   await expect(page.getByRole('textbox', { name: 'Smart list name' })).toBeFocused();
   await page.keyboard.type('To read');
@@ -102,6 +104,7 @@ test('a smart list is saved, named, counted as papers change, edited, deleted an
   await page.getByRole('menuitem', { name: 'Edit rules' }).press('Enter');
   await expect(box(page).getByRole('combobox')).toHaveValue('is:later is:unread');
   await box(page).getByRole('button', { name: 'Remove is:unread' }).press('Enter');
+  await answered(page);
   await options(page).filter({ hasText: 'Save these rules' }).click();
   await expect(rows(page)).toHaveCount(2);
 
@@ -131,6 +134,7 @@ test('a note and a highlight made a second ago are found, and the highlight is s
   await page.keyboard.press('Escape');
 
   await ask(page, `"${quote}" in:highlights color:"key point"`);
+  await answered(page);
   await expect(group(page, 'Highlights')).toHaveCount(1);
   // It lasts for a moment, which asking now and then could miss.
   const flashed = page.evaluate(
@@ -161,6 +165,14 @@ test('a hit in the name of a list is named and marked, and follows a new name at
   await expect(group(page, 'Papers').first().locator('mark')).toHaveText('Lighthouse');
   await shot(page, 'list');
   await page.keyboard.press('Escape');
+
+  // Enter that comes before the answer waits for it.
+  await page.keyboard.press('j');
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).not.toHaveText(title);
+  await ask(page, 'lighthose');
+  await page.keyboard.press('Enter');
+  await expect(box(page)).toHaveCount(0);
+  await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toHaveText(title);
 
   await page.getByRole('button', { name: 'More: Lighthouse keepers' }).press('Enter');
   await page.getByRole('menuitem', { name: 'Rename' }).press('Enter');

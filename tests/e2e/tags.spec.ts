@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { answered } from './answered.ts';
 import { noSeriousViolations } from './axe.ts';
 import { ownApp } from './own-app.ts';
 import { look } from './pictures.ts';
@@ -186,6 +187,7 @@ test('a list is ordered, thinned out and worked through in bulk by keys, each st
     await list(page).focus();
     await press(page, '/');
     await page.keyboard.type(query);
+    await answered(page);
     await page.getByRole('option', { name: then }).click();
   };
   const orderBy = async (now: string, next: string): Promise<void> => {

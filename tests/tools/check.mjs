@@ -29,7 +29,7 @@ step('unit tests', [
 const built = step('build', [module('vite/bin/vite.js'), 'build', '--logLevel', 'warn']);
 const endReport = join(reports, 'e2e.json');
 if (built) {
-  step('end-to-end tests', [join(root, 'tests/tools/e2e.mjs'), '--reporter=line,json', '--retries=1'], {
+  step('end-to-end tests', [join(root, 'tests/tools/e2e.mjs'), '--reporter=line,json', '--retries=2'], {
     PLAYWRIGHT_JSON_OUTPUT_NAME: endReport,
   });
 } else console.error('\nend-to-end tests did not run: there is no build');

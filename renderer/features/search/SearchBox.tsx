@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { memo, useCallback, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useCallback, useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { CommandId } from '../../../shared/commands.ts';
 import { isBlank, parseQuery } from '../../../shared/search/query/index.ts';
 import { t } from '../../../shared/strings/index.ts';
@@ -43,6 +43,7 @@ export function SearchBox({ onOpen, onClose, offer, onCommand }: SearchBoxProps)
   const [at, setAt] = useState<number | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const caretTo = useRef<number | null>(null);
+  const entered = useRef<string | null>(null);
   const [goBack] = useState(rememberWhere);
   const asked = paletteQuery(query);
   const results = useSearch(asked === null ? query : '');
@@ -62,6 +63,7 @@ export function SearchBox({ onOpen, onClose, offer, onCommand }: SearchBoxProps)
   const nothing =
     asked !== null && sections.length === 0 ? t.keys.palette.nothing(asked.typed) : nothingIn(results);
   const options = sections.flatMap((section) => section.options);
+  const answered = asked !== null || isBlank(query) || results?.query === query;
   const here = Math.min(at ?? firstOption(sections), Math.max(0, options.length - 1));
   const go = (n: number): void => {
     const to = Math.min(options.length - 1, Math.max(0, n));
@@ -121,6 +123,13 @@ export function SearchBox({ onOpen, onClose, offer, onCommand }: SearchBoxProps)
   useLayoutEffect(() => {
     picking.current = pick;
   });
+  // Enter that came before the answer waits for it, unless more is typed.
+  useEffect(() => {
+    if (entered.current !== query || !answered) return;
+    entered.current = null;
+    const option = options[here];
+    if (option?.kind === 'row') picking.current(option);
+  });
   const onPick = useCallback((option: SearchOption) => picking.current(option), []);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
@@ -133,6 +142,8 @@ export function SearchBox({ onOpen, onClose, offer, onCommand }: SearchBoxProps)
     else if (event.key === 'Tab' && !event.shiftKey && completion) type(completion.text, completion.caret);
     else if (event.key === 'Enter' && event.shiftKey && query.trim() !== '' && asked === null)
       pick({ kind: 'all' });
+    else if (event.key === 'Enter' && !answered && at === null && option?.kind !== 'complete')
+      entered.current = query;
     else if (event.key === 'Enter' && option) pick(option);
     else return;
     event.preventDefault();
@@ -182,9 +193,7 @@ export function SearchBox({ onOpen, onClose, offer, onCommand }: SearchBoxProps)
           role="listbox"
           aria-label={t.search.results}
           data-empty={options.length === 0}
-          aria-busy={
-            asked === null && !isBlank(query) && (results?.query !== query || results.indexing !== null)
-          }
+          aria-busy={!answered || (results !== null && results.indexing !== null)}
         >
           {sections.map((section, n) => {
             const from = sections.slice(0, n).reduce((sum, each) => sum + each.options.length, 0);

@@ -115,9 +115,11 @@ function waysOut({ spelling, loosened, closest }: SearchResults): readonly Searc
   return [{ kind: 'row', row: titleRow(closest.paperId, closest.title) }];
 }
 
+/** What can be done with a search; nothing before its first answer, which would move it from under the pointer. */
 function actionsOf(results: SearchResults | null, editing: boolean): readonly SearchOption[] {
   if (editing) return [{ kind: 'save' }];
-  return [...(results && results.total > 0 ? [{ kind: 'all' as const }] : []), { kind: 'save' }];
+  if (results === null) return [];
+  return [...(results.total > 0 ? [{ kind: 'all' as const }] : []), { kind: 'save' }];
 }
 
 const section = (title: string, options: readonly SearchOption[]): Section => ({

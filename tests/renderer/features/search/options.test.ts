@@ -38,6 +38,11 @@ test('a query that asks nothing yet is not offered to be saved', () => {
   expect(titles(sectionsOf({ ...given, query: 'list:', results: null }))).toEqual([]);
 });
 
+test('nothing is offered that the first answer would move', () => {
+  expect(titles(sectionsOf({ ...given, query: 'is:inbox', results: null }))).toEqual([]);
+  expect(titles(sectionsOf({ ...given, query: 'is:inbox', results: results({}) }))).toContain('Actions');
+});
+
 test('nothing found offers to search without an operator, and else the nearest title', () => {
   const nothing = results({
     rows: [], total: 0, loosened: { part: 'is:read', how: 'without', query: 'x', total: 3, more: false }, closest: { paperId: 'p', title: 'P' },

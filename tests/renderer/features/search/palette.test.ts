@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { SearchResults } from '../../../../renderer/features/search/commands.ts';
 import {
   paletteGroups,
   paletteQuery,
@@ -69,7 +70,12 @@ test('@ goes to lists and digests, # to tags', () => {
 
 test('plain words have commands and places that hold them behind what is found, so that Enter runs none of them', () => {
   const palette = paletteGroups('chapter', contents);
-  const given = { query: 'chapter', completions: [], recent: [], results: null, editing: false, palette };
+  const none = { n: 0, more: false };
+  const results: SearchResults = {
+    query: 'chapter', rows: [], total: 0, more: false, loosened: null, spelling: null, closest: null, indexing: null,
+    kinds: { paper: none, highlight: none, note: none },
+  }; // prettier-ignore
+  const given = { query: 'chapter', completions: [], recent: [], results, editing: false, palette };
   const sections = sectionsOf(given);
   expect(sections.map(({ title }) => title)).toEqual(['Actions', 'Lists and digests']);
   expect(firstOption(sections)).toBe(0);
