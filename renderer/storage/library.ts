@@ -20,7 +20,7 @@ export {
   undoneTables,
 } from './reads.ts';
 export { connections, paperDetail } from './paper-detail.ts';
-export { changedSince } from './changed-since.ts';
+export { changedSince, type ChangedSince } from './changed-since.ts';
 export { onPapersChanged } from './papers-changed.ts';
 export { onLibraryChanged, stampOf } from './changes.ts';
 export { authorNames } from './facts.ts';

@@ -2,6 +2,7 @@ import { createIndex, type SearchDocument, type SearchIndex } from '../../shared
 import { parseQuery, questionOf } from '../../shared/search/query/index.ts';
 import type {
   authorNames,
+  ChangedSince,
   changedSince,
   onPapersChanged,
   SearchText,
@@ -85,9 +86,9 @@ export function createSearch(source: SearchSource, { store, settle = SETTLE_MS }
     index.retain({ has: (id) => seen.has(id) || changed.has(id) });
   };
 
-  const catchUp = async (): Promise<void> => {
-    const { head, paperIds } = await source.changedSince(clock);
-    if (paperIds !== null) await refresh(paperIds);
+  const catchUp = async ({ head, paperIds }: ChangedSince): Promise<void> => {
+    // With those that changed after the question, and went into the index that a kept one has replaced since.
+    if (paperIds !== null) await refresh([...new Set([...paperIds, ...changed])]);
     else {
       await readAll();
       // What was written meanwhile may have been read too early.
@@ -98,7 +99,7 @@ export function createSearch(source: SearchSource, { store, settle = SETTLE_MS }
   };
 
   const keep = inTurns(async () => {
-    await catchUp();
+    await catchUp(await source.changedSince(clock));
     const now = { segments: index.segments(), clock: clock ?? '' };
     if (kept?.clock === now.clock && kept.segments === now.segments) return;
     await store.save(now);
@@ -120,13 +121,17 @@ export function createSearch(source: SearchSource, { store, settle = SETTLE_MS }
   });
 
   const start = async (): Promise<void> => {
-    kept = await store.load();
-    if (kept !== null) {
-      index = createIndex(kept.segments);
-      kept = { ...kept, segments: index.segments() };
-      clock = kept.clock;
+    const loading = await store.load();
+    // Both at once: neither needs the other.
+    const [segments, since] = await Promise.all([
+      loading?.segments ?? null,
+      source.changedSince(loading?.clock ?? null),
+    ]);
+    if (loading !== null && segments !== null) {
+      index = createIndex(segments);
+      kept = { clock: loading.clock, segments: index.segments() };
     }
-    await catchUp();
+    await catchUp(segments === null ? { head: since.head, paperIds: null } : since);
     complete = true;
     changed.clear();
     settleLater();
@@ -189,6 +194,7 @@ export function createSearch(source: SearchSource, { store, settle = SETTLE_MS }
       }
       return counts;
     },
+    whole: () => whenComplete,
     sorted: (from, sorting) => source.sortedIds(from, sorting),
     authors: (typed, most) => source.authorNames(typed, most),
   };

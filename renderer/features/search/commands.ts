@@ -45,6 +45,9 @@ export async function lookUp(query: string): Promise<SearchResults | null> {
   };
 }
 
+/** Resolves once the whole library can be searched. */
+export const whole = (): Promise<void> => search().whole();
+
 export interface Titled {
   readonly id: string;
   readonly title: string;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { isBlank } from '../../../shared/search/query/index.ts';
 import { onLibraryChanged } from '../../storage/library.ts';
-import { lookUp, type SearchResults } from './commands.ts';
+import { lookUp, whole, type SearchResults } from './commands.ts';
 
 const AGAIN_MS = 400;
 const SETTLE_MS = 200;
@@ -15,12 +15,18 @@ export function useSearch(query: string): SearchResults | null {
     if (blank) return;
     let stopped = false;
     let timer = 0;
+    let again: Promise<void> | undefined;
     const ask = (): void => {
       lookUp(query)
         .then((found) => {
           if (stopped || !found) return;
           setResults(found);
-          if (found.indexing !== null) timer = window.setTimeout(ask, AGAIN_MS);
+          if (found.indexing === null) return;
+          timer = window.setTimeout(ask, AGAIN_MS);
+          again ??= whole().then(() => {
+            clearTimeout(timer);
+            if (!stopped) ask();
+          });
         })
         .catch((error: unknown) => setFailure({ error }));
     };

@@ -58,7 +58,10 @@ function library() {
 function memory(): SearchStore & { kept: KeptIndex | null } {
   const store: SearchStore & { kept: KeptIndex | null } = {
     kept: null,
-    load: () => Promise.resolve(store.kept),
+    load: () =>
+      Promise.resolve(
+        store.kept && { clock: store.kept.clock, segments: Promise.resolve(store.kept.segments) },
+      ),
     save: (index) => {
       store.kept = index;
       return Promise.resolve();
@@ -181,6 +184,27 @@ describe('the search worker', () => {
     expect(await idsOf(next, 'attention')).toEqual(['b']);
     expect(await idsOf(next, 'lags')).toEqual([]);
     expect(await idsOf(next, 'forest')).toEqual(['a']);
+  });
+
+  test('has what changed while the kept index was being read', async () => {
+    const first = started();
+    await isComplete(first);
+    await isKept(first);
+    const { promise: segments, resolve } = Promise.withResolvers<KeptIndex['segments']>();
+    const { clock, segments: kept } = first.store.kept ?? { clock: '', segments: [] };
+    const store = { ...memory(), load: () => Promise.resolve({ clock, segments }) };
+    const changedSince = vi.fn(first.source.changedSince);
+    const searchTextsOf = vi.fn(first.source.searchTextsOf);
+    const searcher = createSearch({ ...first.source, changedSince, searchTextsOf }, { store, settle: 1 });
+    await vi.waitFor(() => expect(changedSince).toHaveBeenCalled());
+    first.texts.set('b', text('b', 'Attention'));
+    first.change('b');
+    await vi.waitFor(() => expect(searchTextsOf).toHaveBeenCalledWith(['b']));
+    resolve(kept);
+    await searcher.whole();
+    const found = async (query: string) => (await searcher.search(query, 1, 9))?.hits.map(({ id }) => id);
+    expect(await found('attention')).toEqual(['b']);
+    expect(await found('lags')).toEqual([]);
   });
 
   test('reads all anew where the kept index is of another history, and forgets what is not in the library', async () => {
