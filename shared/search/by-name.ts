@@ -39,7 +39,16 @@ function ranked<T extends Named>(all: readonly T[], wanted: string): readonly T[
 
 function holding(wanted: string): (named: Named) => boolean {
   const held = plain(wanted);
-  return ({ name }) => plain(name).includes(held);
+  return (named) => nameOf(named).includes(held);
+}
+
+/** Plain names, kept as long as what bears them: they are asked for with every key. */
+const names = new WeakMap<Named, string>();
+
+function nameOf(named: Named): string {
+  const known = names.get(named) ?? plain(named.name);
+  names.set(named, known);
+  return known;
 }
 
 const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();

@@ -21,7 +21,21 @@ import type { SearchOption } from './options.ts';
 import type { OfferedCommand } from './palette.ts';
 import styles from './SearchBox.module.css';
 
-const ICONS = { paper: FileText, note: SquarePen, highlight: Highlighter } as const;
+const ICON = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const;
+/** Made once: an icon that is made anew is drawn anew, and the rows of each key had more of that than of words. */
+const ICONS = {
+  paper: <FileText {...ICON} />,
+  note: <SquarePen {...ICON} />,
+  highlight: <Highlighter {...ICON} />,
+  place: <FolderOpen {...ICON} />,
+  setting: <Settings {...ICON} />,
+  complete: <TextCursorInput {...ICON} />,
+  recent: <History {...ICON} />,
+  filter: <ListFilter {...ICON} />,
+  all: <Rows3 {...ICON} />,
+  save: <Zap {...ICON} />,
+  command: <SquareTerminal {...ICON} />,
+} as const;
 
 interface OptionRowProps {
   readonly id: string;
@@ -53,32 +67,32 @@ function Content({ option, editing }: { readonly option: SearchOption; readonly 
     case 'command':
       return <CommandLine command={option.command} />;
     case 'place':
-      return <Line icon={<FolderOpen {...ICON} />} text={option.place.name} side={option.place.side} />;
+      return <Line icon={ICONS.place} text={option.place.name} side={option.place.side} />;
     case 'setting':
-      return <Line icon={<Settings {...ICON} />} text={option.setting.name} side={option.setting.side} />;
+      return <Line icon={ICONS.setting} text={option.setting.name} side={option.setting.side} />;
     case 'complete': {
       const { kind, operator, label } = option.completion;
       const side = kind === 'operator' ? t.search.operatorHints[operator] : `${operator}:`;
-      return <Line icon={<TextCursorInput {...ICON} />} text={label} side={side} />;
+      return <Line icon={ICONS.complete} text={label} side={side} />;
     }
     case 'recent':
-      return <Line icon={<History {...ICON} />} text={option.query} />;
+      return <Line icon={ICONS.recent} text={option.query} />;
     case 'loosen': {
       const { part, how, total, more } = option.loosened;
       return (
         <Line
-          icon={<ListFilter {...ICON} />}
+          icon={ICONS.filter}
           text={t.search.loosen[how](part)}
           side={more ? t.search.foundMore(total) : t.search.found(total)}
         />
       );
     }
     case 'narrow':
-      return <Line icon={<ListFilter {...ICON} />} text={t.search.onlyThese(option.count)} />;
+      return <Line icon={ICONS.filter} text={t.search.onlyThese(option.count)} />;
     case 'all':
       return (
         <Line
-          icon={<Rows3 {...ICON} />}
+          icon={ICONS.all}
           text={t.search.allResults}
           side={
             <span aria-hidden>
@@ -88,13 +102,12 @@ function Content({ option, editing }: { readonly option: SearchOption; readonly 
         />
       );
     case 'save':
-      return <Line icon={<Zap {...ICON} />} text={editing ? t.search.saveRules : t.search.saveAs} />;
+      return <Line icon={ICONS.save} text={editing ? t.search.saveRules : t.search.saveAs} />;
     case 'row': {
       const { row } = option;
-      const Icon = ICONS[row.kind];
       return (
         <>
-          <Icon {...ICON} />
+          {ICONS[row.kind]}
           <span className={styles['texts']}>
             <span className={styles['text']} dir="auto" lang="">
               <Marked text={row.text} spans={row.textMarks} />
@@ -121,15 +134,9 @@ function Content({ option, editing }: { readonly option: SearchOption; readonly 
 function CommandLine({ command: { id, name, why } }: { readonly command: OfferedCommand }) {
   const key = useKeyLabel()(id);
   return (
-    <Line
-      icon={<SquareTerminal {...ICON} />}
-      text={name}
-      side={why ?? (key === null ? undefined : <Kbd>{key}</Kbd>)}
-    />
+    <Line icon={ICONS.command} text={name} side={why ?? (key === null ? undefined : <Kbd>{key}</Kbd>)} />
   );
 }
-
-const ICON = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const;
 
 function Line({
   icon,

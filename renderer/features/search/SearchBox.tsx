@@ -37,14 +37,29 @@ const PAGE = 8;
 const optionId = (n: number): string => `search-result-${n}`;
 
 /** *Search everything*: finds papers, notes and highlights while typing, shows how it understood, and keeps a search as a list. */
-export function SearchBox({ onOpen, onClose, offer, onCommand }: SearchBoxProps) {
+export function SearchBox(props: SearchBoxProps) {
+  const [goBack] = useState(rememberWhere);
+  // What changes with each key is inside, so that the sheet is not drawn again for it.
+  return (
+    <Sheet title={t.search.title} hideTitle width={660} onClose={props.onClose}>
+      <Box {...props} goBack={goBack} />
+    </Sheet>
+  );
+}
+
+function Box({
+  onOpen,
+  onClose,
+  offer,
+  onCommand,
+  goBack,
+}: SearchBoxProps & { readonly goBack: () => void }) {
   const { query: first, smartListId } = useView((state) => state.asking);
   const [{ query, caret }, setTyped] = useState({ query: first, caret: first.length });
   const [at, setAt] = useState<number | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const caretTo = useRef<number | null>(null);
   const entered = useRef<string | null>(null);
-  const [goBack] = useState(rememberWhere);
   const asked = paletteQuery(query);
   const results = useSearch(asked === null ? query : '');
   // With the results of plain words, so that both are drawn at once, and nothing for words that are still being looked for.
@@ -155,79 +170,77 @@ export function SearchBox({ onOpen, onClose, offer, onCommand }: SearchBoxProps)
     );
   };
   return (
-    <Sheet title={t.search.title} hideTitle width={660} onClose={onClose}>
-      <div className={styles['box']}>
-        <div className={styles['field']}>
-          <Search size={18} strokeWidth={1.75} aria-hidden />
-          <input
-            ref={field}
-            role="combobox"
-            aria-expanded={options.length > 0}
-            aria-controls={LIST}
-            aria-autocomplete="list"
-            aria-activedescendant={options.length > 0 ? optionId(here) : undefined}
-            aria-label={t.search.title}
-            placeholder={t.search.placeholder}
-            value={query}
-            dir="auto"
-            spellCheck={false}
-            autoComplete="off"
-            autoFocus
-            onChange={(event) => {
-              follow(event.target);
-              setAt(null);
-            }}
-            onSelect={(event) => follow(event.currentTarget)}
-            onKeyDown={onKeyDown}
-          />
-          <Kbd>Esc</Kbd>
-        </div>
-        <Chips
-          parts={parseQuery(asked === null ? query : '')}
-          onChange={(text) => type(text === '' ? '' : `${text} `)}
+    <div className={styles['box']}>
+      <div className={styles['field']}>
+        <Search size={18} strokeWidth={1.75} aria-hidden />
+        <input
+          ref={field}
+          role="combobox"
+          aria-expanded={options.length > 0}
+          aria-controls={LIST}
+          aria-autocomplete="list"
+          aria-activedescendant={options.length > 0 ? optionId(here) : undefined}
+          aria-label={t.search.title}
+          placeholder={t.search.placeholder}
+          value={query}
+          dir="auto"
+          spellCheck={false}
+          autoComplete="off"
+          autoFocus
+          onChange={(event) => {
+            follow(event.target);
+            setAt(null);
+          }}
+          onSelect={(event) => follow(event.currentTarget)}
+          onKeyDown={onKeyDown}
         />
-        {nothing !== null && <p className={styles['nothing']}>{nothing}</p>}
-        <div
-          id={LIST}
-          className={styles['results']}
-          role="listbox"
-          aria-label={t.search.results}
-          data-empty={options.length === 0}
-          aria-busy={!answered || (results !== null && results.indexing !== null)}
-        >
-          {sections.map((section, n) => {
-            const from = sections.slice(0, n).reduce((sum, each) => sum + each.options.length, 0);
-            const at = here - from;
-            return (
-              <Group
-                key={section.title}
-                section={section}
-                from={from}
-                here={at >= 0 && at < section.options.length ? at : null}
-                editing={editing}
-                onPick={onPick}
-              />
-            );
-          })}
-        </div>
-        <div className={styles['foot']}>
-          <span role="status" className={nothing === null ? '' : 'visually-hidden'}>
-            {nothing ?? (asked === null ? statusOf(query, results) : t.search.found(options.length))}
-          </span>
-          {query.trim() === '' && recent.length > 0 ? (
-            <button type="button" className={styles['forget']} onClick={forgetSearches}>
-              {t.search.forgetRecent}
-            </button>
-          ) : (
-            options.length > 0 && (
-              <span className={styles['keys']} aria-hidden>
-                <Kbd>↵</Kbd> {t.search.open}
-              </span>
-            )
-          )}
-        </div>
+        <Kbd>Esc</Kbd>
       </div>
-    </Sheet>
+      <Chips
+        parts={parseQuery(asked === null ? query : '')}
+        onChange={(text) => type(text === '' ? '' : `${text} `)}
+      />
+      {nothing !== null && <p className={styles['nothing']}>{nothing}</p>}
+      <div
+        id={LIST}
+        className={styles['results']}
+        role="listbox"
+        aria-label={t.search.results}
+        data-empty={options.length === 0}
+        aria-busy={!answered || (results !== null && results.indexing !== null)}
+      >
+        {sections.map((section, n) => {
+          const from = sections.slice(0, n).reduce((sum, each) => sum + each.options.length, 0);
+          const at = here - from;
+          return (
+            <Group
+              key={section.title}
+              section={section}
+              from={from}
+              here={at >= 0 && at < section.options.length ? at : null}
+              editing={editing}
+              onPick={onPick}
+            />
+          );
+        })}
+      </div>
+      <div className={styles['foot']}>
+        <span role="status" className={nothing === null ? '' : 'visually-hidden'}>
+          {nothing ?? (asked === null ? statusOf(query, results) : t.search.found(options.length))}
+        </span>
+        {query.trim() === '' && recent.length > 0 ? (
+          <button type="button" className={styles['forget']} onClick={forgetSearches}>
+            {t.search.forgetRecent}
+          </button>
+        ) : (
+          options.length > 0 && (
+            <span className={styles['keys']} aria-hidden>
+              <Kbd>↵</Kbd> {t.search.open}
+            </span>
+          )
+        )}
+      </div>
+    </div>
   );
 }
 

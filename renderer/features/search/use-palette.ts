@@ -16,6 +16,7 @@ import {
 /** What the palette offers for a query. `offer` is asked once, when the box opens: the window stands still under it. */
 export function usePalette(query: string, offer: () => readonly OfferedCommand[]): PaletteGroups {
   const [commands] = useState(offer);
+  const [settings] = useState(settingsOffered);
   const recent = useRecentCommands((state) => state.ids);
   const places = useQuery(readPlaces, []);
   const tags = useQuery(readTags, []);
@@ -25,11 +26,11 @@ export function usePalette(query: string, offer: () => readonly OfferedCommand[]
       paletteGroups(query, {
         commands,
         recent,
-        settings: settingsOffered(),
+        settings,
         places: places ?? ownPlaces(),
         tags: tags ?? [],
       }),
-    [query, commands, recent, places, tags],
+    [query, commands, recent, settings, places, tags],
   );
 }
 
