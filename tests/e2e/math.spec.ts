@@ -34,7 +34,8 @@ const buttons = (page: Page) => page.locator('[data-mark-button]');
 
 /** The middle of the first place of some words in the abstract. */
 async function placeOf(page: Page, words: string): Promise<{ x: number; y: number }> {
-  return page.evaluate((wanted) => {
+  return page.evaluate(async (wanted) => {
+    await document.fonts.ready; // words move when their font comes
     const leaves = document.querySelectorAll('[data-abstract] [data-o]:not([data-len])');
     for (const { firstChild } of leaves) {
       const at = firstChild?.textContent?.indexOf(wanted) ?? -1;
