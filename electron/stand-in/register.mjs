@@ -1,5 +1,8 @@
 // node --import ./register.mjs <main>: makes `import … from 'electron'` resolve to the stand-in, in the process shape of Electron.
-import { registerHooks } from 'node:module';
+import { enableCompileCache, registerHooks } from 'node:module';
+
+// Tests start it hundreds of times, and compiling what it loads was a third of its own share of a start.
+enableCompileCache();
 
 const target = new URL('./electron.mjs', import.meta.url).href;
 registerHooks({

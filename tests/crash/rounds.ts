@@ -44,8 +44,24 @@ export async function crashRounds({
   let report: CrashReport = { rounds: 0, acknowledged: 0, lost: 0, halfApplied: 0, faults: [] };
   let folder = '';
   let known: Acknowledged['batches'] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    if (round % perLibrary === 0) {
+  const judge = async (app: AppHandle, opening: string, onOpened?: (page: Page) => Promise<void>) => {
+    const { missing, half } = await look(app, known, onOpened);
+    const faults = [...missing, ...half].map((each) => `${opening}: ${each}`);
+    report = {
+      ...report,
+      lost: report.lost + missing.length,
+      halfApplied: report.halfApplied + half.length,
+      faults: [...report.faults, ...faults].slice(0, 20),
+    };
+  };
+  const reopen = async (opening: string, onOpened?: (page: Page) => Promise<void>) => {
+    const app = await launchApp({ userData: join(folder, 'data') });
+    await judge(app, opening, onOpened);
+    await app.close();
+  };
+  for (let round = 1; round <= rounds; round += 1) {
+    const isFirst = round % perLibrary === 1 % perLibrary;
+    if (isFirst) {
       if (folder !== '') rmSync(folder, { recursive: true, force: true });
       folder = mkdtempSync(join(tmpdir(), 'lectern-crash-'));
       known = [];
@@ -53,24 +69,15 @@ export async function crashRounds({
     const file = join(folder, `digest-${round}.txt`);
     writeFileSync(file, digestText(random, 40 + random.below(300), String(round)));
     const app = await launchApp({ userData: join(folder, 'data'), args: [file] });
+    // The start of a round is the second opening after the kill before it.
+    if (!isFirst) await judge(app, `round ${round - 1}, opening 2`);
     const seen = await workUntilKilled(app, random, known.at(-1)?.id ?? '');
     known = [...known, ...seen];
-    report = { ...report, rounds: round + 1, acknowledged: report.acknowledged + seen.length };
-    for (let opening = 1; opening <= 2; opening += 1) {
-      const { missing, half } = await look(
-        join(folder, 'data'),
-        known,
-        round === rounds - 1 && opening === 2 ? onEnd : undefined,
-      );
-      const faults = [...missing, ...half].map((each) => `round ${round + 1}, opening ${opening}: ${each}`);
-      report = {
-        ...report,
-        lost: report.lost + missing.length,
-        halfApplied: report.halfApplied + half.length,
-        faults: [...report.faults, ...faults].slice(0, 20),
-      };
-    }
-    onRound?.(round, report);
+    report = { ...report, rounds: round, acknowledged: report.acknowledged + seen.length };
+    await reopen(`round ${round}, opening 1`);
+    if (round === rounds || round % perLibrary === 0)
+      await reopen(`round ${round}, opening 2`, round === rounds ? onEnd : undefined);
+    onRound?.(round - 1, report);
   }
   rmSync(folder, { recursive: true, force: true });
   return report;
@@ -122,11 +129,10 @@ async function read(page: Page, random: Random, over: () => boolean): Promise<vo
 }
 
 async function look(
-  userData: string,
+  app: AppHandle,
   known: Acknowledged['batches'],
   onOpened?: (page: Page) => Promise<void>,
 ): Promise<{ readonly missing: readonly string[]; readonly half: readonly string[] }> {
-  const app = await launchApp({ userData });
   try {
     const page = await windowOf(app);
     await page.getByRole('navigation').waitFor({ timeout: 60_000 });
@@ -136,8 +142,6 @@ async function look(
     return found;
   } catch (error) {
     return { missing: [`did not open well: ${String(error).slice(0, 300)}`], half: [] };
-  } finally {
-    await app.close();
   }
 }
 

@@ -38,7 +38,8 @@ const selected = (page: Page) => page.evaluate(() => String(getSelection()));
 
 /** The box of some words of the abstract, in whole pixels: on the edge of two letters Chromium may begin a selection at neither. */
 async function boxOf(page: Page, words: string) {
-  return page.evaluate((wanted) => {
+  return page.evaluate(async (wanted) => {
+    await document.fonts.ready; // words move when their font comes
     const leaves = document.querySelectorAll('[data-abstract] [data-o]:not([data-len])');
     for (const { firstChild } of leaves) {
       const at = firstChild?.textContent?.indexOf(wanted) ?? -1;

@@ -48,10 +48,7 @@ const answer = (app: AppHandle, kind: 'save' | 'open', chosen: string): Promise<
   );
 
 test('papers are copied and exported by keys, and what was written reads back', async () => {
-  const page = await own.start();
-  await page.getByRole('button', { name: /sample/ }).click();
-  await page.getByRole('button', { name: /^Import 12 papers/ }).press('Enter');
-  await expect(list(page)).toBeFocused();
+  const page = await own.startOnSample();
   const title = await page.getByRole('main').getByRole('heading', { level: 1 }).innerText();
   const app = own.running();
   if (!app) throw new Error('the app is gone');

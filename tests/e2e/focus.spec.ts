@@ -15,9 +15,7 @@ async function press(page: Page, ...keys: readonly string[]): Promise<void> {
 
 test('focus mode shows the paper alone, works with every key of the reader, and stays for the window', async () => {
   test.setTimeout(90_000);
-  const page = await own.start();
-  await page.getByRole('button', { name: 'Try the sample digest' }).press('Enter');
-  await page.getByRole('button', { name: /^Import 12 papers/ }).press('Enter');
+  const page = await own.startOnSample();
   const list = page.getByRole('listbox', { name: 'Papers' });
   const sidebar = page.getByRole('navigation');
   const main = page.getByRole('main');

@@ -36,11 +36,13 @@ const place = (page: Page) => page.getByRole('navigation').getByRole('button', {
 const toast = (page: Page) => page.getByRole('region', { name: 'Notices' });
 const openTitle = (page: Page) => page.getByRole('main').getByRole('heading', { level: 1 });
 
-/** Keys one after another, each once what the one before did is there. */
+/** Keys one after another, each once what the one before did is drawn. What has to be written first is waited for by the caller. */
 async function press(page: Page, ...keys: readonly string[]): Promise<void> {
   for (const key of keys) {
     await page.keyboard.press(key);
-    await page.waitForTimeout(120);
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
   }
 }
 
@@ -48,14 +50,22 @@ async function press(page: Page, ...keys: readonly string[]): Promise<void> {
 async function mark(page: Page): Promise<void> {
   await press(page, '.', '1');
   await expect(page.locator('main [data-mark-button]')).toHaveCount(1);
-  await press(page, '.', '3', ']', ']', 'n');
+  await press(page, '.', '3');
+  await expect(page.locator('main [data-mark-button]')).toHaveCount(2);
+  await press(page, ']', ']', 'n');
   await expect(page.getByRole('textbox', { name: 'Note on this highlight' })).toBeFocused();
   await page.keyboard.type('How did *they* do it?');
   await press(page, 'Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  const first = await openTitle(page).innerText();
   await papers(page).focus();
-  await press(page, 'j', '.', '4');
+  await press(page, 'j');
+  await expect(openTitle(page)).not.toHaveText(first);
+  await expect(page.locator('main [data-mark-button]')).toHaveCount(0);
+  await press(page, '.', '4');
   await expect(page.locator('main [data-mark-button]')).toHaveCount(1);
   await press(page, 'n');
+  await expect(page.getByRole('textbox', { name: 'Note on this paper' })).toBeFocused();
   await page.keyboard.type('Compare the two.');
   await press(page, 'Escape');
   await expect(place(page)).toContainText('4');

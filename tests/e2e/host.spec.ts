@@ -19,6 +19,8 @@ declare const window: Window & Watched;
 let folder: string;
 let apps: AppHandle[];
 let bareApp: string;
+/** The app of the tests that leave nothing behind but what a load of the page takes away. */
+let common: { readonly app: AppHandle; readonly folder: string } | undefined;
 
 test.beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'lectern-host-'));
@@ -29,6 +31,12 @@ test.beforeEach(() => {
 test.afterEach(async () => {
   for (const app of apps) await app.kill9();
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+test.afterAll(async () => {
+  await common?.app.kill9();
+  if (common) rmSync(common.folder, { recursive: true, force: true, maxRetries: 5 });
+  common = undefined;
 });
 
 async function start(args: readonly string[] = []): Promise<AppHandle> {
@@ -57,6 +65,19 @@ async function bare(args: readonly string[] = []): Promise<{ app: AppHandle; pag
   return { app, page };
 }
 
+/** One app for many tests, with its page loaded anew for each. */
+async function shared(): Promise<{ app: AppHandle; page: Page }> {
+  if (!common) {
+    const made = mkdtempSync(join(tmpdir(), 'lectern-host-shared-'));
+    const app = await launchApp({ app: makeBareApp(join(made, 'app')), userData: join(made, 'data') });
+    common = { app, folder: made };
+  }
+  const page = await common.app.window();
+  await page.reload();
+  await watch(page);
+  return { app: common.app, page };
+}
+
 function file(
   name: string,
   content: string | Buffer = `a digest called ${name}\n`,
@@ -72,7 +93,7 @@ const offered = (page: Page) =>
   );
 
 test('the page has the bridge, frozen and whole, and nothing of Node', async () => {
-  const { page } = await bare();
+  const { page } = await shared();
   const seen = await page.evaluate(() => ({
     keys: Object.keys(window.bridge).sort(),
     functions: Object.values(window.bridge).every((value) => typeof value === 'function'),
@@ -96,7 +117,7 @@ test('the page has the bridge, frozen and whole, and nothing of Node', async () 
 });
 
 test('the window is sandboxed, isolated and of a usable size', async () => {
-  const { app, page } = await bare();
+  const { app, page } = await shared();
   const { platform, version, host } = await page.evaluate(() => window.bridge.info());
   expect({ platform, version, host }).toEqual({
     platform: process.platform,
@@ -109,7 +130,7 @@ test('the window is sandboxed, isolated and of a usable size', async () => {
 });
 
 test('the page is served with its policy, and the policy holds', async () => {
-  const { page } = await bare();
+  const { page } = await shared();
   const answers = await page.evaluate(async () => {
     const get = async () => (await fetch('/')).headers.get('content-security-policy') ?? '';
     return { first: await get(), second: await get(), missing: (await fetch('/no-such-file')).status };
@@ -146,7 +167,7 @@ test('the page is served with its policy, and the policy holds', async () => {
 });
 
 test('no text becomes code or markup', async () => {
-  const { page } = await bare();
+  const { page } = await shared();
   const tried = await page.evaluate(async () => {
     const attempt = (run: () => unknown): Promise<string> =>
       new Promise((done) => {
@@ -198,7 +219,7 @@ test('no text becomes code or markup', async () => {
 });
 
 test('only the nonce of this load lets a style in', async () => {
-  const { page } = await bare();
+  const { page } = await shared();
   const colour = await page.evaluate(() => {
     const meta = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]');
     const style = document.createElement('style');
@@ -213,7 +234,7 @@ test('only the nonce of this load lets a style in', async () => {
 });
 
 test('no path leaves the built window', async () => {
-  const { page } = await bare();
+  const { page } = await shared();
   const statuses = await page.evaluate(() =>
     Promise.all(
       [
@@ -379,7 +400,7 @@ test('the page cannot be navigated away', async () => {
 });
 
 test('nothing is permitted but writing the clipboard and keeping storage', async () => {
-  const { page } = await bare();
+  const { page } = await shared();
   const states = await page.evaluate(async () => {
     const state = async (name: string) =>
       (await navigator.permissions.query({ name: name as PermissionName })).state;
@@ -391,7 +412,7 @@ test('nothing is permitted but writing the clipboard and keeping storage', async
 });
 
 test('the bridge refuses arguments that are not what it asks for', async () => {
-  const { page } = await bare();
+  const { page } = await shared();
   const refused = await page.evaluate(async () => {
     const bridge = window.bridge as unknown as Record<string, (argument?: unknown) => Promise<unknown>>;
     const calls: [string, unknown][] = [
@@ -442,7 +463,7 @@ test('a page of another origin is not answered', async () => {
 });
 
 test('menu commands reach the page, and undo says what it undoes', async () => {
-  const { app, page } = await bare();
+  const { app, page } = await shared();
   await page.evaluate(() => window.bridge.setMenuState({ undo: 'Star & note', redo: null, keys: {} }));
   const labels = await app.evaluate(({ Menu }) => {
     const menu = Menu.getApplicationMenu()!;
@@ -454,7 +475,7 @@ test('menu commands reach the page, and undo says what it undoes', async () => {
 });
 
 test('the theme follows the setting', async () => {
-  const { page } = await bare();
+  const { page } = await shared();
   const dark = () => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
   await page.evaluate(() => window.bridge.setTheme('dark'));
   await expect.poll(dark).toBe(true);

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { noViolations } from './axe.ts';
 import { launchApp, type AppHandle } from './launch.ts';
 
 const LETTER = path.resolve(import.meta.dirname, '../fixtures/digests/society-letter.txt');
@@ -31,11 +31,7 @@ function file(name: string, content: string | Uint8Array): string {
 }
 
 async function clean(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .exclude('[role="separator"]')
-    .analyze();
-  expect(violations.map((each) => `${each.id}: ${each.nodes[0]?.html}`)).toEqual([]);
+  await noViolations(page, { exclude: '[role="separator"]' });
   if (!PICTURES) return;
   mkdirSync(PICTURES, { recursive: true });
   for (const [width, height] of [

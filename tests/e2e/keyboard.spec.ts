@@ -10,9 +10,7 @@ const shot = async (page: Page, name: string): Promise<void> => {
 };
 
 async function start(): Promise<Page> {
-  const page = await own.start();
-  await page.getByRole('button', { name: 'Try the sample digest' }).press('Enter');
-  await page.getByRole('button', { name: /^Import 12 papers/ }).press('Enter');
+  const page = await own.startOnSample();
   await expect(rows(page)).toHaveCount(12);
   await expect(page.getByRole('main').getByRole('heading', { level: 1 })).toBeVisible();
   return page;

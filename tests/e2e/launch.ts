@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { _electron, chromium, type Browser, type Page } from '@playwright/test';
 import type * as Electron from 'electron';
 import { codec } from '../../electron/stand-in/codec.ts';
+import { chromiumOf, goneFrom, killChromium } from './chromium-of.ts';
 
 /** Electron's main-process module, as functions given to `evaluate` see it. */
 export type ElectronModule = typeof Electron;
@@ -19,6 +20,7 @@ export interface AppHandle {
   close(): Promise<void>;
   /** Ends the app and its browser as a power cut would, and waits. */
   kill9(): Promise<void>;
+  /** Settles once the app and its browser are gone: from then on another may start on the same user data. */
   readonly exited: Promise<number | null>;
 }
 
@@ -103,10 +105,17 @@ function onStandIn(launch: Launch): AppHandle {
         STANDIN_APP: appRoot,
       },
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      detached: process.platform !== 'win32', // a group of its own, so that kill9 ends its browser too
+      detached: process.platform !== 'win32', // a group of its own, which kill9 ends
     },
   );
-  const exited = new Promise<number | null>((done) => child.once('exit', done));
+  let browserId: number | null = null;
+  child.on('message', ({ k }: Said) => {
+    if (k === 'browser') browserId = chromiumOf(launch.userData);
+  });
+  const exited = new Promise<number | null>((done) => child.once('exit', done)).then(async (code) => {
+    if (browserId !== null) await goneFrom(browserId);
+    return code;
+  });
   const talk = converse(child, exited);
   let browser: Browser | undefined;
   return {
@@ -129,17 +138,19 @@ function onStandIn(launch: Launch): AppHandle {
       await browser?.close().catch(() => undefined);
     },
     async kill9() {
-      kill(child);
+      kill(child, browserId);
       await exited;
       await browser?.close().catch(() => undefined);
     },
   };
 }
 
-function kill(child: ChildProcess): void {
+/** Does nothing once the app went by itself: its numbers may be of others by then. */
+function kill(child: ChildProcess, browserId: number | null): void {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   if (process.platform === 'win32') spawn('taskkill', ['/pid', String(child.pid), '/t', '/f']);
   else process.kill(-child.pid, 'SIGKILL');
+  if (browserId !== null) killChromium(browserId);
 }
 
 type Said =

@@ -1,37 +1,15 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { launchApp, type AppHandle } from './launch.ts';
+import { noViolations } from './axe.ts';
+import { ownApp } from './own-app.ts';
 
-let app: AppHandle | undefined;
-test.afterEach(async () => {
-  await app?.kill9().catch(() => undefined);
-  app = undefined;
-});
-
-/** The sample digest, imported. */
-async function sample(): Promise<Page> {
-  app = await launchApp({ userData: mkdtempSync(path.join(tmpdir(), 'lectern-look-')) });
-  const page = await app.window();
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await page.getByRole('button', { name: /sample/ }).click();
-  await page.getByRole('button', { name: /^Import 12 papers/ }).click();
-  await expect(page.getByRole('listbox', { name: 'Papers' })).toBeFocused();
-  await expect(page.getByRole('group', { name: 'Abstract' })).toBeVisible();
-  return page;
-}
+const own = ownApp('look');
+const sample = own.startOnSample;
 
 const toast = (page: Page) => page.getByRole('region', { name: 'Notices' });
 const note = (page: Page) => page.getByRole('main').getByRole('textbox', { name: 'Note on this paper' });
 
-async function axe(page: Page): Promise<void> {
-  await page.waitForTimeout(250); // panels fade in
-  // The splitters stand between the landmarks, in none of them.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().disableRules('region').analyze();
-  expect(violations.map((each) => `${each.id}: ${each.nodes[0]?.html}`)).toEqual([]);
-}
+/** The splitters stand between the landmarks, in none of them. */
+const axe = (page: Page): Promise<void> => noViolations(page, { disableRules: ['region'] });
 
 async function wear(page: Page, theme: string): Promise<void> {
   await page.getByRole('button', { name: /^Theme/ }).press('Enter');
@@ -126,13 +104,15 @@ test('a list is named where it was made or renamed from its menu', async () => {
   await thesis.press('Enter');
   await page.getByRole('menuitem', { name: 'New list in Thesis' }).press('Enter');
   await expect(name).toBeFocused();
-  await page.waitForTimeout(300); // the menu is gone by then, with whatever it does to the focus
+  await expect(page.getByRole('menu')).toHaveCount(0); // it is gone, with whatever it does to the focus
+  await expect(name).toBeFocused();
   await page.keyboard.type('Chapter 3');
   await page.keyboard.press('Enter');
   await thesis.press('Enter');
   await page.getByRole('menuitem', { name: 'Rename' }).press('Enter');
   await expect(name).toBeFocused();
-  await page.waitForTimeout(300);
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await expect(name).toBeFocused();
   await page.keyboard.type('Dissertation');
   await page.keyboard.press('Enter');
   const lists = page.getByRole('navigation').getByRole('listitem');
@@ -141,8 +121,7 @@ test('a list is named where it was made or renamed from its menu', async () => {
 });
 
 test('Escape closes an open choice of the import, and only then the import', async () => {
-  app = await launchApp({ userData: mkdtempSync(path.join(tmpdir(), 'lectern-look-')) });
-  const page = await app.window();
+  const page = await own.start();
   await page.getByRole('button', { name: /sample/ }).click();
   const choice = page.getByRole('combobox', { name: 'Put on list' });
   await choice.click();

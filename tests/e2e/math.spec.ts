@@ -34,7 +34,8 @@ const buttons = (page: Page) => page.locator('[data-mark-button]');
 
 /** The middle of the first place of some words in the abstract. */
 async function placeOf(page: Page, words: string): Promise<{ x: number; y: number }> {
-  return page.evaluate((wanted) => {
+  return page.evaluate(async (wanted) => {
+    await document.fonts.ready; // words move when their font comes
     const leaves = document.querySelectorAll('[data-abstract] [data-o]:not([data-len])');
     for (const { firstChild } of leaves) {
       const at = firstChild?.textContent?.indexOf(wanted) ?? -1;
@@ -96,7 +97,8 @@ test('formulas are set in title and abstract, in a font that stretches, under th
   );
   await expect(abstractOf(page)).toContainText('Schrödinger');
   await expect(abstractOf(page)).toContainText(String.raw`$\broken{$ stays`);
-  expect(await page.evaluate(() => document.fonts.check('20px "STIX Two Math"', '∑𝑛'))).toBe(true);
+  // The font is loaded once the first formula asks for it.
+  await expect.poll(() => page.evaluate(() => document.fonts.check('20px "STIX Two Math"', '∑𝑛'))).toBe(true);
   const heights = await formulas(page)
     .nth(3)
     .evaluate((math) =>
@@ -293,8 +295,13 @@ test('three hundred highlights on one abstract stay as they are while keys are t
       );
     }, n);
     await page.keyboard.press(String((n % 5) + 1));
-    await expect(buttons(page)).toHaveCount(n + 1);
+    // Asked in each frame: asking from here takes longer than drawing.
+    await page.waitForFunction(
+      (wanted) => document.querySelectorAll('[data-mark-button]').length === wanted,
+      n + 1,
+    );
   }
+  await expect(buttons(page)).toHaveCount(300);
   await abstractOf(page).focus();
   await page.evaluate(() => {
     Reflect.set(window, 'touched_', 0);

@@ -5,6 +5,8 @@ import { expect, test, type Page } from '@playwright/test';
 import { noSeriousViolations } from './axe.ts';
 import { launchApp, type AppHandle } from './launch.ts';
 import { noteText } from './note-text.ts';
+import { copySample } from './own-app.ts';
+import { glance } from './pictures.ts';
 import { record } from './recorder.ts';
 import { secondWindow } from './second-window.ts';
 
@@ -23,10 +25,7 @@ const gist = (page: Page) => main(page).getByRole('textbox', { name: 'Gist' });
 const title = (page: Page) => main(page).getByRole('heading', { level: 1 });
 const saved = (page: Page) =>
   expect(main(page).locator('[data-note]').getByText('Saved', { exact: true })).toBeVisible();
-const look = async (page: Page, name: string): Promise<void> => {
-  await page.waitForTimeout(200);
-  await page.screenshot({ path: test.info().outputPath(`${name}.png`) });
-};
+const look = (page: Page, name: string): Promise<void> => glance(page, `notes-${name}`);
 
 async function start(userData: string): Promise<Page> {
   app = await launchApp({ userData });
@@ -35,12 +34,12 @@ async function start(userData: string): Promise<Page> {
   return page;
 }
 
-/** Imports the sample digest, and waits until the editor of its first paper is there. */
+/** Starts on the sample digest, and waits until the editor of its first paper is there. */
 async function sample(userData = fresh()): Promise<Page> {
+  await copySample(userData);
   const page = await start(userData);
-  await page.getByRole('button', { name: /sample/ }).click();
-  await page.getByRole('button', { name: /^Import 12 papers/ }).press('Enter');
   await ready(page);
+  await list(page).focus();
   return page;
 }
 

@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { noViolations } from './axe.ts';
 import { launchApp, type AppHandle } from './launch.ts';
 
 const SAMPLE = path.resolve(import.meta.dirname, '../../assets/sample-digest.txt');
@@ -69,9 +69,7 @@ test('what the newer parser reads otherwise is shown first, used, and taken back
   const sheet = sheetOf(page);
   await expect(sheet.locator('del')).toContainText('(page 1)');
   await expect(sheet.getByText('Read differently').first()).toBeVisible();
-  await page.waitForTimeout(250);
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().disableRules('region').analyze();
-  expect(violations.map((each) => `${each.id}: ${each.nodes[0]?.html}`)).toEqual([]);
+  await noViolations(page, { disableRules: ['region'] });
   const pictures = process.env['LECTERN_PICTURES'];
   if (pictures) await page.screenshot({ path: path.join(pictures, 'reread.png') });
   await sheet.getByRole('button', { name: 'Keep as it is' }).click();

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { noSeriousViolations } from './axe.ts';
 import { launchApp, type AppHandle } from './launch.ts';
+import { glance } from './pictures.ts';
 
 let app: AppHandle | undefined;
 test.afterEach(async () => {
@@ -97,7 +98,7 @@ test('while nothing can be saved the window says so, edits are refused and what 
   await noteField(page).fill('Typed while the disk was full.');
   await page.waitForTimeout(600);
   await expect(noteField(page)).toHaveText('Typed while the disk was full.');
-  await page.screenshot({ path: test.info().outputPath('banner.png') });
+  await glance(page, 'saving-banner');
   await app?.kill9();
 
   page = await start(userData);
@@ -115,7 +116,7 @@ test('the library’s health is shown, read back and free of mistakes', async ()
   await expect(sheet).toContainText('Nothing was found wrong.');
   await expect(sheet).not.toContainText('not yet');
   await noSeriousViolations(page);
-  await page.screenshot({ path: test.info().outputPath('health.png') });
+  await glance(page, 'saving-health');
 });
 
 test('a backup is written, restored into an empty library after its counts were shown, and taken back', async () => {
@@ -144,7 +145,7 @@ test('a backup is written, restored into an empty library after its counts were 
   await expect(sheet).toContainText('1 digest of the backup is not here yet.');
   await expect(sheet).toContainText('with 12 papers');
   await noSeriousViolations(page);
-  await page.screenshot({ path: test.info().outputPath('restore.png') });
+  await glance(page, 'saving-restore');
   await sheet.getByRole('button', { name: 'Merge into my library' }).click();
   await expect(page.getByText('Restored “mine', { exact: false }).first()).toBeVisible();
   await page.keyboard.press('Escape');

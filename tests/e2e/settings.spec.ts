@@ -1,17 +1,9 @@
 import { expect, test, type Page } from '@playwright/test';
-import { noSeriousViolations } from './axe.ts';
+import { noSeriousViolations, stillness } from './axe.ts';
 import { ownApp } from './own-app.ts';
 import { clipped, focusIsSomewhere, smallTargets, spaceText } from './seen.ts';
 
-const { start, running } = ownApp('settings');
-
-async function sample(): Promise<Page> {
-  const page = await start();
-  await page.getByRole('button', { name: /sample/ }).click();
-  await page.getByRole('button', { name: /^Import 12 papers/ }).click();
-  await expect(page.getByRole('listbox', { name: 'Papers' })).toBeFocused();
-  return page;
-}
+const { start, startOnSample: sample, running } = ownApp('settings');
 
 const row = (page: Page, id: string) => page.locator(`[data-setting="${id}"]`);
 async function chooseLanguage(page: Page, language: string): Promise<void> {
@@ -25,7 +17,7 @@ async function chooseTheme(page: Page, name: string): Promise<void> {
   await row(page, 'theme').getByRole('radio', { name }).check({ force: true });
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await page.waitForTimeout(150); // colours fade over
+  await stillness(page); // colours fade over
 }
 const abstract = (page: Page) => page.locator('main [role="group"] [data-o]').first();
 const css = (page: Page, selector: string, property: string) =>
@@ -50,7 +42,7 @@ test('settings change the window at once, are found by words, reset alone and to
   for (const theme of ['sepia', 'dark', 'contrast-light']) {
     await page.keyboard.press('ArrowRight');
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-    await page.waitForTimeout(150); // colours fade over
+    await stillness(page); // colours fade over
     await noSeriousViolations(page);
   }
   await page.emulateMedia({ colorScheme: 'dark' });

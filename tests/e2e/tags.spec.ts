@@ -13,13 +13,7 @@ const place = (page: Page, name: RegExp) => sidebar(page).getByRole('button', { 
 const picker = (page: Page) => page.getByRole('combobox', { name: /^Tags of/ });
 const option = (page: Page, name: string) => page.getByRole('dialog').getByRole('option', { name });
 
-async function sample(): Promise<Page> {
-  const page = await own.start();
-  await page.getByRole('button', { name: /sample/ }).click();
-  await page.getByRole('button', { name: /^Import 12 papers/ }).press('Enter');
-  await expect(list(page)).toBeFocused();
-  return page;
-}
+const sample = own.startOnSample;
 
 async function press(page: Page, ...keys: readonly string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);

@@ -20,7 +20,7 @@ async function openSheet(page: Page): Promise<void> {
 }
 
 test('papers live in a folder of Markdown files: edits go both ways, and what does not go together is chosen by keys', async () => {
-  const page = await own.start();
+  const page = await own.startOnSample();
   const folder = path.join(own.folder(), 'My vault');
   mkdirSync(path.join(folder, '.obsidian'), { recursive: true });
   writeFileSync(path.join(folder, 'Daily.md'), 'A file of mine\n');
@@ -35,9 +35,6 @@ test('papers live in a folder of Markdown files: edits go both ways, and what do
   const text = (): string => readFileSync(only(), 'utf8');
   const note = main(page).getByRole('textbox', { name: 'Note', exact: true });
 
-  await page.getByRole('button', { name: /sample/ }).click();
-  await page.getByRole('button', { name: /^Import 12 papers/ }).press('Enter');
-  await expect(list(page)).toBeFocused();
   const title = await main(page).getByRole('heading', { level: 1 }).innerText();
   await press(page, 'n');
   await page.keyboard.type('One two three.');
