@@ -32,6 +32,9 @@ export interface ViewState {
     | 'settings'
     | 'keys'
     | 'history'
+    | 'folders'
+    | 'recent'
+    | 'updates'
     | 'watch'
     | null;
   /** What the sheet of watch words begins with. */

@@ -3,11 +3,11 @@ import { useId, useRef, useState } from 'react';
 import { t } from '../../../shared/strings/index.ts';
 import { settingsFor, type Setting, type SettingId, type Settings } from '../../stores/setting-table.ts';
 import { DEFAULTS, resetSettings, setSettings, useSettings } from '../../stores/settings.ts';
-import { useView } from '../../stores/view.ts';
+import { setView, useView } from '../../stores/view.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { Control } from './Control.tsx';
-import { findSettings, settingLabel } from './find.ts';
+import { findSettings, settingLabel, sheetsFor } from './find.ts';
 import { Preview } from './Preview.tsx';
 import styles from './SettingsSheet.module.css';
 
@@ -23,6 +23,7 @@ export function SettingsSheet({ onClose }: { readonly onClose: () => void }) {
   const find = useRef<HTMLInputElement>(null);
   const settings = useSettings();
   const found = findSettings(settingsFor(settings), query);
+  const more = sheetsFor(query);
   const change = (part: Partial<Settings>): void => {
     setBefore(null);
     setSettings(part);
@@ -47,7 +48,9 @@ export function SettingsSheet({ onClose }: { readonly onClose: () => void }) {
       </div>
       <div className={styles['columns']}>
         <div className={styles['groups']}>
-          {found.length === 0 && <p className={styles['none']}>{t.settings.none(query)}</p>}
+          {found.length === 0 && more.length === 0 && (
+            <p className={styles['none']}>{t.settings.none(query)}</p>
+          )}
           {[...Map.groupBy(found, ({ group }) => group)].map(([group, rows]) => (
             <section key={group}>
               <h2>{t.settings.groups[group]}</h2>
@@ -65,6 +68,18 @@ export function SettingsSheet({ onClose }: { readonly onClose: () => void }) {
               ))}
             </section>
           ))}
+          {more.length > 0 && (
+            <section>
+              <h2>{t.settings.more}</h2>
+              <div className={styles['more']}>
+                {more.map(({ overlay, label }) => (
+                  <Button key={overlay} onClick={() => setView({ overlay })}>
+                    {label}
+                  </Button>
+                ))}
+              </div>
+            </section>
+          )}
         </div>
         <Preview />
       </div>

@@ -2,6 +2,7 @@ import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { deck } from './deck.ts';
 import { desktop } from './desktop.ts';
+import { folders } from './folders.ts';
 import { highlights } from './highlights.ts';
 import { importing } from './importing.ts';
 import { keys } from './keys.ts';
@@ -20,6 +21,7 @@ import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { tags } from './tags.ts';
 import { trash } from './trash.ts';
+import { updates } from './updates.ts';
 import { watch } from './watch.ts';
 
 /** English: the catalogue that every other language fills. */
@@ -28,6 +30,7 @@ export const en = {
   common,
   deck,
   desktop,
+  folders,
   highlights,
   importing,
   keys,
@@ -46,6 +49,7 @@ export const en = {
   shell,
   tags,
   trash,
+  updates,
   watch,
 };
 

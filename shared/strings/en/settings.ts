@@ -20,6 +20,7 @@ export const settings = {
     reading: 'Reading',
     lists: 'Paper list',
     papers: 'Papers',
+    desktop: 'This computer',
   },
   labels: {
     theme: 'Theme',
@@ -38,6 +39,11 @@ export const settings = {
     readAfter: 'Open for',
     learnt: 'Order by what you keep',
     readingTime: 'Count reading time',
+    badge: 'Unread papers on the icon',
+    notify: 'Notify when an import ends',
+    tray: 'Icon beside the clock',
+    spelling: 'Check spelling',
+    updatesAtStart: 'Check for updates at the start',
   },
   hints: {
     theme: 'System follows light and dark. High contrast does too, with the strongest colours.',
@@ -56,6 +62,12 @@ export const settings = {
     readAfter: '',
     learnt: 'Learnt on this computer from what you keep and skip; every row says why.',
     readingTime: 'For “Your reading”. It stays on this computer.',
+    badge: 'How many papers of the inbox are unread, on the dock or taskbar.',
+    notify: 'When no window of Lectern is in front.',
+    tray: 'Lectern then stays when its last window is closed.',
+    spelling:
+      'In notes and fields. On macOS with the system’s checker; elsewhere a dictionary is downloaded from Google, once.',
+    updatesAtStart: 'Asks at every start whether there is a newer version. Nothing is downloaded unasked.',
   },
   options: {
     theme: {
@@ -82,6 +94,8 @@ export const settings = {
       verdict: 'When I decide about it',
     },
   },
+  /** What has a sheet of its own. */
+  more: 'More',
   units: {
     pixels: (n: number) => `${n} px`,
     times: (n: number) => n.toFixed(2),

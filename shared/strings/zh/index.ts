@@ -3,6 +3,7 @@ import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { deck } from './deck.ts';
 import { desktop } from './desktop.ts';
+import { folders } from './folders.ts';
 import { highlights } from './highlights.ts';
 import { importing } from './importing.ts';
 import { keys } from './keys.ts';
@@ -21,6 +22,7 @@ import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { tags } from './tags.ts';
 import { trash } from './trash.ts';
+import { updates } from './updates.ts';
 import { watch } from './watch.ts';
 
 /** Simplified Chinese. Terms are those of the glossary in `../README.md`. */
@@ -29,6 +31,7 @@ export const zh: Strings = {
   common,
   deck,
   desktop,
+  folders,
   highlights,
   importing,
   keys,
@@ -47,5 +50,6 @@ export const zh: Strings = {
   shell,
   tags,
   trash,
+  updates,
   watch,
 };
