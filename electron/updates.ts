@@ -88,13 +88,15 @@ export function createUpdates(host: UpdatesHost): UpdateHandlers {
   };
 }
 
-/** Why this copy cannot be updated from within: sources, a build without a place to ask (`app-update.yml`), or a package of the system. */
+/** Why this copy cannot be updated from within: sources, a build without a place to ask (`app-update.yml`), a package of the system, or one that is nowhere installed. */
 export function whyNoUpdates(): NoUpdates | null {
   if (!app.isPackaged) return 'unpackaged';
   const resources = process.resourcesPath;
   if (!existsSync(join(resources, 'app-update.yml'))) return 'unpublished';
   const kind = join(resources, 'package-type');
-  return existsSync(kind) && /^(?:deb|rpm)/.test(readFileSync(kind, 'utf8')) ? 'managed' : null;
+  if (existsSync(kind) && /^(?:deb|rpm)/.test(readFileSync(kind, 'utf8'))) return 'managed';
+  const { PORTABLE_EXECUTABLE_DIR: portable, APPIMAGE: image } = process.env;
+  return portable !== undefined || (process.platform === 'linux' && image === undefined) ? 'portable' : null;
 }
 
 /** electron-updater itself. */

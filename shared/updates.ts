@@ -4,7 +4,7 @@
  */
 
 /** Why this copy is not updated from within. */
-export type NoUpdates = 'unpackaged' | 'unpublished' | 'managed';
+export type NoUpdates = 'unpackaged' | 'unpublished' | 'managed' | 'portable';
 
 export type UpdateState =
   /** Nothing can be asked: it runs from its sources, was built without a place to ask, or the system's packages keep it. */

@@ -11,6 +11,7 @@ export const updates = {
     unavailable: {
       unpackaged: 'This copy runs from its sources and is not updated from here.',
       unpublished: 'Updates are not available: this copy was built without a place to ask for them.',
+      portable: 'This copy is not installed: a newer one is put in its place by hand.',
       managed: 'The packages of your system keep this copy up to date.',
     },
     unchecked: 'Whether there is a newer version has not been checked.',

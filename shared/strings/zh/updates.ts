@@ -12,6 +12,7 @@ export const updates: Strings['updates'] = {
     unavailable: {
       unpackaged: '此副本从源代码运行，无法在这里更新。',
       unpublished: '无法更新：此副本在构建时没有指定更新来源。',
+      portable: '此副本未安装：请手动替换为新版本。',
       managed: '此副本由系统的软件包保持更新。',
     },
     unchecked: '尚未检查是否有新版本。',
