@@ -22,6 +22,8 @@ export interface DesktopHost {
 
 /** Answers windows about the desktop. */
 export function createDesktop({ windows, openWindow, tray }: DesktopHost): DesktopHandlers {
+  /** Held until they go: one that is collected hears no click. */
+  const notifications = new Set<Notification>();
   return {
     async openWindow() {
       openWindow();
@@ -39,8 +41,11 @@ export function createDesktop({ windows, openWindow, tray }: DesktopHost): Deskt
       const window = windows.current();
       const shown = new Notification({ title: 'Lectern', body, silent: true });
       shown.on('click', () => {
+        notifications.delete(shown);
         if (window && !window.isDestroyed()) showWindow(window);
       });
+      shown.on('close', () => notifications.delete(shown));
+      notifications.add(shown);
       shown.show();
     },
     async setDesktop(wish) {

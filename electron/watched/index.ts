@@ -1,28 +1,29 @@
 /**
  * Folders that are watched for digests. What is new is offered, or handed over to be imported; nothing in a folder is ever
- * changed or deleted. A file is dealt with once: its time and size are remembered when it was offered and put away, or could
- * not be read, and by its content it is known once it was imported, under whatever name it comes again.
+ * changed or deleted. A file is dealt with once: its time and size are remembered when it was put away, and by its content it
+ * is known once it was imported, under whatever name it comes again. What could not be read is tried, and listed, at every start.
  */
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { basename, relative } from 'node:path';
 import type { IncomingDigest, Offer } from '../../shared/bridge.ts';
 import type { ProblemCode } from '../../shared/problem.ts';
 import type { WatchedFolder, WatchedState, WatchFailure, WatchMode } from '../../shared/watched.ts';
 import type { Files } from '../files.ts';
-import { keptFile } from '../kept-file.ts';
 import type { Log } from '../log.ts';
-import { readFolders, type KeptFolder, type KeptFolders } from './kept.ts';
+import type { KeptFolder } from './kept.ts';
+import { createMemory, type Found } from './memory.ts';
 import { present, stampOf } from './present.ts';
 import { watchFolder } from './watcher.ts';
 
 const SETTLED_MS = 1_500;
 const POLL_MS = 4_000;
+const TELL_MS = 50;
 const MOST_FAILURES = 50;
 
 export interface WatchedHost {
   readonly userData: string;
-  readonly files: Pick<Files, 'open' | 'release'>;
+  readonly files: Pick<Files, 'openQuietly' | 'release'>;
   readonly log: Log;
   /** Whether the library has the digest with this hash. */
   readonly has: (sha256: string) => Promise<boolean>;
@@ -55,16 +56,6 @@ export interface Watched {
   close(): Promise<void>;
 }
 
-/** A file that was found and not been dealt with. */
-interface Found {
-  readonly folderId: string;
-  readonly path: string;
-  readonly key: string;
-  readonly stamp: string;
-  /** SHA-256 of it, or of its parts, without those that are in the library. */
-  readonly hashes: readonly string[];
-}
-
 interface Live {
   readonly watcher: { close(): Promise<void> };
   readonly reachable: boolean;
@@ -74,11 +65,10 @@ interface Live {
 /** Reads what is remembered; nothing is watched before `start`. */
 export function createWatched(host: WatchedHost): Watched {
   const { files, log } = host;
-  const kept = keptFile<KeptFolders>({
-    path: join(host.userData, 'watched-folders.json'),
-    read: readFolders,
-    onFailure: (error) => log.error('watched folders could not be remembered', error),
-  });
+  const memory = createMemory(host.userData, (error) =>
+    log.error('watched folders could not be remembered', error),
+  );
+  const { folders, folder, keep, remember } = memory;
   const live = new Map<string, Live>();
   /** By path, in the order in which they were found. */
   const waiting = new Map<string, Found>();
@@ -86,16 +76,7 @@ export function createWatched(host: WatchedHost): Watched {
   const given = new Map<string, Found>();
   const toHandOver = new Set<string>();
   let queue: Promise<void> = Promise.resolve();
-
-  const folders = (): readonly KeptFolder[] => kept.value().folders;
-  const folder = (id: string): KeptFolder | undefined => folders().find((each) => each.id === id);
-  const keep = (id: string, part: Partial<KeptFolder>): void =>
-    write(folders().map((each) => (each.id === id ? { ...each, ...part } : each)));
-  const write = (all: readonly KeptFolder[]): void => kept.set({ version: 1, folders: all });
-  const remember = ({ folderId, key, stamp }: Found): void => {
-    const seen = folder(folderId)?.seen;
-    if (seen !== undefined) keep(folderId, { seen: { ...seen, [key]: stamp } });
-  };
+  let soon: NodeJS.Timeout | undefined;
 
   const state = (): WatchedState => ({
     folders: folders().map((each): WatchedFolder => {
@@ -117,6 +98,13 @@ export function createWatched(host: WatchedHost): Watched {
     host.onChange(now);
     return now;
   };
+  /** A folder of ten thousand files is told of in one word, not in ten thousand. */
+  const tellSoon = (): void => {
+    soon ??= setTimeout(() => {
+      soon = undefined;
+      tell();
+    }, TELL_MS);
+  };
   const setLive = (id: string, part: Partial<Live>): void => {
     const now = live.get(id);
     if (now !== undefined) live.set(id, { ...now, ...part });
@@ -130,7 +118,7 @@ export function createWatched(host: WatchedHost): Watched {
 
   /** Which digests of a file are not in the library. The others are let go. */
   const newOf = async (path: string): Promise<Offer> => {
-    const offer = await files.open([path]);
+    const offer = await files.openQuietly([path]);
     const digests: IncomingDigest[] = [];
     for (const digest of offer.digests) {
       if (await host.has(digest.sha256)) files.release(digest.id);
@@ -150,7 +138,7 @@ export function createWatched(host: WatchedHost): Watched {
     const stamp = await stampOf(path);
     if (at === undefined || stamp === null || !live.has(folderId)) return;
     const key = relative(at.path, path);
-    if (at.seen[key] === stamp || at.older[key] === stamp) return;
+    if (memory.isSeen(at, key, stamp)) return;
     const { digests, refused } = await newOf(path);
     const found: Found = { folderId, path, key, stamp, hashes: digests.map(({ sha256 }) => sha256) };
     digests.forEach(({ id }) => files.release(id));
@@ -158,12 +146,12 @@ export function createWatched(host: WatchedHost): Watched {
       folderId,
       refused.filter(({ part }) => part === undefined).map(({ name, reason }) => ({ name, reason })),
     );
-    if (digests.length === 0) remember(found);
-    else if (!isTwin(found)) {
+    if (digests.length === 0 && refused.length === 0) remember(found);
+    else if (digests.length > 0 && !isTwin(found)) {
       waiting.set(path, found);
       if (folder(folderId)?.mode === 'import') toHandOver.add(path);
     }
-    tell();
+    tellSoon();
     if (toHandOver.size > 0) await handOver();
   };
 
@@ -179,7 +167,7 @@ export function createWatched(host: WatchedHost): Watched {
       waiting.delete(path);
       toHandOver.delete(path);
       offer.digests.forEach(({ id }) => given.set(id, found));
-      if (offer.digests.length === 0) remember(found);
+      if (offer.digests.length + offer.refused.length === 0) remember(found);
     }
     return { digests, refused };
   };
@@ -240,7 +228,7 @@ export function createWatched(host: WatchedHost): Watched {
         seen: {},
         older: await present(path),
       };
-      write([...folders(), added]);
+      memory.set([...folders(), added]);
       begin(added);
       return tell();
     },
@@ -259,7 +247,7 @@ export function createWatched(host: WatchedHost): Watched {
     },
     forget(id) {
       end(id);
-      write(folders().filter((each) => each.id !== id));
+      memory.set(folders().filter((each) => each.id !== id));
       return tell();
     },
     offerOlder(id) {
@@ -276,6 +264,7 @@ export function createWatched(host: WatchedHost): Watched {
     },
     dismiss() {
       waiting.forEach(remember);
+      memory.write();
       waiting.clear();
       toHandOver.clear();
       return tell();
@@ -284,7 +273,6 @@ export function createWatched(host: WatchedHost): Watched {
       const found = given.get(digestId);
       if (found === undefined) return state();
       given.delete(digestId);
-      remember(found);
       addFailures(found.folderId, [{ name: basename(found.path), reason }]);
       return tell();
     },
@@ -294,6 +282,8 @@ export function createWatched(host: WatchedHost): Watched {
       live.clear();
       await Promise.all(watchers);
       await queue;
+      memory.write();
+      clearTimeout(soon);
     },
   };
 }

@@ -2,9 +2,11 @@ import type { DeepLink } from '../../../shared/deep-link.ts';
 import { bridge } from '../../bridge.ts';
 import { paperDetail } from '../../storage/library.ts';
 import { announceProblem } from '../../stores/activity.ts';
+import { isDeckOpen, useDeck } from '../../stores/deck.ts';
 import { setDesk } from '../../stores/desk.ts';
 import { useSettings } from '../../stores/settings.ts';
-import { setView } from '../../stores/view.ts';
+import { setView, useView } from '../../stores/view.ts';
+import { goTo } from '../lists/index.ts';
 
 const LANGUAGE = /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}$/;
 const MOST_LANGUAGES = 20;
@@ -43,6 +45,10 @@ export async function followLink(link: DeepLink, choose: () => void): Promise<vo
   if (link.kind === 'import') return choose();
   const paper = await paperDetail(link.paperId);
   if (paper === null) return announceProblem({ code: 'paper-not-here' });
+  // Where no reader is beside the list, go to where the paper stands.
+  const { view } = useView.getState();
+  if (view.kind === 'picture' || view.kind === 'highlights' || isDeckOpen(useDeck.getState(), view))
+    goTo(paper.isTrashed ? { kind: 'trash' } : { kind: 'shelf', verdict: paper.verdict });
   setView({
     overlay: null,
     paperId: paper.id,

@@ -188,7 +188,10 @@ describe('a watched folder', () => {
     expect(after.folders[0]?.failures.at(-1)).toEqual({ name: 'good.eml', reason: 'no-papers' });
     expect(watched.fail('not handed out', 'no-papers')).toEqual(after);
     expect(existsSync(join(folder, 'empty.eml'))).toBe(true);
-    expect(watched.forget(folders[0]?.id ?? '')).toEqual({ folders: [], waiting: [] });
+    await stop(watched);
+    const again = start();
+    await vi.waitFor(() => expect(again.state().folders[0]?.failures).toMatchObject([{ name: 'empty.eml' }]));
+    expect(again.forget(folders[0]?.id ?? '')).toEqual({ folders: [], waiting: [] });
   });
 
   it('hands over at once where it is to import, as soon as somebody takes it', async () => {
