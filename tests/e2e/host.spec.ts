@@ -409,6 +409,13 @@ test('the bridge refuses arguments that are not what it asks for', async () => {
       ['keepEntries', { digestId: 'a'.repeat(64), lines: 'half a \ud800' }],
       ['endDigest', { digestId: 'a'.repeat(64), keep: 1 }],
       ['adoptBackup', '../library'],
+      ['setBadge', -1],
+      ['setDesktop', { tray: true, spelling: 'yes', languages: [] }],
+      ['setDesktop', { tray: false, spelling: true, languages: ['../../en'] }],
+      ['changeWatchedFolder', { id: 'a', mode: 'delete', polling: false }],
+      ['failWatched', { id: 'a', reason: 'constructor' }],
+      ['openRecent', { path: '/etc/passwd' }],
+      ['wishUpdate', 'downgrade'],
       ['releaseBackup', null],
     ];
     return Promise.all(
