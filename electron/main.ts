@@ -65,10 +65,11 @@ function run(): void {
     listening: incoming.listening,
     askToFlush: (window) => sendEvent(window, 'willQuit', null),
   });
+  const exports = createExports(windows.current);
   const openWindow = (): void => {
     const preload = join(import.meta.dirname, '../preload/preload.cjs');
     const name = windows.freeName();
-    windows.add(createWindow({ preload, name, incoming, closing, log }));
+    windows.add(createWindow({ preload, name, incoming, closing, exports, log }));
   };
   const comeForward = (): void => {
     const window = windows.current();
@@ -165,7 +166,7 @@ function run(): void {
         listens: () => watched.handOverAgain(),
         recents,
         library: library.handlers,
-        exports: createExports(windows.current),
+        exports: exports.handlers,
         vault: createVault({
           userData,
           window: windows.current,

@@ -1,6 +1,7 @@
 import { app, BrowserWindow, nativeTheme } from 'electron';
 import type { Closing } from './closing.ts';
 import { offerContextMenu } from './context-menu.ts';
+import type { Exports } from './exports.ts';
 import type { Incoming } from './incoming.ts';
 import type { Log } from './log.ts';
 import { APP_URL } from './security.ts';
@@ -13,11 +14,12 @@ export interface WindowHost {
   readonly name: string;
   readonly incoming: Incoming<BrowserWindow>;
   readonly closing: Closing;
+  readonly exports: Pick<Exports, 'forget'>;
   readonly log: Log;
 }
 
 /** A window, loading the app. Its place and size are remembered; a page that crashes is loaded again, three times at most. */
-export function createWindow({ preload, name, incoming, closing, log }: WindowHost): BrowserWindow {
+export function createWindow({ preload, name, incoming, closing, exports, log }: WindowHost): BrowserWindow {
   const window = new BrowserWindow({
     name,
     windowStatePersistence: true,
@@ -43,6 +45,7 @@ export function createWindow({ preload, name, incoming, closing, log }: WindowHo
   const pause = (): void => {
     incoming.pause(window);
     closing.forget(window);
+    exports.forget(window);
   };
   const close = (): void => {
     if (!window.isDestroyed()) window.close();

@@ -135,12 +135,12 @@ export interface Bridge extends VaultBridge {
     readonly name: string;
     readonly text: string;
   }): Promise<Result<{ readonly name: string } | null>>;
-  /** Asks where, and begins to write a file there, which is there once it is ended. `extension` is a format's. Null when cancelled. Gives up one that was begun before. */
+  /** Asks where, and begins to write a file there, which is there once it is ended. `extension` is a format's. Null when cancelled. Several may be written at once, each by its id, and one whose window goes is given up. */
   beginExport(wish: {
     readonly name: string;
     readonly extension: string;
   }): Promise<Result<{ readonly id: string; readonly name: string } | null>>;
-  /** The next piece of that file, of at most 16 Mi characters; answers once it is taken. Fails like `saveMarkdown`, and then nothing is there. */
+  /** The next piece of that file, of at most 16 Mi characters; answers once it is taken. Fails like `saveMarkdown`, and then nothing is there; rejects for an id of no file that is being written. */
   feedExport(wish: { readonly id: string; readonly text: string }): Promise<Result<null>>;
   /** Puts the file in its place, whole; or, with `keep: false`, leaves nothing. */
   endExport(wish: { readonly id: string; readonly keep: boolean }): Promise<Result<null>>;

@@ -164,6 +164,7 @@ describe('createWindow', () => {
       name: 'main',
       incoming: { pause: nothing } as never,
       closing: { forget: nothing, holdClose: nothing } as never,
+      exports: { forget: nothing },
       log: { error: nothing },
     });
     expect(registered.get('loaded')).toBe('app://lectern/');
