@@ -417,6 +417,14 @@ test('the bridge refuses arguments that are not what it asks for', async () => {
       ['openRecent', { path: '/etc/passwd' }],
       ['wishUpdate', 'downgrade'],
       ['releaseBackup', null],
+      ['beginExport', { name: 'a', extension: '../sh' }],
+      ['feedExport', { id: 'none', text: 'a' }],
+      ['endExport', { id: 'none', keep: true }],
+      ['setVault', { paused: 'yes', scope: 'all' }],
+      ['setVault', { paused: false, scope: '/etc' }],
+      ['exchangeVault', { documents: [{ id: '../../x', name: 'x', fresh: 'write', front: [], blocks: [] }] }],
+      ['settleVault', { settled: 'all' }],
+      ['followedVault', { length: 3 }],
     ];
     return Promise.all(
       calls.map(([method, argument]) =>
