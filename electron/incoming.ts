@@ -1,4 +1,5 @@
 import { isAbsolute, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Offer } from '../shared/bridge.ts';
 import { isDeepLink, readDeepLink, type DeepLink } from '../shared/deep-link.ts';
 import type { Files } from './files.ts';
@@ -70,11 +71,24 @@ export interface StartRequest {
   readonly cwd: string;
 }
 
-/** The absolute paths among the arguments of a start. Switches are skipped, since Chromium adds its own, and so are links, good or bad. */
+/**
+ * The absolute paths among the arguments of a start. Switches are skipped, since Chromium adds its own, and so are links, good or
+ * bad. File managers of Linux give addresses (`file:///…`) for `%U`, which stands in the launcher since links come by it too.
+ */
 export function filesOf({ args, cwd }: StartRequest): string[] {
   return args
     .filter((arg) => arg !== '' && !arg.startsWith('-') && !isDeepLink(arg))
-    .map((arg) => (isAbsolute(arg) ? arg : resolve(cwd, arg)));
+    .flatMap((arg) => (/^file:/i.test(arg) ? pathsOfAddress(arg) : [arg]))
+    .map((path) => (isAbsolute(path) ? path : resolve(cwd, path)));
+}
+
+/** One, or none where the address is of another machine or stands for no path. */
+function pathsOfAddress(address: string): readonly string[] {
+  try {
+    return [fileURLToPath(address)];
+  } catch {
+    return [];
+  }
 }
 
 /** The links among the arguments of a start that are of a known form. */

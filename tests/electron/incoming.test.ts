@@ -1,3 +1,6 @@
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Offer } from '../../shared/bridge.ts';
 import type { DeepLink } from '../../shared/deep-link.ts';
@@ -83,6 +86,12 @@ describe('a start', () => {
       expect.stringMatching(/\/home\/reader\/a\.eml$/),
       expect.stringMatching(/\/b\.eml$/),
     ]);
+  });
+
+  it('has the files that a file manager names by their addresses, and none of another machine', () => {
+    const at = join(tmpdir(), 'Digest of today, 50 %.eml');
+    const args = [pathToFileURL(at).href, 'file:///a%2Fb.eml', 'file:', 'FILE:///%', 'file://%zz/a'];
+    expect(filesOf({ args, cwd: '/' }).filter((path) => path !== resolve('/'))).toEqual([at]);
   });
 
   it('has links, of the known forms alone', () => {
