@@ -3,11 +3,12 @@
  * what goes into the archive and which fuses are flipped. What starts from it, only a machine with Electron can show.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DIGEST_EXTENSIONS } from '../../shared/digest/extensions.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const require = createRequire(import.meta.url);
@@ -17,6 +18,7 @@ const asar = builder('@electron/asar') as {
   listPackage: (path: string, options: { isPack: boolean }) => string[];
   extractFile: (path: string, file: string) => Buffer;
 };
+const { load } = builder('js-yaml') as { load: (text: string) => unknown };
 const fuses = createRequire(builder.resolve('app-builder-lib'))('@electron/fuses') as {
   getCurrentFuseWire: (path: string) => Promise<Record<string, number>>;
 };
@@ -58,6 +60,13 @@ beforeAll(async () => {
   write('electron/version', '45.4.1');
   for (const locale of ['en-US', 'de', 'zh-CN']) write(`electron/locales/${locale}.pak`, locale);
 
+  said = pack([]);
+  packed = join(app, 'release/linux-unpacked');
+}, 120_000);
+
+/** Answers what the packager says. */
+function pack(more: readonly string[]): string {
+  const app = join(folder, 'app');
   const { stdout, stderr } = spawnSync(
     process.execPath,
     [
@@ -69,12 +78,12 @@ beforeAll(async () => {
       app,
       `-c.electronDist=${join(folder, 'electron')}`,
       '-c.electronVersion=45.4.1',
+      ...more,
     ],
     { encoding: 'utf8', cwd: app },
   );
-  said = `${stdout}${stderr}`;
-  packed = join(app, 'release/linux-unpacked');
-}, 120_000);
+  return `${stdout}${stderr}`;
+}
 
 async function mkdirAsar(resources: string): Promise<void> {
   mkdirSync(join(resources, 'app'), { recursive: true });
@@ -151,5 +160,66 @@ describe('a packed app', () => {
     expect(stderr).toContain('has /electron/main.ts');
     expect(stderr).toContain('fuse 0 is 1');
     expect(check(join(folder, 'nowhere')).status).toBe(1);
+  });
+
+  it('asks for updates where it was released, once the release workflow has packed it', () => {
+    const workflow = readFileSync(join(root, '.github/workflows/release.yml'), 'utf8');
+    const [, flags = ''] =
+      /electron-builder \S+ \}\} (--publish never .*)/.exec(
+        workflow.replace('${{ matrix.system', '$MATRIX'),
+      ) ?? [];
+    expect(flags).toContain('-c.publish.provider=github');
+    const { stdout } = spawnSync('bash', ['-c', `printf '%s\\n' ${flags}`], {
+      encoding: 'utf8',
+      env: { ...process.env, GITHUB_REPOSITORY: 'somebody/lectern' },
+    });
+    const output = join(folder, 'released');
+    const saidThen = pack([...stdout.trim().split('\n'), `-c.directories.output=${output}`]);
+    const place = join(output, 'linux-unpacked/resources/app-update.yml');
+    expect([existsSync(place), saidThen]).toEqual([true, saidThen]);
+    expect(load(readFileSync(place, 'utf8'))).toMatchObject({
+      provider: 'github',
+      owner: 'somebody',
+      repo: 'lectern',
+    });
+  }, 60_000);
+});
+
+describe('the launcher of a Linux package', () => {
+  it('opens every digest and every link, and is told apart by the name of its windows', async () => {
+    const { Packager, Platform, Arch } = builder('app-builder-lib') as {
+      Packager: new (options: unknown) => { validateConfig: () => Promise<void> };
+      Platform: { LINUX: { createTarget: (target: string, arch: number) => unknown } };
+      Arch: { x64: number };
+    };
+    const { LinuxPackager } = builder('app-builder-lib/out/linuxPackager') as {
+      LinuxPackager: new (packager: unknown) => { platformSpecificBuildOptions: unknown };
+    };
+    const { LinuxTargetHelper } = builder('app-builder-lib/out/targets/LinuxTargetHelper') as {
+      LinuxTargetHelper: new (packager: unknown) => { computeDesktopEntry: (of: unknown) => Promise<string> };
+    };
+    const packager = new Packager({
+      projectDir: root,
+      targets: Platform.LINUX.createTarget('dir', Arch.x64),
+    });
+    await packager.validateConfig();
+    const linux = new LinuxPackager(packager);
+    const text = await new LinuxTargetHelper(linux).computeDesktopEntry(linux.platformSpecificBuildOptions);
+    const entry = Object.fromEntries(
+      text.split('\n').flatMap((line) => (line.includes('=') ? [line.split(/=(.*)/)] : [])),
+    ) as Record<string, string>;
+    const types = entry['MimeType']?.split(';').filter(Boolean) ?? [];
+    expect(new Set(types)).toEqual(
+      new Set([...DIGEST_EXTENSIONS.map(({ mimeType }) => mimeType), 'x-scheme-handler/lectern']),
+    );
+    const { desktopName } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      desktopName: string;
+    };
+    expect(entry).toMatchObject({
+      Name: 'Lectern',
+      Exec: '/opt/Lectern/lectern %U',
+      Terminal: 'false',
+      StartupWMClass: desktopName.replace('.desktop', ''),
+    });
   });
 });
