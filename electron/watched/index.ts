@@ -13,7 +13,7 @@ import type { Files } from '../files.ts';
 import type { Log } from '../log.ts';
 import type { KeptFolder } from './kept.ts';
 import { createMemory, type Found } from './memory.ts';
-import { present, stampOf } from './present.ts';
+import { isMirrored, present, stampOf } from './present.ts';
 import { watchFolder } from './watcher.ts';
 
 const SETTLED_MS = 1_500;
@@ -139,6 +139,7 @@ export function createWatched(host: WatchedHost): Watched {
     if (at === undefined || stamp === null || !live.has(folderId)) return;
     const key = relative(at.path, path);
     if (memory.isSeen(at, key, stamp)) return;
+    if (await isMirrored(path)) return remember({ folderId, path, key, stamp, hashes: [] });
     const { digests, refused } = await newOf(path);
     const found: Found = { folderId, path, key, stamp, hashes: digests.map(({ sha256 }) => sha256) };
     digests.forEach(({ id }) => files.release(id));

@@ -14,7 +14,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Offer } from '../../../shared/bridge.ts';
 import { createFiles } from '../../../electron/files.ts';
+import { openBases } from '../../../electron/vault/bases.ts';
+import { openFolder } from '../../../electron/vault/folder.ts';
+import { createMirror } from '../../../electron/vault/mirror.ts';
 import { createWatched, type Watched } from '../../../electron/watched/index.ts';
+import { documentOf, newPaper } from '../vault/outside.ts';
 
 let root: string;
 let folder: string;
@@ -96,6 +100,19 @@ describe('a watched folder', () => {
     expect(waiting(watched)).toEqual([]);
     expect(readFileSync(join(folder, 'new.eml'), 'utf8')).toBe(text('new.eml'));
     expect(errors).toEqual([]);
+  });
+
+  it('does not offer what the Markdown mirror writes, and a note beside it as ever', async () => {
+    const watched = start();
+    await watched.add(folder);
+    const mirror = createMirror(openFolder(folder), await openBases(join(root, 'bases.jsonl')));
+    await mirror.scan();
+    await mirror.exchange([documentOf('1', newPaper())]);
+    expect(existsSync(join(folder, 'Papers/Paper 1.md'))).toBe(true);
+    put('Papers/beside.md');
+    await become(watched, ['beside.md']);
+    await settled(watched);
+    expect(waiting(watched)).toEqual(['beside.md']);
   });
 
   it('waits for a file that is still being written', async () => {
