@@ -5,13 +5,18 @@ import { EXTENSIONS } from '../shared/export/format.ts';
 
 /** Readers of what came over the bridge. Each answers a value of its type or throws: a stranger may have sent it. */
 
-import { LANGUAGES, type Language } from '../shared/strings/index.ts';
+import type { ProblemCode } from '../shared/problem.ts';
+import { LANGUAGES, t, type Language } from '../shared/strings/index.ts';
+import type { UpdateWish } from '../shared/updates.ts';
+import type { WatchMode } from '../shared/watched.ts';
 
 const MAX_TEXT = 10_000;
 const MAX_DOCUMENT = 16 * 1024 * 1024;
 const MAX_FILES = 1_000;
 const MAX_LABEL = 200;
 const MAX_KEYS = 50;
+const MAX_BADGE = 99_999;
+const MAX_LANGUAGES = 20;
 
 /** A string of at most 10,000 characters. */
 export function text(value: unknown): string {
@@ -79,6 +84,48 @@ function keyList(value: unknown): readonly string[] {
     if (!isKey(text(key))) throw refused('key');
     return text(key);
   });
+}
+
+/** True or false. */
+export function flag(value: unknown): boolean {
+  if (typeof value !== 'boolean') throw refused('flag');
+  return value;
+}
+
+/** How many papers a badge may count. */
+export function badgeCount(value: unknown): number {
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) throw refused('count');
+  return Math.min(value, MAX_BADGE);
+}
+
+/** At most 20 language tags, as browsers name languages. */
+export function languageTags(value: unknown): readonly string[] {
+  if (!Array.isArray(value) || value.length > MAX_LANGUAGES) throw refused('languages');
+  return value.map((tag) => {
+    if (!/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}$/.test(text(tag))) throw refused('language');
+    return text(tag);
+  });
+}
+
+/** What happens to new digests of a folder. */
+export function watchMode(value: unknown): WatchMode {
+  if (value !== 'offer' && value !== 'import') throw refused('mode');
+  return value;
+}
+
+/** A code that has a text. */
+export function problemCode(value: unknown): ProblemCode {
+  const code = text(value);
+  if (!isProblemCode(code)) throw refused('problem');
+  return code;
+}
+
+const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(t.problems, code);
+
+/** One of the three steps of an update. */
+export function updateWish(value: unknown): UpdateWish {
+  if (value !== 'check' && value !== 'download' && value !== 'install') throw refused('wish');
+  return value;
 }
 
 /** The own fields of a plain object. */

@@ -4,7 +4,7 @@ import { basename, dirname } from 'node:path';
 import { dialog, type BrowserWindow } from 'electron';
 import type { Bridge } from '../shared/bridge.ts';
 import { ok, type Result } from '../shared/problem.ts';
-import { exportExtension, longText, record, text } from './arguments.ts';
+import { exportExtension, flag, longText, record, refused, text } from './arguments.ts';
 import { createFed, type Fed } from './fed.ts';
 import { guarded } from './library/disk-problem.ts';
 import { disk, once, replaceFile } from './library/disk.ts';
@@ -19,27 +19,31 @@ export type ExportHandlers = {
   ) => ReturnType<Bridge[M]>;
 };
 
-/** A file that is being written. */
+/** A file that is being written, for the window that asked for it. */
 interface Writing {
-  readonly id: string;
+  readonly owner: BrowserWindow;
   readonly fed: Fed;
   readonly written: Promise<Result<null>>;
 }
 
+export interface Exports {
+  readonly handlers: ExportHandlers;
+  /** A window went, or its page did: nobody ends what it began, so nothing of it stays. */
+  forget(window: BrowserWindow): void;
+}
+
 class Cancelled extends Error {}
 
-/** Saves what the window gives where the reader says. One file of pieces at a time: another one gives up the one before. */
-export function createExports(window: () => BrowserWindow | null): ExportHandlers {
-  let writing: Writing | null = null;
-  const giveUp = async (): Promise<void> => {
-    const old = writing;
-    writing = null;
-    old?.fed.fail(new Cancelled());
-    await old?.written.catch(() => undefined);
+/** Saves what windows give where the reader says. Each file that is begun has an id of its own, and as many are written at once as were begun. */
+export function createExports(window: () => BrowserWindow | null): Exports {
+  const writings = new Map<string, Writing>();
+  const giveUp = async (id: string): Promise<void> => {
+    const writing = writings.get(id);
+    writings.delete(id);
+    writing?.fed.fail(new Cancelled());
+    await writing?.written.catch(() => undefined);
   };
-  const ask = async (name: string, extension: string): Promise<string | null> => {
-    const owner = window();
-    if (!owner) return null;
+  const ask = async (owner: BrowserWindow, name: string, extension: string): Promise<string | null> => {
     const { canceled, filePath } = await dialog.showSaveDialog(owner, {
       title: extension === 'md' ? t.desktop.saveMarkdown : t.desktop.exportTo,
       defaultPath: `${fileName(name)}.${extension}`,
@@ -49,11 +53,12 @@ export function createExports(window: () => BrowserWindow | null): ExportHandler
     });
     return canceled || filePath === '' ? null : filePath;
   };
-  return {
+  const handlers: ExportHandlers = {
     async saveMarkdown(wish) {
       const fields = record(wish);
       const [name, content] = [text(fields['name']), longText(fields['text'])];
-      const path = await ask(name, 'md');
+      const owner = window();
+      const path = owner === null ? null : await ask(owner, name, 'md');
       if (path === null) return ok(null);
       return guarded(disk, dirname(path), async () => {
         await replaceFile(disk, path, once(content));
@@ -63,9 +68,9 @@ export function createExports(window: () => BrowserWindow | null): ExportHandler
     async beginExport(wish) {
       const fields = record(wish);
       const [name, extension] = [text(fields['name']), exportExtension(fields['extension'])];
-      await giveUp();
-      const path = await ask(name, extension);
-      if (path === null) return ok(null);
+      const owner = window();
+      const path = owner === null ? null : await ask(owner, name, extension);
+      if (owner === null || path === null || owner.isDestroyed()) return ok(null);
       const fed = createFed();
       const written = guarded<null>(disk, dirname(path), async () => {
         await replaceFile(disk, path, fed.chunks);
@@ -73,28 +78,37 @@ export function createExports(window: () => BrowserWindow | null): ExportHandler
       });
       // Who ends it hears of it.
       written.catch(() => undefined);
-      writing = { id: randomUUID(), fed, written };
-      return ok({ id: writing.id, name: basename(path) });
+      const id = randomUUID();
+      writings.set(id, { owner, fed, written });
+      return ok({ id, name: basename(path) });
     },
     async feedExport(wish) {
       const fields = record(wish);
       const [id, piece] = [text(fields['id']), longText(fields['text'])];
-      if (writing?.id !== id) return ok(null);
+      const writing = writings.get(id);
+      // Nobody may take a piece that is written nowhere for one that is.
+      if (writing === undefined) throw refused('export');
       // Where the disk takes no more, nobody takes the piece.
       return Promise.race([writing.fed.push(piece).then(() => ok(null)), writing.written]);
     },
     async endExport(wish) {
       const fields = record(wish);
-      const id = text(fields['id']);
-      if (writing?.id !== id) return ok(null);
-      const { fed, written } = writing;
-      if (fields['keep'] !== true) {
-        await giveUp();
+      const [id, isKept] = [text(fields['id']), flag(fields['keep'])];
+      if (!isKept) {
+        await giveUp(id);
         return ok(null);
       }
-      writing = null;
-      fed.end();
-      return written;
+      const writing = writings.get(id);
+      if (writing === undefined) throw refused('export');
+      writings.delete(id);
+      writing.fed.end();
+      return writing.written;
+    },
+  };
+  return {
+    handlers,
+    forget(gone) {
+      for (const [id, { owner }] of writings) if (owner === gone) void giveUp(id);
     },
   };
 }

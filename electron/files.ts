@@ -14,6 +14,8 @@ import { cutFile } from './parts.ts';
 export interface Files {
   /** Opens what a dialog, a drop or the command line named. Every distinct path comes back, opened or refused; a large mailbox or table as its parts. */
   open(paths: readonly string[]): Promise<Offer>;
+  /** The same behind the reader's back: nobody hears how far it is, and `cancel` is not about it. */
+  openQuietly(paths: readonly string[]): Promise<Offer>;
   /** Stops reading through the files that are being opened. */
   cancel(): void;
   /** The bytes of an opened file, read as fast as they are taken; null when the id is unknown or the file is gone. */
@@ -46,22 +48,23 @@ interface Place {
 export function createFiles(tell: (opening: Opening) => void = () => undefined): Files {
   const places = new Map<string, Place>();
   const opening = new Set<AbortController>();
-  const openOne = async (path: string, signal: AbortSignal): Promise<Offer> => {
+  const openOne = async (path: string, { signal, told }: Hearing): Promise<Offer> => {
     const name = basename(path);
     const opened = await look(path);
     if ('reason' in opened) return { digests: [], refused: [opened] };
     const { modifiedAt, size, cut } = opened;
-    if (cut !== null) return openParts(path, { name, modifiedAt, size, cut, signal });
+    if (cut !== null) return openParts(path, { name, modifiedAt, size, cut, signal, told });
     const digest = { id: randomUUID(), name, size, modifiedAt, sha256: await hash(path) };
     places.set(digest.id, { path });
     return { digests: [digest], refused: [] };
   };
-  const openParts = async (path: string, { name, modifiedAt, size, cut, signal }: Large): Promise<Offer> => {
-    let told = 0;
+  const openParts = async (path: string, large: Large): Promise<Offer> => {
+    const { name, modifiedAt, size, cut, signal, told } = large;
+    let last = 0;
     const progress = (done: number): void => {
-      if (done - told < PROGRESS_BYTES && told > 0) return;
-      told = done;
-      tell({ name, done, of: size });
+      if (done - last < PROGRESS_BYTES && last > 0) return;
+      last = done;
+      told({ name, done, of: size });
     };
     try {
       const parts = await cutFile(path, cut, { signal, progress });
@@ -82,26 +85,32 @@ export function createFiles(tell: (opening: Opening) => void = () => undefined):
       }
       return { digests, refused };
     } finally {
-      tell(null);
+      told(null);
     }
+  };
+  const openAll = async (offered: readonly string[], hearing: Hearing): Promise<Offer> => {
+    const digests: IncomingDigest[] = [];
+    const refused: RefusedDigest[] = [];
+    for (const path of new Set(offered)) {
+      const offer = await openOne(path, hearing).catch((error: unknown): Offer => {
+        const reason = hearing.signal.aborted ? 'import-cancelled' : reasonOf(error);
+        return { digests: [], refused: [{ name: basename(path), reason }] };
+      });
+      digests.push(...offer.digests);
+      refused.push(...offer.refused);
+    }
+    return { digests, refused };
   };
   return {
     async open(offered) {
       const own = new AbortController();
       opening.add(own);
-      const digests: IncomingDigest[] = [];
-      const refused: RefusedDigest[] = [];
-      for (const path of new Set(offered)) {
-        const offer = await openOne(path, own.signal).catch((error: unknown): Offer => {
-          const reason = own.signal.aborted ? 'import-cancelled' : reasonOf(error);
-          return { digests: [], refused: [{ name: basename(path), reason }] };
-        });
-        digests.push(...offer.digests);
-        refused.push(...offer.refused);
-      }
+      const offer = await openAll(offered, { signal: own.signal, told: tell });
       opening.delete(own);
-      return { digests, refused };
+      return offer;
     },
+    openQuietly: (offered) =>
+      openAll(offered, { signal: new AbortController().signal, told: () => undefined }),
     cancel() {
       for (const each of opening) each.abort();
     },
@@ -152,10 +161,15 @@ interface Looked {
   readonly cut: Cut | null;
 }
 
-interface Large extends Looked {
+/** Who hears of the reading, and may end it. */
+interface Hearing {
+  readonly signal: AbortSignal;
+  readonly told: (opening: Opening) => void;
+}
+
+interface Large extends Looked, Hearing {
   readonly name: string;
   readonly cut: Cut;
-  readonly signal: AbortSignal;
 }
 
 async function look(path: string): Promise<Looked | RefusedDigest> {

@@ -1,41 +1,67 @@
 import { isAbsolute, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Offer } from '../shared/bridge.ts';
+import { isDeepLink, readDeepLink, type DeepLink } from '../shared/deep-link.ts';
 import type { Files } from './files.ts';
 
-/** Files that arrive from outside the window: arguments, `open-file`, a second start. */
-export interface Incoming {
-  /** Hands the files to the window, or keeps them until one listens. */
+/** What arrives from outside the windows: files and links, from arguments, `open-file`, `open-url` or a second start. `W` is a window. */
+export interface Incoming<W> {
+  /** Hands files to a window, or keeps them until one listens. */
   offer(paths: readonly string[]): Promise<void>;
-  /** The window listens from now on; answers what was kept. */
-  listen(): Promise<Offer>;
-  /** The window went, or loads anew. */
-  pause(): void;
-  listening(): boolean;
+  /** Hands a link to a window, or keeps it likewise. */
+  readonly follow: (link: DeepLink) => void;
+  /** A window listens from now on; answers the files that were kept. */
+  listen(window: W): Promise<Offer>;
+  /** A window went, or loads anew. */
+  pause(window: W): void;
+  readonly listening: (window: W) => boolean;
 }
 
-/** Keeps offered paths in order until the window says that it is ready, and sends them after that. */
-export function createIncoming(files: Files, send: (offer: Offer) => void): Incoming {
-  let listening = false;
+export interface IncomingHost<W> {
+  readonly files: Pick<Files, 'open'>;
+  /** The windows that are open, the one that was last in front first. */
+  readonly windows: () => readonly W[];
+  readonly send: (window: W, offer: Offer) => void;
+  readonly follow: (window: W, link: DeepLink) => void;
+}
+
+/** Keeps what arrives in order until a window says that it is ready; after that the window that was last in front has it. */
+export function createIncoming<W>({ files, windows, send, follow }: IncomingHost<W>): Incoming<W> {
+  const listening = new Set<W>();
   let kept: string[] = [];
+  let links: DeepLink[] = [];
+  const listener = (): W | undefined => windows().find((window) => listening.has(window));
   return {
     async offer(paths) {
       if (paths.length === 0) return;
-      if (!listening) {
+      if (listener() === undefined) {
         kept.push(...paths);
         return;
       }
-      send(await files.open(paths));
+      const offer = await files.open(paths);
+      const window = listener();
+      // It went while the files were being opened.
+      if (window === undefined) kept.push(...paths);
+      else send(window, offer);
     },
-    listen() {
-      listening = true;
+    follow(link) {
+      const window = listener();
+      if (window === undefined) links.push(link);
+      else follow(window, link);
+    },
+    async listen(window) {
+      listening.add(window);
       const paths = kept;
       kept = [];
+      const asked = links;
+      links = [];
+      for (const link of asked) follow(window, link);
       return files.open(paths);
     },
-    pause() {
-      listening = false;
+    pause(window) {
+      listening.delete(window);
     },
-    listening: () => listening,
+    listening: (window) => listening.has(window),
   };
 }
 
@@ -45,12 +71,32 @@ export interface StartRequest {
   readonly cwd: string;
 }
 
-/** The absolute paths among the arguments of a start. Switches are skipped: Chromium adds its own. */
+/**
+ * The absolute paths among the arguments of a start. Switches are skipped, since Chromium adds its own, and so are links, good or
+ * bad. File managers of Linux give addresses (`file:///…`) for `%U`, which stands in the launcher since links come by it too.
+ */
 export function filesOf({ args, cwd }: StartRequest): string[] {
   return args
-    .filter((arg) => arg !== '' && !arg.startsWith('-'))
-    .map((arg) => (isAbsolute(arg) ? arg : resolve(cwd, arg)));
+    .filter((arg) => arg !== '' && !arg.startsWith('-') && !isDeepLink(arg))
+    .flatMap((arg) => (/^file:/i.test(arg) ? pathsOfAddress(arg) : [arg]))
+    .map((path) => (isAbsolute(path) ? path : resolve(cwd, path)));
 }
+
+/** One, or none where the address is of another machine or stands for no path. */
+function pathsOfAddress(address: string): readonly string[] {
+  try {
+    return [fileURLToPath(address)];
+  } catch {
+    return [];
+  }
+}
+
+/** The links among the arguments of a start that are of a known form. */
+export const linksOf = ({ args }: StartRequest): DeepLink[] =>
+  args.flatMap((arg) => {
+    const link = readDeepLink(arg);
+    return link === null ? [] : [link];
+  });
 
 /** Reads the additional data of a second instance, which is another process and so a stranger; null when it is malformed. */
 export function readStartRequest(value: unknown): StartRequest | null {

@@ -1,5 +1,5 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
-import type { MenuState } from '../shared/bridge.ts';
+import type { MenuState, RecentDigest } from '../shared/bridge.ts';
 import { command, COMMANDS, type Command, type CommandId, type MenuName } from '../shared/commands.ts';
 import { t } from '../shared/strings/index.ts';
 
@@ -11,13 +11,23 @@ const CHORD = /^(?:Mod\+(?:Alt\+)?(?:Shift\+)?[!-~]|(?:Shift\+)?F\d{1,2})$/;
 /** Chords that belong to a role of the Edit menu. */
 const OWNED_BY_ROLES: ReadonlySet<string> = new Set(['Mod+V', 'Mod+A']);
 
+/** What the menu is made of, and what its entries do. */
+export interface MenuHost {
+  readonly state: MenuState;
+  readonly recents: readonly RecentDigest[];
+  readonly run: (id: CommandId) => void;
+  readonly openRecent: (id: string) => void;
+  readonly clearRecents: () => void;
+}
+
 /** Installs the application menu: the commands that have a place in it, and the system's own roles around them. */
-export function installMenu(state: MenuState, run: (id: CommandId) => void): void {
-  Menu.setApplicationMenu(Menu.buildFromTemplate(template(state, run, process.platform === 'darwin')));
+export function installMenu(host: MenuHost): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template(host, process.platform === 'darwin')));
 }
 
 /** The menu as a template; apart from installing, so that it can be checked without a window. */
-export function template(state: MenuState, run: (id: CommandId) => void, mac: boolean): Item[] {
+export function template(host: MenuHost, mac: boolean): Item[] {
+  const { state, run } = host;
   const shown = (id: CommandId): string | null => accelerator(state.keys[id] ?? command(id).keys, mac);
   const items = (menu: MenuName): Item[] =>
     (COMMANDS as readonly Command[])
@@ -28,7 +38,14 @@ export function template(state: MenuState, run: (id: CommandId) => void, mac: bo
   });
   return [
     ...(mac ? [{ role: 'appMenu' } satisfies Item] : []),
-    menu('file', [...items('file'), SEPARATOR, { role: mac ? 'close' : 'quit' }]),
+    menu('file', [
+      ...items('file'),
+      SEPARATOR,
+      recentMenu(host),
+      ...(mac ? shareMenu(state.share ?? null) : []),
+      SEPARATOR,
+      { role: mac ? 'close' : 'quit' },
+    ]),
     menu('edit', [
       history('undo', state.undo === null ? t.desktop.nothingToUndo : t.desktop.undo(state.undo)),
       history('redo', state.redo === null ? t.desktop.nothingToRedo : t.desktop.redo(state.redo)),
@@ -45,6 +62,25 @@ export function template(state: MenuState, run: (id: CommandId) => void, mac: bo
     { role: 'windowMenu' },
     { ...menu('help', items('help')), role: 'help' },
   ];
+}
+
+function recentMenu({ recents, openRecent, clearRecents }: MenuHost): Item {
+  const files = recents.map(({ id, name }): Item => ({
+    id: `recent.${id}`,
+    label: name.replaceAll('&', '&&'),
+    click: () => openRecent(id),
+  }));
+  const clear: Item = { id: 'recent.clear', label: t.desktop.clearRecents, click: clearRecents };
+  return {
+    id: 'menu.recent',
+    label: t.desktop.openRecent,
+    submenu:
+      files.length > 0 ? [...files, SEPARATOR, clear] : [{ label: t.desktop.noRecents, enabled: false }],
+  };
+}
+
+function shareMenu(shared: string | null): Item[] {
+  return shared === null ? [] : [{ role: 'shareMenu', sharingItem: { texts: [shared] } }];
 }
 
 function menu(name: MenuName, submenu: Item[]): Item {

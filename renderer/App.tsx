@@ -1,11 +1,15 @@
 import { GalleryHorizontalEnd, PanelLeft, Settings } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
+import { isDeepLink, readDeepLink, type DeepLink } from '../shared/deep-link.ts';
 import { t } from '../shared/strings/index.ts';
 import { explain, offeredCommands, runCommand } from './app-commands.ts';
 import styles from './App.module.css';
 import { bridge } from './bridge.ts';
+import { followDesktop, followLink, RecentSheet, useBadge, useShare } from './features/desktop/index.ts';
+import { FoldersSheet, WatchedBar } from './features/folders/index.ts';
 import { HelpSheet } from './features/help/index.ts';
 import {
+  importArrived,
   ImportScreen,
   importOffer,
   importOpening,
@@ -40,6 +44,7 @@ import { followLooks, SettingsSheet } from './features/settings/index.ts';
 import { Sidebar } from './features/sidebar/index.ts';
 import { TagEditSheet, TagsSheet } from './features/tags/index.ts';
 import { EraseSheet, TrashBanner } from './features/trash/index.ts';
+import { UpdatesSheet } from './features/updates/index.ts';
 import { followVault, VaultSheet } from './features/vault/index.ts';
 import { WatchSheet } from './features/watch/index.ts';
 import * as library from './storage/library.ts';
@@ -66,6 +71,7 @@ export function App() {
   return (
     <div className={styles['frame']}>
       <SaveBanner />
+      <WatchedBar />
       <Panes />
     </div>
   );
@@ -95,9 +101,10 @@ function Panes() {
   const keyLabel = useKeyLabel();
   const keys = useKeys((state) => state.map);
   const history = useQuery(library.history, []);
+  const share = useShare(paperId);
   useEffect(() => {
-    if (history) void bridge.setMenuState({ ...history, keys });
-  }, [history, keys]);
+    if (history) void bridge.setMenuState({ ...history, keys, share });
+  }, [history, keys, share]);
 
   if (empty === undefined) return <div className={styles['window']} aria-busy aria-label={t.shell.loading} />;
   const importScreen = importing.phase !== 'idle';
@@ -282,6 +289,9 @@ function Panes() {
         />
       )}
       {overlay === 'watch' && <WatchSheet onClose={() => setView({ overlay: null })} />}
+      {overlay === 'folders' && <FoldersSheet onClose={() => setView({ overlay: null })} />}
+      {overlay === 'recent' && <RecentSheet onClose={() => setView({ overlay: null })} />}
+      {overlay === 'updates' && <UpdatesSheet onClose={() => setView({ overlay: null })} />}
       {overlay === 'health' && <HealthSheet />}
       {overlay === 'vault' && <VaultSheet />}
       <ReportSheet />
@@ -323,9 +333,16 @@ async function pickList(listId: string): Promise<void> {
 }
 
 function openLink(url: string): void {
+  if (isDeepLink(url)) return openDeepLink(readDeepLink(url), url);
   void bridge.openExternal(url).then((opened) => {
     if (!opened) announceProblem({ code: 'link-refused', detail: url });
   });
+}
+
+/** Links of our own stay inside; those that are none are refused like any other. */
+function openDeepLink(link: DeepLink | null, url: string): void {
+  if (link === null) announceProblem({ code: 'link-refused', detail: url });
+  else void followLink(link, () => runCommand('import.choose'));
 }
 
 /** Lays out a digest as a deck. */
@@ -355,6 +372,8 @@ function useOutside(): void {
   useEffect(() => countReadingTime(), []);
   useEffect(() => followVault(), []);
   useEffect(() => followKeys(), []);
+  useEffect(() => followDesktop(), []);
+  useBadge();
   useEffect(() => listenToKeys(mac, run), []);
   useEffect(() => {
     const onPaste = (event: ClipboardEvent): void => {
@@ -383,6 +402,8 @@ function useOutside(): void {
       bridge.on('opening', importOpening),
       bridge.on('command', (id) => void run(id)),
       bridge.on('willQuit', () => void flush()),
+      bridge.on('arrived', importArrived),
+      bridge.on('link', (link) => void followLink(link, () => run('import.choose'))),
     ];
     void bridge.ready().then(importOffer);
     return () => stops.forEach((stop) => stop());

@@ -1,4 +1,5 @@
 import type { CommandId } from './commands.ts';
+import type { DeepLink } from './deep-link.ts';
 import type {
   BackupOffer,
   JournalBatch,
@@ -9,6 +10,8 @@ import type {
 } from './library-files.ts';
 import type { ProblemCode, Result } from './problem.ts';
 import type { Language } from './strings/index.ts';
+import type { UpdateState, UpdateWish } from './updates.ts';
+import type { WatchedState, WatchMode } from './watched.ts';
 import { VAULT_METHODS, type VaultBridge } from './vault/contract.ts';
 
 /** Which part of a file that is too large to be read at once. */
@@ -64,6 +67,14 @@ export interface MenuState {
   readonly redo: string | null;
   /** The keys in force, by command. A command that is not named has those that it comes with. */
   readonly keys: Readonly<Partial<Record<CommandId, readonly string[]>>>;
+  /** What *Share* shares, where the system has it: the open paper in a line, and its address; null for nothing. */
+  readonly share?: string | null;
+}
+
+/** A file that was opened lately: a name for readers, and what main knows it by. */
+export interface RecentDigest {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** A DOM `File`, as far as this contract needs to know it. */
@@ -124,17 +135,57 @@ export interface Bridge extends VaultBridge {
     readonly name: string;
     readonly text: string;
   }): Promise<Result<{ readonly name: string } | null>>;
-  /** Asks where, and begins to write a file there, which is there once it is ended. `extension` is a format's. Null when cancelled. Gives up one that was begun before. */
+  /** Asks where, and begins to write a file there, which is there once it is ended. `extension` is a format's. Null when cancelled. Several may be written at once, each by its id, and one whose window goes is given up. */
   beginExport(wish: {
     readonly name: string;
     readonly extension: string;
   }): Promise<Result<{ readonly id: string; readonly name: string } | null>>;
-  /** The next piece of that file, of at most 16 Mi characters; answers once it is taken. Fails like `saveMarkdown`, and then nothing is there. */
+  /** The next piece of that file, of at most 16 Mi characters; answers once it is taken. Fails like `saveMarkdown`, and then nothing is there; rejects for an id of no file that is being written. */
   feedExport(wish: { readonly id: string; readonly text: string }): Promise<Result<null>>;
   /** Puts the file in its place, whole; or, with `keep: false`, leaves nothing. */
   endExport(wish: { readonly id: string; readonly keep: boolean }): Promise<Result<null>>;
   /** Chromium's store would not open: has it renamed aside, and starts the app again. */
   setStoreAside(): Promise<void>;
+
+  /** Another window on the same library. */
+  openWindow(): Promise<void>;
+  /** The files that were opened lately, the newest first. */
+  recentDigests(): Promise<readonly RecentDigest[]>;
+  /** Opens one of them again; empty for an id that is none. */
+  openRecent(id: string): Promise<Offer>;
+  clearRecents(): Promise<void>;
+  /** Shows how many papers wait, on the dock or taskbar; 0 takes it away. */
+  setBadge(count: number): Promise<void>;
+  /** Says in a notification of the system what has ended, unless a window of Lectern is in front. */
+  notify(text: string): Promise<void>;
+  /** What the desktop around the windows has of Lectern. `languages` are the reader's, for spelling. */
+  setDesktop(wish: {
+    readonly tray: boolean;
+    readonly spelling: boolean;
+    readonly languages: readonly string[];
+  }): Promise<void>;
+
+  watched(): Promise<WatchedState>;
+  /** Asks for a folder, and watches it. What is in it already stays where it is until it is asked for. */
+  addWatchedFolder(): Promise<WatchedState>;
+  changeWatchedFolder(wish: {
+    readonly id: string;
+    readonly mode: WatchMode;
+    readonly polling: boolean;
+  }): Promise<WatchedState>;
+  forgetWatchedFolder(id: string): Promise<WatchedState>;
+  /** Offers what was in a folder before it was watched, once. */
+  offerOlder(id: string): Promise<WatchedState>;
+  /** The digests that wait. Those that are not imported are offered again at the next start. */
+  takeWatched(): Promise<Offer>;
+  /** Puts away what waits; it is not offered again. */
+  dismissWatched(): Promise<WatchedState>;
+  /** A digest that `arrived` could not be imported: it is listed with its folder. `id` is the digest's. */
+  failWatched(wish: { readonly id: string; readonly reason: ProblemCode }): Promise<WatchedState>;
+
+  updateState(): Promise<UpdateState>;
+  /** The reader's word to check, download or install; what makes no sense now does nothing. Answers where that leads. */
+  wishUpdate(wish: UpdateWish): Promise<UpdateState>;
 }
 
 /** Main → renderer. */
@@ -145,6 +196,12 @@ export interface BridgeEvents {
   willQuit: null;
   /** Something in the folder of the Markdown mirror changed. */
   vaultChanged: null;
+  /** A link was opened in the system, or given at the start. */
+  link: DeepLink;
+  watched: WatchedState;
+  /** Digests of a watched folder that are to be imported without being looked through. One window has them. */
+  arrived: Offer;
+  update: UpdateState;
 }
 
 export const BRIDGE_METHODS = {
@@ -179,6 +236,23 @@ export const BRIDGE_METHODS = {
   feedExport: true,
   endExport: true,
   setStoreAside: true,
+  openWindow: true,
+  recentDigests: true,
+  openRecent: true,
+  clearRecents: true,
+  setBadge: true,
+  notify: true,
+  setDesktop: true,
+  watched: true,
+  addWatchedFolder: true,
+  changeWatchedFolder: true,
+  forgetWatchedFolder: true,
+  offerOlder: true,
+  takeWatched: true,
+  dismissWatched: true,
+  failWatched: true,
+  updateState: true,
+  wishUpdate: true,
 } satisfies Record<keyof Bridge, true>;
 
 export const BRIDGE_EVENTS = {
@@ -187,6 +261,10 @@ export const BRIDGE_EVENTS = {
   command: true,
   willQuit: true,
   vaultChanged: true,
+  link: true,
+  watched: true,
+  arrived: true,
+  update: true,
 } satisfies Record<keyof BridgeEvents, true>;
 
 /** What preload exposes as `window.bridge`: the methods, and `on` for events, which answers a function that stops listening. */

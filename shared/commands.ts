@@ -18,10 +18,13 @@ interface CommandShape {
 
 export const COMMANDS = [
   { id: 'import.choose', group: 'anywhere', keys: ['Mod+O'], menu: 'file', whileTyping: true },
+  { id: 'import.recent', group: 'anywhere', keys: [], menu: 'file', quiet: true },
   { id: 'import.paste', group: 'anywhere', keys: ['Mod+V'], menu: 'file' },
   { id: 'paper.add', group: 'anywhere', keys: [], menu: 'file', quiet: true },
   { id: 'export.open', group: 'anywhere', keys: ['Mod+Shift+E'], menu: 'file' },
   { id: 'import.sample', group: 'anywhere', keys: [], menu: 'file', quiet: true },
+  { id: 'folders.open', group: 'anywhere', keys: [], menu: 'file', quiet: true },
+  { id: 'window.new', group: 'anywhere', keys: ['Mod+Shift+N'], menu: 'file', whileTyping: true },
   { id: 'health.open', group: 'anywhere', keys: [], menu: 'file', quiet: true },
   { id: 'vault.open', group: 'anywhere', keys: [], menu: 'file', quiet: true },
   { id: 'search.focus', group: 'anywhere', keys: ['/', 'Mod+K'], menu: 'edit', whileTyping: true },
@@ -52,6 +55,7 @@ export const COMMANDS = [
   { id: 'text.smaller', group: 'anywhere', keys: ['Mod+-'], menu: 'view', whileTyping: true },
   { id: 'text.reset', group: 'anywhere', keys: ['Mod+0'], menu: 'view', whileTyping: true, quiet: true },
   { id: 'help', group: 'anywhere', keys: ['?'], menu: 'help' },
+  { id: 'updates.open', group: 'anywhere', keys: [], menu: 'help', quiet: true },
   { id: 'keys.edit', group: 'anywhere', keys: [], menu: 'help', quiet: true },
   { id: 'keys.single', group: 'anywhere', keys: [], quiet: true },
 

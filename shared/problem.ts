@@ -30,6 +30,7 @@ export type ProblemCode =
   | 'nothing-to-redo'
   | 'undo-incomplete'
   | 'link-refused'
+  | 'paper-not-here'
   | 'nothing-selected'
   | 'disk-full'
   | 'disk-denied'

@@ -7,7 +7,7 @@ const root = resolve(import.meta.dirname, '..');
 /** Who may import whom, by the longest matching folder. `features` may import one another only through a folder's index. */
 const LAYERS: Readonly<Record<string, readonly string[]>> = {
   shared: ['shared'],
-  electron: ['shared', 'electron'],
+  electron: ['shared', 'electron', 'assets'],
   'electron/stand-in': ['electron/stand-in', 'shared'],
   'renderer/storage': ['shared', 'renderer/storage'],
   'renderer/stores': ['shared', 'renderer/stores'],
@@ -63,6 +63,8 @@ const OWNERS: Readonly<Record<string, string>> = {
   '@codemirror': 'renderer/features/notes',
   '@lezer': 'renderer/features/notes',
   electron: 'electron',
+  'electron-updater': 'electron',
+  chokidar: 'electron/watched',
   'playwright-core': 'electron/stand-in',
 };
 

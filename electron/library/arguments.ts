@@ -1,8 +1,10 @@
 /** Readers of what came over the bridge for the library. Each answers a value of its type or throws: a stranger may have sent it. */
 import type { Change, Json, UserTable } from '../../shared/change.ts';
 import type { JournalBatch, OriginalSource } from '../../shared/library-files.ts';
-import { record, refused, text } from '../arguments.ts';
+import { flag, record, refused, text } from '../arguments.ts';
 import { DIGEST_ID } from './digests.ts';
+
+export { flag };
 
 const TABLES: Readonly<Record<UserTable, true>> = {
   digests: true,
@@ -152,9 +154,3 @@ export function token(value: unknown): string {
 }
 
 const TOKEN = /^[0-9a-f-]{36}$/;
-
-/** True or false. */
-export function flag(value: unknown): boolean {
-  if (typeof value !== 'boolean') throw refused('flag');
-  return value;
-}

@@ -53,6 +53,8 @@ export interface LibraryBridge {
   readonly handlers: LibraryHandlers;
   /** What a path below `LIBRARY_STREAM_PATH` streams; null when there is nothing of the kind. */
   readonly lines: (path: string) => Promise<AsyncIterable<Uint8Array> | null>;
+  /** Whether a digest with this hash is in the library; false also when the library cannot be opened. */
+  readonly has: (sha256: string) => Promise<boolean>;
 }
 
 /** The library of a user's data; nothing is touched before the first call. */
@@ -153,6 +155,10 @@ export function createLibraryBridge({ userData, window, files, log, findings }: 
 
   return {
     handlers,
+    async has(sha256) {
+      const found = await on(({ digests }) => digests.has(sha256));
+      return found.ok && found.value;
+    },
     async lines(path) {
       const found = await on((opened) => libraryLines(opened, backups, path));
       if (found.ok) return found.value;

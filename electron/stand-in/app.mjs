@@ -66,6 +66,22 @@ class App extends EventEmitter {
     if (!this.#ready) await new Promise((done) => this.once('ready', done));
   }
   focus() {}
+  /** What the app told the system, for specs to read. */
+  _told = { badge: 0, recent: [], protocols: [] };
+  setBadgeCount(count) {
+    this._told.badge = count;
+    return true;
+  }
+  addRecentDocument(path) {
+    this._told.recent = [path, ...this._told.recent.filter((each) => each !== path)];
+  }
+  clearRecentDocuments() {
+    this._told.recent = [];
+  }
+  setAsDefaultProtocolClient(scheme) {
+    this._told.protocols.push(scheme);
+    return true;
+  }
 
   requestSingleInstanceLock(additionalData) {
     const folder = join(this.getPath('userData'), 'stand-in-instance');

@@ -17,8 +17,15 @@ const ARGS = [
   '--remote-debugging-port=0',
 ];
 
-/** The running Chromium. `spare` is the page that it opens with; `windows` are those of the app. */
-export const browser = { context: null, spare: null, windows: new Set(), stopping: false };
+/** The running Chromium. `spare` is the page that it opens with; `windows` are those of the app, and `front` the one in front. */
+export const browser = {
+  context: null,
+  spare: null,
+  windows: new Set(),
+  front: null,
+  looksAway: false,
+  stopping: false,
+};
 
 /** Starts Chromium, and tells the harness (if one listens) where it is. */
 export async function startBrowser() {

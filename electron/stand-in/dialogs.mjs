@@ -1,7 +1,7 @@
 // `dialog` and `shell`. With a screen: Chromium's own chooser and message boxes, the system's own browser. Without: nothing happens.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
-import { basename, join, parse } from 'node:path';
+import { basename, dirname, join, parse } from 'node:path';
 import { theApp } from './app.mjs';
 import { headed, only } from './room.mjs';
 
@@ -68,6 +68,7 @@ async function choose(window, { properties = [], filters = [] }) {
   const extensions = filters.some((filter) => filter.extensions.includes('*'))
     ? ''
     : filters.flatMap((filter) => filter.extensions.map((one) => `.${one}`)).join();
+  const wantsFolder = properties.includes('openDirectory');
   const contextId = window._channel.world();
   const held = `${window._channel.names.file}_chosen`;
   const evaluate = async (expression, more = {}) =>
@@ -75,13 +76,21 @@ async function choose(window, { properties = [], filters = [] }) {
   const count = await evaluate(
     `new Promise((done) => {
       const input = document.createElement('input');
-      Object.assign(input, { type: 'file', multiple: ${properties.includes('multiSelections')}, accept: '${extensions}' });
+      Object.assign(input, { type: 'file', multiple: ${properties.includes('multiSelections')}, webkitdirectory: ${wantsFolder}, accept: '${extensions}' });
       input.onchange = () => { globalThis.${held} = [...input.files]; done(input.files.length); };
       input.oncancel = () => done(0);
       input.click();
     })`,
     { userGesture: true, awaitPromise: true, returnByValue: true },
   );
+  // Chromium's chooser of folders names the files in one; of an empty one nothing comes back.
+  if (wantsFolder && count.value > 0) {
+    const { objectId } = await evaluate(`${held}[0]`);
+    const { path } = await window._cdp.send('DOM.getFileInfo', { objectId });
+    const inside = (await evaluate(`${held}[0].webkitRelativePath`)).value.split('/').length - 1;
+    const folder = Array.from({ length: inside }).reduce(dirname, path);
+    return { canceled: false, filePaths: [folder] };
+  }
   const filePaths = [];
   for (let index = 0; index < count.value; index++) {
     const { objectId } = await evaluate(`${held}[${index}]`);

@@ -2,6 +2,7 @@
 import { app, theApp } from './app.mjs';
 import { startBrowser, stopBrowser } from './browser.mjs';
 import { codec } from './codec.ts';
+import { nativeImage, Notification, powerMonitor, Tray } from './desktop.mjs';
 import { dialog, shell } from './dialogs.mjs';
 import { ipcMain } from './ipc.mjs';
 import { Menu, MenuItem } from './menu.mjs';
@@ -11,7 +12,22 @@ import { session } from './session.mjs';
 import { nativeTheme } from './theme.mjs';
 import { BrowserWindow } from './window.mjs';
 
-export { app, BrowserWindow, dialog, ipcMain, Menu, MenuItem, nativeTheme, protocol, session, shell };
+export {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  MenuItem,
+  nativeImage,
+  nativeTheme,
+  Notification,
+  powerMonitor,
+  protocol,
+  session,
+  shell,
+  Tray,
+};
 
 const electron = only('electron', {
   app,
@@ -20,10 +36,14 @@ const electron = only('electron', {
   ipcMain,
   Menu,
   MenuItem,
+  nativeImage,
   nativeTheme,
+  Notification,
+  powerMonitor,
   protocol,
   session,
   shell,
+  Tray,
 });
 export default electron;
 

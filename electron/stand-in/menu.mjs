@@ -42,6 +42,14 @@ export class Menu {
     menu.items = template.map((options) => new MenuItem(options));
     return menu;
   }
+  static #popped = null;
+  /** The context menu that was opened last; it shows nowhere. */
+  static _lastPopup() {
+    return Menu.#popped;
+  }
+  popup() {
+    Menu.#popped = this;
+  }
   static setApplicationMenu(menu) {
     Menu.#application = menu;
   }

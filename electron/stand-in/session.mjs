@@ -17,13 +17,19 @@ const PERMISSIONS = {
 };
 const asked = { request: null, check: null, before: null };
 const events = new EventEmitter();
+/** Chromium's own checker is out of reach: what the app wants of one is kept for specs. */
+const spelling = { on: false, languages: [], words: [] };
 
 const defaultSession = only('session', {
+  _spelling: spelling,
   setPermissionRequestHandler: (handler) => void (asked.request = handler),
   setPermissionCheckHandler: (handler) => void (asked.check = handler),
   setDevicePermissionHandler() {},
   setDisplayMediaRequestHandler() {},
-  setSpellCheckerEnabled() {},
+  setSpellCheckerEnabled: (on) => void (spelling.on = on),
+  setSpellCheckerLanguages: (languages) => void (spelling.languages = languages),
+  availableSpellCheckerLanguages: ['de', 'en-GB', 'en-US', 'fr'],
+  addWordToSpellCheckerDictionary: (word) => Boolean(spelling.words.push(word)),
   flushStorageData() {},
   on: (name, listener) => void events.on(name, listener),
   webRequest: only('webRequest', {

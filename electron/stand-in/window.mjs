@@ -46,6 +46,9 @@ class WebContents extends EventEmitter {
   reload() {
     this._window.reload();
   }
+  replaceMisspelling(word) {
+    this._replaced = word;
+  }
   paste() {
     // The page sees the key too, which it does not with Electron; without it Chromium pastes into fields only.
     const modifiers = process.platform === 'darwin' ? 4 : 2;
@@ -85,8 +88,12 @@ class Window extends EventEmitter {
   static getAllWindows() {
     return [...browser.windows].map((window) => window._seen);
   }
+  /** The one that was last brought to the front: a page without a screen has no focus of its own. */
   static getFocusedWindow() {
-    return Window.getAllWindows()[0] ?? null;
+    return browser.front?._seen ?? Window.getAllWindows()[0] ?? null;
+  }
+  static fromWebContents(contents) {
+    return Window.getAllWindows().find((window) => window.webContents === contents) ?? null;
   }
 
   async #open() {
@@ -150,6 +157,7 @@ class Window extends EventEmitter {
     if (this.#gone) return;
     this.#gone = true;
     browser.windows.delete(this);
+    if (browser.front === this) browser.front = null;
     this.webContents.emit('destroyed');
     this.emit('closed');
     if (browser.windows.size === 0) theApp._allClosed();
@@ -165,15 +173,23 @@ class Window extends EventEmitter {
     return this.#gone;
   }
   show() {
+    const wasVisible = this.#visible;
     this.#visible = true;
     this.emit('show');
+    if (!wasVisible) this.focus();
   }
   isVisible() {
     return this.#visible;
   }
   focus() {
     void this._page?.bringToFront().catch(() => {});
+    browser.front = this;
     this.emit('focus');
+    theApp.emit('browser-window-focus', event(), this._seen);
+  }
+  /** Specs say when nobody looks. */
+  isFocused() {
+    return !browser.looksAway && browser.front === this;
   }
   minimize() {
     this.#minimized = true;
@@ -189,6 +205,9 @@ class Window extends EventEmitter {
   }
   getMinimumSize() {
     return [this.#options.minWidth ?? 0, this.#options.minHeight ?? 0];
+  }
+  setOverlayIcon(_image, description) {
+    this._overlay = description;
   }
   setProgressBar(fraction) {
     this._progress = fraction;

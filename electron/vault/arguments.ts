@@ -1,5 +1,5 @@
 /** Readers of what came over the bridge for the mirror. Each answers a value of its type or throws: a stranger may have sent it. */
-import { longText, record, refused, text } from '../arguments.ts';
+import { flag, longText, record, refused, text } from '../arguments.ts';
 import {
   VAULT_SCOPES,
   type BlockField,
@@ -30,7 +30,7 @@ export const settled = (value: unknown): readonly VaultSettled[] =>
 /** Whether the mirror rests, and which papers it has. */
 export function vaultWish(value: unknown): { readonly paused: boolean; readonly scope: VaultScope } {
   const { paused, scope } = record(value);
-  return { paused: paused === true, scope: one(scope, VAULT_SCOPES) };
+  return { paused: flag(paused), scope: one(scope, VAULT_SCOPES) };
 }
 
 function document(value: unknown): VaultDocument {

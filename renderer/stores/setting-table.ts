@@ -49,6 +49,15 @@ export interface Settings {
   readonly density: 'comfortable' | 'compact';
   /** How views are ordered, by their keys; of those in their own order, nothing. */
   readonly sortings: Readonly<Record<string, Sorting>>;
+  /** Shows how many papers of the inbox are unread on the dock or taskbar. */
+  readonly badge: boolean;
+  /** Tells by the system that an import has ended, when no window is in front. */
+  readonly notify: boolean;
+  readonly tray: boolean;
+  /** Checks spelling in fields and notes. */
+  readonly spelling: boolean;
+  /** Asks for a newer version at every start. */
+  readonly updatesAtStart: boolean;
   readonly sidebar: boolean;
   readonly sidebarWidth: number;
   readonly listWidth: number;
@@ -75,12 +84,17 @@ export const DEFAULTS: Settings = {
   sortings: {},
   readingTime: true,
   weekChart: true,
+  badge: false,
+  notify: true,
+  tray: false,
+  spelling: false,
+  updatesAtStart: false,
   sidebar: true,
   sidebarWidth: 244,
   listWidth: 368,
 };
 
-export type SettingGroup = 'appearance' | 'reading' | 'lists' | 'papers';
+export type SettingGroup = 'appearance' | 'reading' | 'lists' | 'papers' | 'desktop';
 
 interface Row {
   readonly id: keyof Settings;
@@ -136,6 +150,11 @@ export const SETTINGS = [
   { id: 'learnt', group: 'papers', kind: 'switch' },
   { id: 'readingTime', group: 'papers', kind: 'switch' },
   { id: 'weekChart', group: 'papers', kind: 'switch' },
+  { id: 'badge', group: 'desktop', kind: 'switch' },
+  { id: 'notify', group: 'desktop', kind: 'switch' },
+  { id: 'tray', group: 'desktop', kind: 'switch' },
+  { id: 'spelling', group: 'desktop', kind: 'switch' },
+  { id: 'updatesAtStart', group: 'desktop', kind: 'switch' },
 ] as const satisfies readonly SettingRow[];
 
 /** The settings that have a place in the sheet. */

@@ -4,10 +4,13 @@
  * it is markup; what the reader wrote is Markdown already.
  */
 import type { Source } from '../cards.ts';
+import { paperLink } from '../deep-link.ts';
 import { t } from '../strings/index.ts';
 import { citations, identifierLink, link, reference } from './citation.ts';
 import { headingText, textLines } from './escape.ts';
 import type { OutlineItem, QuoteItem } from './model.ts';
+
+export { paperLink };
 
 /** A passage or a note that is written out, in an outline or by itself. */
 export type Quoted = Pick<QuoteItem, 'highlightId' | 'paperId' | 'quote' | 'note' | 'source' | 'isRemoved'>;
@@ -35,13 +38,6 @@ export function quotesMarkdown(quotes: readonly Quoted[]): string {
   const cited = citedAs(quotes.map(({ source }) => source));
   return document(quotes.flatMap((quote) => quoteBlocks(quote, cited)));
 }
-
-/** Where Lectern opens a paper, at one of its highlights where one is named. */
-export const paperLink = (paperId: string, highlightId: string | null): string =>
-  `lectern://paper/${encode(paperId)}${highlightId === null ? '' : `#${encode(highlightId)}`}`;
-
-const encode = (text: string): string =>
-  encodeURIComponent(text.toWellFormed()).replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'));
 
 const document = (blocks: readonly string[]): string => `${blocks.join('\n\n')}\n`;
 

@@ -430,7 +430,22 @@ test('the bridge refuses arguments that are not what it asks for', async () => {
       ['keepEntries', { digestId: 'a'.repeat(64), lines: 'half a \ud800' }],
       ['endDigest', { digestId: 'a'.repeat(64), keep: 1 }],
       ['adoptBackup', '../library'],
+      ['setBadge', -1],
+      ['setDesktop', { tray: true, spelling: 'yes', languages: [] }],
+      ['setDesktop', { tray: false, spelling: true, languages: ['../../en'] }],
+      ['changeWatchedFolder', { id: 'a', mode: 'delete', polling: false }],
+      ['failWatched', { id: 'a', reason: 'constructor' }],
+      ['openRecent', { path: '/etc/passwd' }],
+      ['wishUpdate', 'downgrade'],
       ['releaseBackup', null],
+      ['beginExport', { name: 'a', extension: '../sh' }],
+      ['feedExport', { id: 'none', text: 'a' }],
+      ['endExport', { id: 'none', keep: true }],
+      ['setVault', { paused: 'yes', scope: 'all' }],
+      ['setVault', { paused: false, scope: '/etc' }],
+      ['exchangeVault', { documents: [{ id: '../../x', name: 'x', fresh: 'write', front: [], blocks: [] }] }],
+      ['settleVault', { settled: 'all' }],
+      ['followedVault', { length: 3 }],
     ];
     return Promise.all(
       calls.map(([method, argument]) =>

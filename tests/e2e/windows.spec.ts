@@ -1,7 +1,8 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
+import type { WindowBridge } from '../../shared/bridge.ts';
 import { noSeriousViolations } from './axe.ts';
 import { launchApp, type AppHandle } from './launch.ts';
 import { secondWindow } from './second-window.ts';
@@ -50,6 +51,41 @@ test('two windows write one library through one main process, and lose no word o
     await expect(page.getByRole('navigation').getByRole('button', { name: /^Starred/ })).toContainText('2');
   await expect(saved(one)).toHaveCount(1);
   await expect(saved(two)).toHaveCount(1);
+
+  // Two exports at once: each window's goes where its reader said, whole, whichever ends first.
+  await app.evaluate(({ dialog }, folder) => {
+    const names = ['one.bib', 'two.bib'];
+    dialog.showSaveDialog = () =>
+      Promise.resolve({ canceled: false, filePath: `${folder}/${names.shift() ?? 'none'}` });
+  }, userData);
+  const begin = (page: Page) =>
+    page.evaluate(async () => {
+      const { bridge } = window as unknown as { bridge: WindowBridge };
+      const begun = await bridge.beginExport({ name: 'Inbox', extension: 'bib' });
+      return begun.ok ? (begun.value?.id ?? '') : '';
+    });
+  const feed = (page: Page, id: string, words: string) =>
+    page.evaluate(
+      async ({ id, words }) => {
+        const { bridge } = window as unknown as { bridge: WindowBridge };
+        return (await bridge.feedExport({ id, text: words })).ok;
+      },
+      { id, words },
+    );
+  const end = (page: Page, id: string) =>
+    page.evaluate(async (given) => {
+      const { bridge } = window as unknown as { bridge: WindowBridge };
+      return (await bridge.endExport({ id: given, keep: true })).ok;
+    }, id);
+  const [first, second] = [await begin(one), await begin(two)];
+  expect([await feed(one, first, 'first, '), await feed(two, second, 'second, ')]).toEqual([true, true]);
+  expect([await feed(one, first, 'whole'), await end(two, second), await end(one, first)]).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  expect(readFileSync(path.join(userData, 'one.bib'), 'utf8')).toBe('first, whole');
+  expect(readFileSync(path.join(userData, 'two.bib'), 'utf8')).toBe('second, ');
 
   await app.kill9();
   app = await launchApp({ userData });

@@ -11,6 +11,7 @@ vi.mock('electron', () => {
   const keep = (name: string) => (handler: unknown) => void registered.set(name, handler);
   return {
     app: { on: (event: string, listener: unknown) => void registered.set(`app ${event}`, listener) },
+    Menu: {},
     nativeTheme: { shouldUseDarkColors: false },
     shell: { openExternal: async (url: string) => void registered.set('opened', url) },
     BrowserWindow: class {
@@ -160,8 +161,10 @@ describe('createWindow', () => {
     const nothing = (): never => undefined as never;
     createWindow({
       preload: '/preload.cjs',
+      name: 'main',
       incoming: { pause: nothing } as never,
-      closing: { reset: nothing, hold: nothing } as never,
+      closing: { forget: nothing, holdClose: nothing } as never,
+      exports: { forget: nothing },
       log: { error: nothing },
     });
     expect(registered.get('loaded')).toBe('app://lectern/');
@@ -173,7 +176,7 @@ describe('createWindow', () => {
       nodeIntegration: false,
       webSecurity: true,
       webviewTag: false,
-      spellcheck: false,
+      spellcheck: true,
     });
   });
 });

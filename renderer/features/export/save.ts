@@ -12,7 +12,7 @@ export interface Saving {
   readonly format: FormatId;
   readonly options: ExportOptions;
   readonly signal: AbortSignal;
-  /** Hears how many of the papers are read, 0 to 1. */
+  /** Hears how many of the papers are read, 0 to 1; the dock or taskbar shows it, too. */
   readonly onProgress: (fraction: number) => void;
 }
 
@@ -35,7 +35,9 @@ export async function saveExport({
     for await (const papers of library.exportedPortions(ids)) {
       yield papers;
       done += library.EXPORT_PORTION;
-      onProgress(Math.min(1, done / Math.max(1, whole)));
+      const fraction = Math.min(1, done / Math.max(1, whole));
+      onProgress(fraction);
+      void bridge.setProgress(fraction);
     }
   }
   let isKept = false;
@@ -55,6 +57,7 @@ export async function saveExport({
     const ended = await bridge.endExport({ id, keep: true });
     return ended.ok ? ok(name) : ended;
   } finally {
+    void bridge.setProgress(null);
     if (!isKept) await bridge.endExport({ id, keep: false });
   }
 }

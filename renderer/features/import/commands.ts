@@ -8,11 +8,14 @@ import sampleUrl from '../../../assets/sample-digest.txt?url';
 import { bridge } from '../../bridge.ts';
 import { announceProblem } from '../../stores/activity.ts';
 import { useLibrary } from '../../stores/library.ts';
+import { problemText } from '../../ui/problems.ts';
 import { ingest, stopIngest } from '../../workers/index.ts';
 import type { ImportChoices, ImportDone, IngestSource, PastedAs } from '../../workers/ingest-api.ts';
 import { set, state } from './import-state.ts';
 import { importParts, NOTHING_DONE, type SkippedPart } from './part-run.ts';
 import { isPartOf, isTooLarge, keepOf, named, partOf, release } from './sources.ts';
+import { tellEnd } from './tell-end.ts';
+import { backgroundDone } from './unattended.ts';
 
 let current: IngestSource | null = null;
 let queue: IngestSource[] = [];
@@ -81,6 +84,7 @@ async function open(source: IngestSource): Promise<void> {
   const reading = (done: number, of: number) =>
     set({ phase: 'reading', name, fraction: of === 0 ? 0 : Math.min(1, done / of) });
   reading(0, 0);
+  await backgroundDone();
   const result = isTooLarge(source)
     ? fail('text-too-large', name)
     : await ingest().preview(source, {}, reading).catch(broken);
@@ -216,10 +220,14 @@ export async function commitImport(
   if (result.ok) {
     close();
     onImported(result.value);
+    tellEnd(result.value.label);
   } else if (result.problem.code === 'import-cancelled') {
     close();
     announceProblem(result.problem);
-  } else set({ phase: 'failed', name, problem: result.problem });
+  } else {
+    set({ phase: 'failed', name, problem: result.problem });
+    tellEnd(problemText(result.problem).title);
+  }
 }
 
 /** The run of parts: whether it is to end, and whether it writes. */
@@ -269,6 +277,7 @@ export async function importAllParts(): Promise<void> {
     done: { ...done, skipped },
     stopped,
   });
+  tellEnd(t.importing.parts.done(done.imported, parts.length + tooLarge.length, name));
 }
 
 /** Leaves the part that is open out, and opens the next. */

@@ -7,5 +7,6 @@ export {
   importSample,
   startImport,
 } from './commands.ts';
+export { importArrived } from './unattended.ts';
 export { ImportScreen } from './ImportScreen.tsx';
 export { useImport } from './use-import.ts';

@@ -6,7 +6,9 @@ import { search } from '../../workers/index.ts';
 const SETTLE_MS = 600;
 
 /** How many papers each smart list has, counted again a while after the library changed, in the search worker. One that is not counted yet is left out. */
-export function useSmartCounts(lists: readonly SmartList[]): ReadonlyMap<string, number> {
+export function useSmartCounts(
+  lists: readonly Pick<SmartList, 'id' | 'query'>[],
+): ReadonlyMap<string, number> {
   const [counts, setCounts] = useState<ReadonlyMap<string, number>>(new Map());
   const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null);
   const key = JSON.stringify(lists.map(({ id, query }) => [id, query]));

@@ -3,12 +3,12 @@ import { useId, useRef, useState } from 'react';
 import { t } from '../../../shared/strings/index.ts';
 import { settingsFor, type Setting, type SettingId, type Settings } from '../../stores/setting-table.ts';
 import { DEFAULTS, resetSettings, setSettings, useSettings } from '../../stores/settings.ts';
-import { useView } from '../../stores/view.ts';
+import { setView, useView } from '../../stores/view.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { matchesVault, VaultSetting } from '../vault/index.ts';
 import { Control } from './Control.tsx';
-import { findSettings, settingLabel } from './find.ts';
+import { findSettings, settingLabel, sheetsFor } from './find.ts';
 import { Preview } from './Preview.tsx';
 import styles from './SettingsSheet.module.css';
 
@@ -24,6 +24,7 @@ export function SettingsSheet({ onClose }: { readonly onClose: () => void }) {
   const find = useRef<HTMLInputElement>(null);
   const settings = useSettings();
   const found = findSettings(settingsFor(settings), query);
+  const more = sheetsFor(query);
   const change = (part: Partial<Settings>): void => {
     setBefore(null);
     setSettings(part);
@@ -48,7 +49,7 @@ export function SettingsSheet({ onClose }: { readonly onClose: () => void }) {
       </div>
       <div className={styles['columns']}>
         <div className={styles['groups']}>
-          {found.length === 0 && !matchesVault(query) && (
+          {found.length === 0 && more.length === 0 && !matchesVault(query) && (
             <p className={styles['none']}>{t.settings.none(query)}</p>
           )}
           {[...Map.groupBy(found, ({ group }) => group)].map(([group, rows]) => (
@@ -69,6 +70,18 @@ export function SettingsSheet({ onClose }: { readonly onClose: () => void }) {
             </section>
           ))}
           <VaultSetting query={query} />
+          {more.length > 0 && (
+            <section>
+              <h2>{t.settings.more}</h2>
+              <div className={styles['more']}>
+                {more.map(({ overlay, label }) => (
+                  <Button key={overlay} onClick={() => setView({ overlay })}>
+                    {label}
+                  </Button>
+                ))}
+              </div>
+            </section>
+          )}
         </div>
         <Preview />
       </div>

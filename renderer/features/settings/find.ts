@@ -27,4 +27,17 @@ export function findSettings(all: readonly Setting[], query: string): readonly S
   });
 }
 
+/** What is set in sheets of their own, by the words of their names; all of them for an empty query. */
+export function sheetsFor(
+  query: string,
+): readonly { readonly overlay: 'folders' | 'updates'; readonly label: string }[] {
+  const { commands } = t;
+  const sheets = [
+    { overlay: 'folders', label: commands['folders.open'] },
+    { overlay: 'updates', label: commands['updates.open'] },
+  ] as const;
+  const words = folded(query).split(/\s+/).filter(Boolean);
+  return sheets.filter(({ label }) => words.every((word) => folded(label).includes(word)));
+}
+
 const folded = (text: string): string => text.normalize('NFKC').toLowerCase();

@@ -3,6 +3,10 @@ import type { CommandId } from '../../commands.ts';
 /** Titles of commands, as menus, tooltips and the help sheet show them. */
 export const commands = {
   'import.choose': 'Import a digest…',
+  'import.recent': 'Open a recent file…',
+  'folders.open': 'Watched folders…',
+  'window.new': 'New window',
+  'updates.open': 'About Lectern and updates…',
   'import.paste': 'Import what is copied',
   'paper.add': 'Add a paper…',
   'import.sample': 'Import the sample digest',

@@ -1,3 +1,5 @@
+import { plural } from './common.ts';
+
 /** What the desktop shell says by itself: menus’ own words, dialogs. The titles of commands are in `commands.ts`. */
 export const desktop = {
   menus: { file: 'File', edit: 'Edit', view: 'View', paper: 'Paper', help: 'Help' },
@@ -20,4 +22,13 @@ export const desktop = {
   stillWritingDetail: 'Quitting now may lose what you did last.',
   wait: 'Wait',
   quitAnyway: 'Quit anyway',
+  openRecent: 'Open recent',
+  noRecents: 'No recent files',
+  clearRecents: 'Clear the list',
+  chooseFolder: 'Watch a folder for digests',
+  noSuggestions: 'No suggestions',
+  addToDictionary: 'Add to dictionary',
+  openLectern: 'Open Lectern',
+  quit: 'Quit',
+  unread: (n: number) => `${plural(n, 'unread paper')} in the inbox`,
 };

@@ -3,6 +3,7 @@ import { common } from './common.ts';
 import { deck } from './deck.ts';
 import { desktop } from './desktop.ts';
 import { exports } from './exports.ts';
+import { folders } from './folders.ts';
 import { highlights } from './highlights.ts';
 import { importing } from './importing.ts';
 import { keys } from './keys.ts';
@@ -21,6 +22,7 @@ import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { tags } from './tags.ts';
 import { trash } from './trash.ts';
+import { updates } from './updates.ts';
 import { vault } from './vault.ts';
 import { watch } from './watch.ts';
 
@@ -31,6 +33,7 @@ export const en = {
   deck,
   desktop,
   exports,
+  folders,
   highlights,
   importing,
   keys,
@@ -49,6 +52,7 @@ export const en = {
   shell,
   tags,
   trash,
+  updates,
   vault,
   watch,
 };

@@ -58,6 +58,10 @@ export const problems = {
   'nothing-to-redo': ['There is nothing to redo.', ''],
   'undo-incomplete': ['Some of it was changed since and stays as it is.', ''],
   'link-refused': ['Lectern does not open this link.', '{detail}'],
+  'paper-not-here': [
+    'The paper of this link is not in this library.',
+    'It may be in another one, or erased.',
+  ],
   'nothing-selected': ['Nothing is selected.', 'Select a paper first.'],
   'disk-full': [
     'The disk is full, so nothing more can be saved.',

@@ -20,6 +20,7 @@ export const settings = {
     reading: 'Reading',
     lists: 'Paper list',
     papers: 'Papers',
+    desktop: 'This computer',
   },
   labels: {
     theme: 'Theme',
@@ -40,6 +41,11 @@ export const settings = {
     learnt: 'Order by what you keep',
     readingTime: 'Count reading time',
     weekChart: 'The week in the sidebar',
+    badge: 'Unread papers on the icon',
+    notify: 'Notify when an import ends',
+    tray: 'Icon beside the clock',
+    spelling: 'Check spelling',
+    updatesAtStart: 'Check for updates at the start',
   },
   hints: {
     theme: 'System follows light and dark. High contrast does too, with the strongest colours.',
@@ -60,6 +66,12 @@ export const settings = {
     learnt: 'Learnt on this computer from what you keep and skip; every row says why.',
     readingTime: 'For “Your reading”. It stays on this computer.',
     weekChart: 'What came in and what was kept, day by day.',
+    badge: 'How many papers of the inbox are unread, on the dock or taskbar.',
+    notify: 'When no window of Lectern is in front.',
+    tray: 'Lectern then stays when its last window is closed.',
+    spelling:
+      'In notes and fields. On macOS with the system’s checker; elsewhere a dictionary is downloaded from Google, once.',
+    updatesAtStart: 'Asks at every start whether there is a newer version. Nothing is downloaded unasked.',
   },
   options: {
     theme: {
@@ -94,6 +106,8 @@ export const settings = {
       verdict: 'When I decide about it',
     },
   },
+  /** What has a sheet of its own. */
+  more: 'More',
   units: {
     pixels: (n: number) => `${n} px`,
     times: (n: number) => n.toFixed(2),

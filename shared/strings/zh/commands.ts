@@ -2,6 +2,10 @@ import type { Strings } from '../en/index.ts';
 
 export const commands: Strings['commands'] = {
   'import.choose': '导入简报…',
+  'import.recent': '打开最近的文件…',
+  'folders.open': '监视文件夹…',
+  'window.new': '新建窗口',
+  'updates.open': '关于 Lectern 与更新…',
   'import.paste': '导入剪贴板内容',
   'paper.add': '添加论文…',
   'import.sample': '导入示例简报',

@@ -21,4 +21,13 @@ export const desktop: Strings['desktop'] = {
   stillWritingDetail: '现在退出可能会丢失最近的操作。',
   wait: '等待',
   quitAnyway: '仍要退出',
+  openRecent: '打开最近的文件',
+  noRecents: '没有最近的文件',
+  clearRecents: '清除列表',
+  chooseFolder: '监视一个文件夹中的简报',
+  noSuggestions: '没有建议',
+  addToDictionary: '添加到词典',
+  openLectern: '打开 Lectern',
+  quit: '退出',
+  unread: (n) => `收件箱有 ${n} 篇未读论文`,
 };

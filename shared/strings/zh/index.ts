@@ -4,6 +4,7 @@ import { common } from './common.ts';
 import { deck } from './deck.ts';
 import { desktop } from './desktop.ts';
 import { exports } from './exports.ts';
+import { folders } from './folders.ts';
 import { highlights } from './highlights.ts';
 import { importing } from './importing.ts';
 import { keys } from './keys.ts';
@@ -22,6 +23,7 @@ import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { tags } from './tags.ts';
 import { trash } from './trash.ts';
+import { updates } from './updates.ts';
 import { vault } from './vault.ts';
 import { watch } from './watch.ts';
 
@@ -32,6 +34,7 @@ export const zh: Strings = {
   deck,
   desktop,
   exports,
+  folders,
   highlights,
   importing,
   keys,
@@ -50,6 +53,7 @@ export const zh: Strings = {
   shell,
   tags,
   trash,
+  updates,
   vault,
   watch,
 };

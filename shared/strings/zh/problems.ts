@@ -34,6 +34,7 @@ export const problems: Strings['problems'] = {
   'nothing-to-redo': ['没有可重做的操作。', ''],
   'undo-incomplete': ['其中一部分后来又有更改，保持不变。', ''],
   'link-refused': ['Lectern 不打开这个链接。', '{detail}'],
+  'paper-not-here': ['这个链接指向的论文不在此文献库中。', '它可能在别的文献库中，或已被永久删除。'],
   'nothing-selected': ['没有选择任何内容。', '请先选择一篇论文。'],
   'disk-full': [
     '磁盘已满，无法再保存。',

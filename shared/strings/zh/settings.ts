@@ -20,6 +20,7 @@ export const settings: Strings['settings'] = {
     reading: '阅读',
     lists: '论文列表',
     papers: '论文',
+    desktop: '这台电脑',
   },
   labels: {
     theme: '主题',
@@ -40,6 +41,11 @@ export const settings: Strings['settings'] = {
     learnt: '按你的取舍排序',
     readingTime: '统计阅读时间',
     weekChart: '在边栏中显示本周',
+    badge: '在图标上显示未读数',
+    notify: '导入结束时通知',
+    tray: '时钟旁的图标',
+    spelling: '检查拼写',
+    updatesAtStart: '启动时检查更新',
   },
   hints: {
     theme: '“跟随系统”在浅色与深色间切换。“高对比度”也随之切换，并使用最强的颜色。',
@@ -60,6 +66,11 @@ export const settings: Strings['settings'] = {
     learnt: '在这台电脑上从你的保留与跳过中学习；每一行都说明理由。',
     readingTime: '用于“我的阅读”。只存在这台电脑上。',
     weekChart: '每天新到的和保留的论文。',
+    badge: '在程序坞或任务栏上显示收件箱的未读篇数。',
+    notify: '当没有 Lectern 窗口在最前面时。',
+    tray: '关闭最后一个窗口后 Lectern 仍会运行。',
+    spelling: '用于笔记和输入框。macOS 使用系统的检查器；其他系统会从 Google 下载一次词典。',
+    updatesAtStart: '每次启动时询问是否有新版本。未经要求不会下载任何内容。',
   },
   options: {
     theme: {
@@ -93,6 +104,7 @@ export const settings: Strings['settings'] = {
       verdict: '作出决定时',
     },
   },
+  more: '更多',
   units: {
     pixels: (n) => `${n} 像素`,
     times: (n) => `${n.toFixed(2)} 倍`,

@@ -1,0 +1,2 @@
+/** About Lectern, and the way to a newer version. */
+export { UpdatesSheet } from './UpdatesSheet.tsx';

@@ -1,0 +1,1 @@
+export const ICNS_TYPES: readonly (readonly [type: string, size: number])[];
