@@ -81,10 +81,20 @@ function run(): void {
     incoming.offer(paths).catch((error: unknown) => log.error('files could not be offered', error));
   };
   const recents = createRecents({ userData, files, log, onChange: () => showMenu() });
+  let commandKept: CommandId | null = null;
   const runCommand = (id: CommandId): void => {
     if (id === 'window.new') return openWindow();
-    if (!windows.current()) comeForward();
-    sendEvent(windows.current(), 'command', id);
+    const window = windows.current();
+    if (window) return sendEvent(window, 'command', id);
+    // With the icon beside the clock, and on macOS, there may be no window: the one that opens has it once it listens.
+    commandKept = id;
+    comeForward();
+  };
+  const listens = (): void => {
+    watched.handOverAgain();
+    const id = commandKept;
+    commandKept = null;
+    if (id !== null) sendEvent(windows.current(), 'command', id);
   };
   const tray = createTray({
     open: comeForward,
@@ -163,7 +173,7 @@ function run(): void {
         incoming,
         log,
         closing,
-        listens: () => watched.handOverAgain(),
+        listens,
         recents,
         library: library.handlers,
         exports: exports.handlers,
