@@ -1,6 +1,6 @@
 /** Cells as they are, with the clocks that they have: from a journal into the library, and from the library for a journal. */
-import { mergeRow, type Change, type Clock, type UserTable } from '../../shared/change.ts';
-import { asText, db, USER_TABLE_NAMES } from './db.ts';
+import { isText, mergeRow, type Change, type Clock, type Row, type UserTable } from '../../shared/change.ts';
+import { asText, asTexts, db, USER_TABLE_NAMES } from './db.ts';
 
 /** Merges cells into their rows, in one transaction. In any order and however often, the same rows. */
 export async function mergeCells(changes: readonly Change[]): Promise<void> {
@@ -23,11 +23,21 @@ export async function* allCells(): AsyncGenerator<Change> {
       for (const row of rows) {
         if (row === undefined) continue;
         for (const [field, clock] of Object.entries(row.clocks))
-          yield { clock, table, id: row.id, field, value: row[field] ?? null };
+          yield {
+            clock,
+            table,
+            id: row.id,
+            field,
+            value: row[field] ?? null,
+            ...(isText({ table, field }) && Array.isArray(row['seen']) ? { seen: seenBy(row) } : {}),
+          };
       }
     }
   }
 }
+
+/** The versions of other devices that the text of a row holds. */
+export const seenBy = (row: Row | undefined): readonly Clock[] => asTexts(row?.['seen']);
 
 /** The papers that a reader's rows are about. */
 export async function papersWithWords(): Promise<ReadonlySet<string>> {
