@@ -29,15 +29,18 @@ export async function* allCells(): AsyncGenerator<Change> {
             id: row.id,
             field,
             value: row[field] ?? null,
-            ...(isText({ table, field }) && Array.isArray(row['seen']) ? { seen: seenBy(row) } : {}),
+            ...(isText({ table, field }) ? seenIn(row) : {}),
           };
       }
     }
   }
 }
 
-/** The versions of other devices that the text of a row holds. */
-export const seenBy = (row: Row | undefined): readonly Clock[] => asTexts(row?.['seen']);
+/** The versions of other devices that the text of a row holds, as a cell names them. */
+export function seenIn(row: Row | undefined): Pick<Change, 'seen'> {
+  const seen = asTexts(row?.['seen']);
+  return seen.length === 0 ? {} : { seen };
+}
 
 /** The papers that a reader's rows are about. */
 export async function papersWithWords(): Promise<ReadonlySet<string>> {

@@ -8,6 +8,7 @@ import {
   cellOf,
   clockMillis,
   createClock,
+  isText,
   mergeRow,
   undoBatch,
   type Batch,
@@ -18,6 +19,9 @@ import {
   type UserTable,
 } from '../../shared/change.ts';
 import type { JournalBatch } from '../../shared/library-files.ts';
+import { versionIn } from '../../shared/sync/incoming.ts';
+import { seenAfter } from '../../shared/sync/text-version.ts';
+import { seenIn } from './cells.ts';
 import { db, type BatchRow, type Head } from './db.ts';
 import { derive, papersOf, papersOnLists } from './derive.ts';
 import type { Done, Undone } from './done.ts';
@@ -149,9 +153,8 @@ async function write(head: Head, cells: readonly Cell[], writing: Writing): Prom
         // A row that is not there counts as deleted; one that comes as deleted must say so.
         const says = row === undefined && cell.field === 'deleted' && fields.size > 1;
         if (!says && JSON.stringify(now.value) === JSON.stringify(cell.value)) continue;
-        const base = table === 'texts' && cell.field === 'text' ? { base: now.clock } : {};
-        own.push({ ...cell, clock: id, ...base });
-        before.push({ ...cell, ...now });
+        own.push({ ...cell, clock: id, ...(isText(cell) ? editOf(row, head.device) : {}) });
+        before.push({ ...cell, ...now, ...(isText(cell) ? seenIn(row) : {}) });
       }
       if (own.length === 0) return;
       const merged = mergeRow(row, rowId, own);
@@ -177,6 +180,13 @@ async function write(head: Head, cells: readonly Cell[], writing: Writing): Prom
   for (const each of await papersOnLists(changes)) writing.told.add(each);
   for (const each of [...cameOrWent, ...(more ?? []), ...(writing.derived ?? [])]) writing.told.add(each);
   return { id, changes, before };
+}
+
+/** From which version a device edits the text of a row, and what it holds by that. */
+function editOf(row: Row | undefined, device: string): Pick<Change, 'base' | 'seen'> {
+  const version = versionIn(row);
+  const seen = version === null ? [] : seenAfter(version, device);
+  return { base: version?.clock ?? '', ...(seen.length > 0 ? { seen } : {}) };
 }
 
 async function keep(batch: BatchRow, head: Head): Promise<void> {
