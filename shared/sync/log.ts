@@ -10,7 +10,21 @@ import type { JournalBatch } from '../library-files.ts';
 /** A batch as a log has it: numbered, from 1, through all files of its device. */
 export interface LogBatch extends JournalBatch {
   readonly n: number;
+  /** Digests that it tells of and whose files even its own device has not: nobody waits for them. */
+  readonly lacks?: readonly string[];
 }
+
+/** The digests whose files a batch needs, to be shown whole. */
+export const digestsOf = ({
+  changes,
+  lacks = [],
+}: Pick<LogBatch, 'changes' | 'lacks'>): readonly string[] => [
+  ...new Set(
+    changes.flatMap(({ table, id, field }) =>
+      table === 'digests' && field === 'papers' && !lacks.includes(id) ? [id] : [],
+    ),
+  ),
+];
 
 /** How far a log file was read: the end of a line, which its checksum tells from another one, and its number. */
 export interface LogCursor {
