@@ -33,6 +33,8 @@ export interface Change {
   readonly field: string;
   readonly value: Json;
   readonly base?: Clock;
+  /** Of a text: the last version of every other device that this one holds (`shared/sync/text-version.ts`). Absent for none. */
+  readonly seen?: readonly Clock[];
 }
 
 /** What one command did. `before` holds the cells it replaced; its label feeds the undo toast and the history. */
@@ -48,9 +50,12 @@ export interface Batch {
 }
 
 /** A cell to be written, before it has a clock. */
-export type Cell = Omit<Change, 'clock' | 'base'>;
+export type Cell = Omit<Change, 'clock' | 'base' | 'seen'>;
 
-/** A stored row of a user table: its cells' values beside their clocks. A row that is not there counts as deleted. */
+/**
+ * A stored row of a user table: its cells' values beside their clocks. A row that is not there counts as deleted. A row of
+ * `texts` keeps what its text has `seen` beside them.
+ */
 export interface Row {
   readonly id: string;
   readonly clocks: Readonly<Record<string, Clock>>;
@@ -60,6 +65,10 @@ export interface Row {
 /** One cell's name as text, unique among cells. */
 export const cellKey = (cell: Pick<Cell, 'table' | 'id' | 'field'>): string =>
   `${cell.table}\n${cell.id}\n${cell.field}`;
+
+/** Whether a cell is a text, of which both versions stay where two devices wrote it. */
+export const isText = ({ table, field }: Pick<Cell, 'table' | 'field'>): boolean =>
+  table === 'texts' && field === 'text';
 
 export interface HybridClock {
   /** A clock later than every one it gave or saw. */
@@ -102,6 +111,16 @@ export function createClock(device: string, now: () => number = Date.now): Hybri
   };
 }
 
+/** The device that gave a clock; '' for the empty clock. */
+export const clockDevice = (clock: Clock): string => clock.slice(MILLIS_DIGITS + COUNTER_DIGITS);
+
+/** The first clock of a device after a clock of whichever. */
+export function clockAfter(clock: Clock, device: string): Clock {
+  const next = createClock(device, () => 0);
+  next.observe(clock);
+  return next.tick();
+}
+
 /** The wall-clock milliseconds in a clock; 0 for the empty clock. */
 export const clockMillis = (clock: Clock): number => parseInt(clock.slice(0, MILLIS_DIGITS), 36) || 0;
 
@@ -128,6 +147,9 @@ export function mergeRow(row: Row | undefined, id: string, changes: readonly Cha
     if (clock !== undefined && !wins(change, { clock, value: fields[change.field] ?? null })) continue;
     clocks[change.field] = change.clock;
     fields[change.field] = change.value;
+    if (!isText(change)) continue;
+    if (change.seen === undefined) delete fields['seen'];
+    else fields['seen'] = change.seen;
   }
   return { ...fields, id, clocks };
 }

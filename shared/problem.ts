@@ -37,6 +37,7 @@ export type ProblemCode =
   | 'file-changed'
   | 'library-newer'
   | 'backup-unreadable'
+  | 'sync-folder-gone'
   | 'rebuild-failed'
   | 'store-broken'
   | 'unexpected';

@@ -80,6 +80,10 @@ export const problems = {
     '{detail} is no backup that Lectern can read.',
     'Nothing was changed. Choose a file that Lectern made with “Back up…”.',
   ],
+  'sync-folder-gone': [
+    'The folder for sync is not there: {detail}',
+    'Nothing is lost, and it goes on when the folder is back. Connect the drive, or choose the folder again.',
+  ],
   'rebuild-failed': [
     'The library could not be read back from the disk.',
     'Nothing of it was changed. Try again; if that does not help, keep the library folder and report this. ({detail})',

@@ -56,6 +56,10 @@ export const problems: Strings['problems'] = {
     '{detail} 不是 Lectern 能读取的备份。',
     '没有作任何更改。请选取用“备份…”生成的文件。',
   ],
+  'sync-folder-gone': [
+    '找不到用于同步的文件夹：{detail}',
+    '没有丢失任何内容；文件夹恢复后会继续同步。请连接磁盘，或重新选取文件夹。',
+  ],
   'rebuild-failed': [
     '无法从磁盘读回文献库。',
     '其中的内容没有任何更改。请重试；如果仍不行，请保留文献库文件夹并报告此问题。（{detail}）',
