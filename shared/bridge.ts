@@ -9,6 +9,7 @@ import type {
 } from './library-files.ts';
 import type { ProblemCode, Result } from './problem.ts';
 import type { Language } from './strings/index.ts';
+import type { SyncPortion, SyncStatus } from './sync/status.ts';
 
 /** Which part of a file that is too large to be read at once. */
 export interface DigestPart {
@@ -123,6 +124,18 @@ export interface Bridge {
     readonly name: string;
     readonly text: string;
   }): Promise<Result<{ readonly name: string } | null>>;
+  /** How sync is; begins it where a folder was chosen. Ask once the library is open. */
+  syncStatus(): Promise<SyncStatus>;
+  /** Asks for the folder that devices share, and joins it: what others did comes here, and what is here goes there. Null when cancelled. Fails with `sync-folder-inside`, `disk-full`, `disk-denied` or `disk-failed`. */
+  chooseSyncFolder(): Promise<Result<SyncStatus | null>>;
+  /** Stops looking and telling, or goes on where that was left. */
+  pauseSync(paused: boolean): Promise<SyncStatus>;
+  /** Forgets the folder. What is in it stays, and so does all that came from it. */
+  leaveSync(): Promise<SyncStatus>;
+  /** What other devices did, to be merged; null for nothing. The same again until it is kept. Fails with `sync-folder-gone` or a problem of the disk. */
+  takeSynced(): Promise<Result<SyncPortion | null>>;
+  /** What was taken is in the journal. */
+  keptSynced(token: string): Promise<void>;
   /** Chromium's store would not open: has it renamed aside, and starts the app again. */
   setStoreAside(): Promise<void>;
 }
@@ -133,6 +146,7 @@ export interface BridgeEvents {
   opening: Opening;
   command: CommandId;
   willQuit: null;
+  sync: SyncStatus;
 }
 
 export const BRIDGE_METHODS = {
@@ -162,6 +176,12 @@ export const BRIDGE_METHODS = {
   adoptBackup: true,
   releaseBackup: true,
   saveMarkdown: true,
+  syncStatus: true,
+  chooseSyncFolder: true,
+  pauseSync: true,
+  leaveSync: true,
+  takeSynced: true,
+  keptSynced: true,
   setStoreAside: true,
 } satisfies Record<keyof Bridge, true>;
 
@@ -170,6 +190,7 @@ export const BRIDGE_EVENTS = {
   opening: true,
   command: true,
   willQuit: true,
+  sync: true,
 } satisfies Record<keyof BridgeEvents, true>;
 
 /** What preload exposes as `window.bridge`: the methods, and `on` for events, which answers a function that stops listening. */
