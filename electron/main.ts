@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { app, type BrowserWindow } from 'electron';
 import type { MenuState } from '../shared/bridge.ts';
 import { sendEvent, serveBridge } from './bridge.ts';
@@ -12,6 +13,7 @@ import { createLog } from './log.ts';
 import { installMenu } from './menu.ts';
 import { registerScheme, serveApp } from './protocol.ts';
 import { hardenContents, hardenSession } from './security.ts';
+import { createSyncBridge } from './sync/handlers.ts';
 import { speak } from '../shared/strings/index.ts';
 import { createVault } from './vault/handlers.ts';
 import { createWindow } from './window.ts';
@@ -19,6 +21,9 @@ import { createWindow } from './window.ts';
 // Frozen: the folder of this name holds every library. Tests, and only they, name another.
 const userData = process.env['LECTERN_USER_DATA'];
 app.setPath('userData', userData ? resolve(userData) : join(app.getPath('appData'), 'Lectern'));
+
+/** Quitting waits this long at most, in milliseconds, until other devices were told. */
+const TELL_MS = 2000;
 
 const log = createLog(join(app.getPath('userData'), 'lectern.log'));
 process.on('unhandledRejection', (reason) => log.error('unhandled rejection', reason));
@@ -49,6 +54,14 @@ function run(): void {
     files,
     log,
     findings,
+    appended: () => sync.appended(),
+  });
+  const sync = createSyncBridge({
+    userData: app.getPath('userData'),
+    window: () => window,
+    library: library.open,
+    log,
+    onStatus: (status) => sendEvent(window, 'sync', status),
   });
   const incoming = createIncoming(files, (offer) => sendEvent(window, 'incoming', offer));
   const closing = createClosing({
@@ -109,12 +122,14 @@ function run(): void {
           changed: () => sendEvent(window, 'vaultChanged', null),
           log,
         }),
+        sync: sync.handlers,
         setMenuState,
         setLanguage(language) {
           speak(language);
           setMenuState(menuState);
         },
-        flushed: () => closing.flushed(),
+        // What was written last goes with the reader, where that does not take long.
+        flushed: () => void Promise.race([sync.tellNow(), setTimeout(TELL_MS)]).then(() => closing.flushed()),
       });
       setMenuState(menuState);
       openWindow();

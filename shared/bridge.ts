@@ -9,6 +9,8 @@ import type {
 } from './library-files.ts';
 import type { ProblemCode, Result } from './problem.ts';
 import type { Language } from './strings/index.ts';
+import { SYNC_METHODS, type SyncBridge } from './sync/contract.ts';
+import type { SyncStatus } from './sync/status.ts';
 import { VAULT_METHODS, type VaultBridge } from './vault/contract.ts';
 
 /** Which part of a file that is too large to be read at once. */
@@ -73,7 +75,7 @@ export interface DroppedFile {
 }
 
 /** Renderer → main. Every argument is checked by main as if a stranger had sent it. */
-export interface Bridge extends VaultBridge {
+export interface Bridge extends SyncBridge, VaultBridge {
   /** Says that the window listens, and answers what was offered before it did (file arguments, `open-file`). */
   ready(): Promise<Offer>;
   info(): Promise<AppInfo>;
@@ -145,9 +147,11 @@ export interface BridgeEvents {
   willQuit: null;
   /** Something in the folder of the Markdown mirror changed. */
   vaultChanged: null;
+  sync: SyncStatus;
 }
 
 export const BRIDGE_METHODS = {
+  ...SYNC_METHODS,
   ...VAULT_METHODS,
   ready: true,
   info: true,
@@ -187,6 +191,7 @@ export const BRIDGE_EVENTS = {
   command: true,
   willQuit: true,
   vaultChanged: true,
+  sync: true,
 } satisfies Record<keyof BridgeEvents, true>;
 
 /** What preload exposes as `window.bridge`: the methods, and `on` for events, which answers a function that stops listening. */

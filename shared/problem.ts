@@ -38,6 +38,7 @@ export type ProblemCode =
   | 'library-newer'
   | 'backup-unreadable'
   | 'sync-folder-gone'
+  | 'sync-folder-inside'
   | 'rebuild-failed'
   | 'store-broken'
   | 'unexpected';

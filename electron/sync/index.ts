@@ -5,6 +5,7 @@
 import { snapshotBatches, digestsOf } from '../../shared/sync/log.ts';
 import type { JournalBatch } from '../../shared/library-files.ts';
 import { LibraryError } from '../library/disk-problem.ts';
+import type { SyncPortion, SyncStatus } from '../../shared/sync/status.ts';
 import type { Library } from '../library/index.ts';
 import { renewDevice } from '../library/identity-file.ts';
 import { gapsOf, readOthers, type Portion } from './others.ts';
@@ -15,21 +16,8 @@ import { joining, newInstallation, writeState, type OwnEnd, type SyncState } fro
 /** Where the logs are, in the reader's folder. */
 export const rootOf = (folder: string): string => `${folder}/lectern-sync`;
 
-/** Batches for the window to merge. `token` names them when it says that they are in its journal. */
-export interface SyncPortion {
-  readonly token: string;
-  readonly batches: readonly JournalBatch[];
-  /** More is there at once. */
-  readonly more: boolean;
-}
-
-/** What the folder lacks, as far as that is known. */
-export interface SyncLack {
-  /** Batches that wait for files of digests, or for a newer Lectern. */
-  readonly waiting: number;
-  /** Batches that have not come though later ones have. */
-  readonly missing: number;
-}
+/** What the folder has and lacks, as far as that is known. */
+export type SyncLack = Pick<SyncStatus, 'others' | 'waiting' | 'missing'>;
 
 export interface Sync {
   /** Tells what is new here. Rejects with `sync-folder-gone` or Node's error; what was told by then is told again. */
@@ -140,6 +128,7 @@ export function openSync({ library, path, state: given, rotateBytes }: SyncOptio
       await save({ ...state, files });
     },
     lack: () => ({
+      others: new Set(Object.keys(state.files).map((name) => name.split('/')[0])).size,
       waiting: Object.values(state.files).reduce((sum, file) => sum + file.waiting, 0),
       missing: [...gapsOf(state.files).values()].reduce((sum, n) => sum + n, 0),
     }),

@@ -34,6 +34,8 @@ export function watchFolder(
       await look();
     } finally {
       busy = false;
+      // A look may have made it.
+      begin();
       if (again) later();
     }
   };
