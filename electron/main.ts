@@ -1,5 +1,4 @@
 import { join, resolve } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { app, type BrowserWindow } from 'electron';
 import type { MenuState } from '../shared/bridge.ts';
 import { sendEvent, serveBridge } from './bridge.ts';
@@ -21,9 +20,6 @@ import { createWindow } from './window.ts';
 // Frozen: the folder of this name holds every library. Tests, and only they, name another.
 const userData = process.env['LECTERN_USER_DATA'];
 app.setPath('userData', userData ? resolve(userData) : join(app.getPath('appData'), 'Lectern'));
-
-/** Quitting waits this long at most, in milliseconds, until other devices were told. */
-const TELL_MS = 2000;
 
 const log = createLog(join(app.getPath('userData'), 'lectern.log'));
 process.on('unhandledRejection', (reason) => log.error('unhandled rejection', reason));
@@ -129,7 +125,7 @@ function run(): void {
           setMenuState(menuState);
         },
         // What was written last goes with the reader, where that does not take long.
-        flushed: () => void Promise.race([sync.tellNow(), setTimeout(TELL_MS)]).then(() => closing.flushed()),
+        flushed: () => void sync.tellBeforeQuit().then(() => closing.flushed()),
       });
       setMenuState(menuState);
       openWindow();

@@ -38,6 +38,7 @@ import {
 } from './features/shell/index.ts';
 import { followLooks, SettingsSheet } from './features/settings/index.ts';
 import { Sidebar } from './features/sidebar/index.ts';
+import { followSync, SyncSheet } from './features/sync/index.ts';
 import { TagEditSheet, TagsSheet } from './features/tags/index.ts';
 import { EraseSheet, TrashBanner } from './features/trash/index.ts';
 import { followVault, VaultSheet } from './features/vault/index.ts';
@@ -284,6 +285,7 @@ function Panes() {
       {overlay === 'watch' && <WatchSheet onClose={() => setView({ overlay: null })} />}
       {overlay === 'health' && <HealthSheet />}
       {overlay === 'vault' && <VaultSheet />}
+      {overlay === 'sync' && <SyncSheet />}
       <ReportSheet />
       <RereadSheet />
       {overlay === 'keys' && <KeysSheet mac={mac} onClose={() => setView({ overlay: null })} />}
@@ -354,6 +356,7 @@ function useOutside(): void {
   useEffect(() => recoverDrafts(), []);
   useEffect(() => countReadingTime(), []);
   useEffect(() => followVault(), []);
+  useEffect(() => followSync(), []);
   useEffect(() => followKeys(), []);
   useEffect(() => listenToKeys(mac, run), []);
   useEffect(() => {

@@ -78,6 +78,7 @@ export interface HybridClock {
 }
 
 const MILLIS_DIGITS = 9;
+const LAST_MILLIS = Date.UTC(5000, 0);
 const COUNTER_DIGITS = 4;
 const COUNTER_END = 36 ** COUNTER_DIGITS;
 
@@ -110,6 +111,10 @@ export function createClock(device: string, now: () => number = Date.now): Hybri
     },
   };
 }
+
+/** Whether a text is a clock that a device may have given, with room for those after it: its time is before the year 5000. */
+export const isClock = (text: string): boolean =>
+  /^[0-9a-y][0-9a-z]{12}/.test(text) && clockMillis(text) < LAST_MILLIS;
 
 /** The device that gave a clock; '' for the empty clock. */
 export const clockDevice = (clock: Clock): string => clock.slice(MILLIS_DIGITS + COUNTER_DIGITS);
@@ -168,11 +173,16 @@ export function undoBatch(
       cell.field === 'deleted' && cell.clock === '' ? [`${cell.table}\n${cell.id}`] : [],
     ),
   );
+  // A text that somebody wrote on stays with what it is about.
+  const writtenOn = new Set(
+    batch.before.flatMap((cell) => (isText(cell) && writer(cell) !== batch.id ? [cell.id] : [])),
+  );
   const cells: Cell[] = [];
   const kept: Change[] = [];
   for (const { table, id, field, value, clock } of batch.before) {
     if (created.has(`${table}\n${id}`) && field !== 'deleted') continue;
     const cell = { table, id, field, value, clock };
+    if (table === 'texts' && field !== 'text' && writtenOn.has(id)) continue;
     if (writer(cell) === batch.id) cells.push({ table, id, field, value });
     else kept.push(cell);
   }

@@ -1,9 +1,10 @@
 /** Sync's part of the bridge: one folder, looked at when it changes and every so often, and told soon after every change here. */
 import { basename, dirname, isAbsolute, join, relative } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { dialog, type BrowserWindow } from 'electron';
-import type { Bridge } from '../../shared/bridge.ts';
 import { fail, ok, type Result } from '../../shared/problem.ts';
 import { t } from '../../shared/strings/index.ts';
+import type { SyncBridge } from '../../shared/sync/contract.ts';
 import { NO_SYNC, type SyncStatus } from '../../shared/sync/status.ts';
 import { text } from '../arguments.ts';
 import { flag } from '../library/arguments.ts';
@@ -17,11 +18,13 @@ import { watchFolder, type FolderWatch } from './watch.ts';
 
 /** After a change this long, in milliseconds: what is typed on goes together. */
 const TELL_AFTER_MS = 2000;
-
-type Method = 'syncStatus' | 'chooseSyncFolder' | 'pauseSync' | 'leaveSync' | 'takeSynced' | 'keptSynced';
+/** Quitting waits this long at most, in milliseconds, until other devices were told. */
+const QUIT_MS = 2000;
 
 /** Sync's methods of the contract, taking what a stranger might send. */
-export type SyncHandlers = { readonly [M in Method]: (argument: unknown) => ReturnType<Bridge[M]> };
+export type SyncHandlers = {
+  readonly [M in keyof SyncBridge]: (argument: unknown) => ReturnType<SyncBridge[M]>;
+};
 
 export interface SyncHost {
   readonly userData: string;
@@ -32,16 +35,18 @@ export interface SyncHost {
   readonly onStatus: (status: SyncStatus) => void;
 }
 
-export interface SyncBridge {
+export interface SyncService {
   readonly handlers: SyncHandlers;
   /** Something was written to the journal. */
   readonly appended: () => void;
   /** Tells what is not told yet; never rejects. */
   readonly tellNow: () => Promise<void>;
+  /** The same, before a quit, which does not wait for a folder that hangs. */
+  readonly tellBeforeQuit: () => Promise<void>;
 }
 
 /** Sync of a user's data; nothing is touched before the window first asks for its status. */
-export function createSyncBridge({ userData, window, library, log, onStatus }: SyncHost): SyncBridge {
+export function createSyncBridge({ userData, window, library, log, onStatus }: SyncHost): SyncService {
   const path = join(userData, 'sync.json');
   let running: { readonly sync: Sync; readonly watch: FolderWatch } | null = null;
   let status = NO_SYNC;
@@ -69,28 +74,34 @@ export function createSyncBridge({ userData, window, library, log, onStatus }: S
     inTurn(async () => {
       if (running === null) return;
       const { sync } = running;
-      const looked = await guarded(disk, sync.state().folder, async () => {
-        await sync.publish();
-        return ok((await sync.take()) !== null);
+      const { folder } = sync.state();
+      // What others did comes also from a folder that nothing can be written to.
+      const told = await guarded(disk, folder, async () => ok(await sync.publish()));
+      const looked = await guarded(disk, folder, async () => ok((await sync.take()) !== null));
+      const failed = [told, looked].find((each) => !each.ok);
+      const problem = failed === undefined || failed.ok ? null : failed.problem;
+      if (problem !== null && problem.code !== status.problem?.code)
+        log.error(`sync: ${problem.code} ${problem.detail ?? ''}`);
+      set({
+        ...status,
+        ...sync.lack(),
+        ...(problem === null ? { lookedAt: Date.now() } : {}),
+        problem,
+        news: looked.ok && looked.value,
       });
-      if (!looked.ok) {
-        log.error(`sync: ${looked.problem.code} ${looked.problem.detail ?? ''}`);
-        set({ ...status, problem: looked.problem, news: false });
-        return;
-      }
-      set({ ...status, ...sync.lack(), lookedAt: Date.now(), problem: null, news: looked.value });
     });
   /** Goes on as a state says. */
   const run = async (state: SyncState): Promise<void> => {
     stop();
     const folder = basename(state.folder);
-    if (state.paused) {
-      set({ ...NO_SYNC, state: 'paused', folder });
+    const { merged } = state;
+    if (state.rest !== null) {
+      set(state.rest === 'left' ? NO_SYNC : { ...NO_SYNC, state: 'paused', folder, merged });
       return;
     }
     const opened = await library();
     if (!opened.ok) return;
-    set({ ...NO_SYNC, state: 'on', folder });
+    set({ ...NO_SYNC, state: 'on', folder, merged });
     const sync = openSync({ library: opened.value, path, state });
     const watch = watchFolder(rootOf(state.folder), () =>
       look().catch((error: unknown) => log.error('the synced folder could not be looked at', error)),
@@ -102,6 +113,17 @@ export function createSyncBridge({ userData, window, library, log, onStatus }: S
       const state = await readState(disk, path);
       if (state !== null) await run(state);
     }));
+
+  /** Where nothing was chosen, or the reader left, there is nothing to pause or to go on with. */
+  const rest = (to: SyncState['rest']): Promise<SyncStatus> =>
+    inTurn(async () => {
+      const state = running?.sync.state() ?? (await readState(disk, path));
+      if (state === null || state.rest === 'left') return status;
+      const next = { ...state, rest: to };
+      await writeState(disk, path, next);
+      await run(next);
+      return status;
+    });
 
   const handlers: SyncHandlers = {
     async syncStatus() {
@@ -116,30 +138,27 @@ export function createSyncBridge({ userData, window, library, log, onStatus }: S
           const opened = await library();
           if (!opened.ok) return opened;
           if (isInside(userData, chosen)) return fail('sync-folder-inside', chosen);
-          const state = joining(chosen, opened.value.state());
+          const here = opened.value.state();
+          const known = running?.sync.state() ?? (await readState(disk, path));
+          const state: SyncState =
+            known?.folder === chosen && known.generation === here.generation
+              ? { ...known, rest: null }
+              : joining(chosen, here);
           await writeState(disk, path, state);
           await run(state);
           return ok(status);
         }),
       );
     },
+    async lookSync() {
+      await tellNow();
+      return status;
+    },
     async pauseSync(value) {
       const paused = flag(value);
-      return inTurn(async () => {
-        const state = running?.sync.state() ?? (await readState(disk, path));
-        if (state === null) return status;
-        const next = { ...state, paused };
-        await writeState(disk, path, next);
-        await run(next);
-        return status;
-      });
+      return rest(paused ? 'paused' : null);
     },
-    leaveSync: () =>
-      inTurn(async () => {
-        stop();
-        await disk.remove(path);
-        return set(NO_SYNC);
-      }),
+    leaveSync: () => rest('left'),
     takeSynced: () =>
       inTurn(async () => {
         const sync = running?.sync;
@@ -151,7 +170,9 @@ export function createSyncBridge({ userData, window, library, log, onStatus }: S
     keptSynced(given) {
       const token = text(given);
       return inTurn(async () => {
-        await running?.sync.kept(token);
+        if (running === null) return;
+        await running.sync.kept(token);
+        set({ ...status, merged: running.sync.state().merged });
       });
     },
   };
@@ -166,6 +187,9 @@ export function createSyncBridge({ userData, window, library, log, onStatus }: S
       if (running !== null) soon = setTimeout(() => void tellNow(), TELL_AFTER_MS).unref();
     },
     tellNow,
+    async tellBeforeQuit() {
+      if (running !== null) await Promise.race([tellNow(), delay(QUIT_MS)]);
+    },
   };
 }
 

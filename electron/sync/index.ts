@@ -17,7 +17,7 @@ import { joining, newInstallation, writeState, type OwnEnd, type SyncState } fro
 export const rootOf = (folder: string): string => `${folder}/lectern-sync`;
 
 /** What the folder has and lacks, as far as that is known. */
-export type SyncLack = Pick<SyncStatus, 'others' | 'waiting' | 'missing'>;
+export type SyncLack = Pick<SyncStatus, 'others' | 'waiting' | 'missing' | 'damaged' | 'strange'>;
 
 export interface Sync {
   /** Tells what is new here. Rejects with `sync-folder-gone` or Node's error; what was told by then is told again. */
@@ -45,10 +45,11 @@ export function openSync({ library, path, state: given, rotateBytes }: SyncOptio
   let state =
     given.generation === generation
       ? given
-      : { ...joining(given.folder, { device, generation }), paused: given.paused };
+      : { ...joining(given.folder, { device, generation }), rest: given.rest };
   const shared: SharedDigests = { on, root: rootOf(state.folder), digests };
   let pending: { readonly token: string; readonly portion: Portion } | null = null;
   let tokens = 0;
+  let strange = 0;
 
   /** A folder that was there and is not is one that is not mounted: nothing is to be written in its place. */
   const demandFolder = async (): Promise<void> => {
@@ -111,6 +112,7 @@ export function openSync({ library, path, state: given, rotateBytes }: SyncOptio
       if (pending === null) {
         await demandFolder();
         const portion = await readOthers(shared, state.installation, state.files);
+        strange = portion.strange;
         if (portion.batches.length === 0) {
           const isNews = JSON.stringify(portion.files) !== JSON.stringify(state.files);
           if (isNews) await save({ ...state, files: portion.files });
@@ -123,12 +125,14 @@ export function openSync({ library, path, state: given, rotateBytes }: SyncOptio
     },
     async kept(token) {
       if (pending?.token !== token) return;
-      const { files } = pending.portion;
+      const { files, batches } = pending.portion;
       pending = null;
-      await save({ ...state, files });
+      await save({ ...state, files, merged: { at: Date.now(), batches: batches.length } });
     },
     lack: () => ({
       others: new Set(Object.keys(state.files).map((name) => name.split('/')[0])).size,
+      damaged: Object.values(state.files).reduce((sum, file) => sum + file.damaged, 0),
+      strange,
       waiting: Object.values(state.files).reduce((sum, file) => sum + file.waiting, 0),
       missing: [...gapsOf(state.files).values()].reduce((sum, n) => sum + n, 0),
     }),

@@ -7,6 +7,7 @@ import {
   type LogBatch,
   type LogReading,
 } from '../../shared/sync/log.ts';
+import { isClock, type Change } from '../../shared/change.ts';
 import { logName } from '../../shared/sync/names.ts';
 import { batches as checked } from '../library/arguments.ts';
 import { DIGEST_ID } from '../library/digests.ts';
@@ -15,6 +16,8 @@ import { INSTALLATION, type FileState, type SyncState } from './state.ts';
 
 /** A portion is not much larger than this, in bytes of logs. */
 const PORTION_BYTES = 4 * 1024 * 1024;
+/** No log of ours comes near this: what is larger, in bytes, would only fill the memory. */
+const LOG_BYTES = 64 * 1024 * 1024;
 
 /** What others did and this library may not have. */
 export interface Portion {
@@ -23,6 +26,8 @@ export interface Portion {
   readonly files: SyncState['files'];
   /** More was left for the next one. */
   readonly more: boolean;
+  /** What is named like a log and is none: too large, a link, a folder. It is left alone. */
+  readonly strange: number;
 }
 
 /** Reads what is new since `files`; a file that is as it was then is not read. One that cannot be read now is left for the next time. */
@@ -34,15 +39,18 @@ export async function readOthers(
   const { on, root } = shared;
   const batches: LogBatch[] = [];
   const next: Record<string, FileState> = { ...files };
-  let [size, more] = [0, false];
+  let [size, more, strange] = [0, false, 0];
   const folders = (await on.list(root)).filter((name) => INSTALLATION.test(name) && name !== own);
   for (const folder of folders) {
-    for (const name of await on.list(`${root}/${folder}`)) {
+    for (const name of await on.list(`${root}/${folder}`).catch(() => [])) {
       if (!['log', 'copy'].includes(logName(name).kind)) continue;
       const path = `${folder}/${name}`;
       const before = files[path];
       const stamp = await on.stamp(`${root}/${path}`);
-      if (stamp === null) continue;
+      if (stamp === null || stamp.size > LOG_BYTES) {
+        strange += 1;
+        continue;
+      }
       const isSame = stamp.size === before?.size && stamp.modified === before.modified;
       if (isSame && before.waiting === 0) continue;
       if (size >= PORTION_BYTES) {
@@ -57,10 +65,11 @@ export async function readOthers(
       batches.push(...fresh);
       if (fresh.length > 0) size += bytes.length;
       const { cursor, holes, first, last } = reading;
-      next[path] = { cursor, holes, first, last, waiting: reading.waiting.length, ...stamp };
+      const [waiting, damaged] = [reading.waiting.length, reading.damaged.length];
+      next[path] = { cursor, holes, first, last, waiting, damaged, ...stamp };
     }
   }
-  return { batches, files: next, more };
+  return { batches, files: next, more, strange };
 }
 
 /** Numbers that no file of an installation has yet, by installation. */
@@ -90,10 +99,14 @@ async function readWhole(
   return readLog(bytes, from, waits);
 }
 
+/** A clock that nobody could give would let no later write win. */
+const isTold = ({ clock, seen = [] }: Change): boolean => isClock(clock) && seen.every(isClock);
+
 /** Whether a batch is nothing that this Lectern can merge: a newer one wrote it, which the reader may have tomorrow, or a stranger. */
 function isStrange(batch: LogBatch): boolean {
   try {
     checked([batch]);
+    if (!batch.changes.every(isTold)) return true;
     return !digestsOf(batch).every((id) => DIGEST_ID.test(id));
   } catch {
     return true;

@@ -49,6 +49,11 @@ export async function lookAtOwnLog(
   let end: OwnEnd = { ...NO_LINE, file: Math.max(1, last), n: from.n };
   for (const file of files.filter((each) => each >= from.file).toSorted((a, b) => a - b)) {
     const path = `${folder}/${logFile(file)}`;
+    if ((await on.stamp(path)) === null) {
+      // A link or a folder has its place: nothing is written through it.
+      isDamaged = true;
+      continue;
+    }
     const scan = parseJournal(await on.read(path));
     if (file === last && scan.torn !== null) await cut(on, path, scan.torn.start);
     isDamaged ||= scan.unended || scan.damaged.length > 0 || (file !== last && scan.torn !== null);
@@ -65,7 +70,8 @@ export async function lookAtOwnLog(
   }
   const copies: JournalLine[] = [];
   for (const { name, read } of names)
-    if (read.kind === 'copy') copies.push(...parseJournal(await on.read(`${folder}/${name}`)).lines);
+    if (read.kind === 'copy' && (await on.stamp(`${folder}/${name}`)) !== null)
+      copies.push(...parseJournal(await on.read(`${folder}/${name}`)).lines);
   const strange = [...extra, ...copies].filter(({ batch }) => !batch.id.startsWith(installation));
   if (strange.length > 0) {
     const ours = await isOurs();

@@ -48,9 +48,12 @@ export async function takeDigest(
     .filter((name) => INSTALLATION.test(name) && names.includes(`${name}.${ENTRIES}`))
     .toSorted((a, b) => Number(b === teller) - Number(a === teller));
   for (const name of whole) {
-    const [source, entries] = NAMES.map((each) => on.stream(`${folder}/${name}.${each}`));
-    if (source === undefined || entries === undefined) continue;
+    const paths = NAMES.map((each) => `${folder}/${name}.${each}`);
     try {
+      const stamps = await Promise.all(paths.map((path) => on.stamp(path)));
+      if (stamps.includes(null)) continue;
+      const [source, entries] = paths.map((path) => on.stream(path));
+      if (source === undefined || entries === undefined) continue;
       await digests.adopt(id, { source, entries });
       return true;
     } catch (error) {

@@ -23,6 +23,8 @@ export interface FileState {
   readonly last: number;
   /** Batches that wait, for files of digests or for a newer Lectern: the file is read again though it is the same. */
   readonly waiting: number;
+  /** Places in it that are no lines. */
+  readonly damaged: number;
 }
 
 export interface SyncState {
@@ -32,7 +34,10 @@ export interface SyncState {
   readonly installation: string;
   /** The library that `published` and `files` are about. */
   readonly generation: string;
-  readonly paused: boolean;
+  /** Rests where the reader paused it, and where the reader left: whoever chooses the same folder again goes on there. */
+  readonly rest: 'paused' | 'left' | null;
+  /** When something that others did was last merged, in milliseconds since 1970, and how many batches it was. */
+  readonly merged: { readonly at: number; readonly batches: number } | null;
   /** Up to where the journal is in the log; null until all that was made before is. */
   readonly published: JournalPosition | null;
   readonly end: OwnEnd | null;
@@ -54,7 +59,8 @@ export const joining = (
   folder,
   installation: newInstallation(library.device),
   generation: library.generation,
-  paused: false,
+  rest: null,
+  merged: null,
   published: null,
   end: null,
   files: {},
@@ -83,6 +89,8 @@ const isState = (value: unknown): value is SyncState =>
   value !== null &&
   'schema' in value &&
   value.schema === 1 &&
+  'rest' in value &&
+  'merged' in value &&
   'folder' in value &&
   typeof value.folder === 'string' &&
   'installation' in value &&

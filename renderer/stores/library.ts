@@ -2,7 +2,6 @@ import { create } from 'zustand';
 import type { BackupOffer, LibraryHealth } from '../../shared/library-files.ts';
 import type { Problem } from '../../shared/problem.ts';
 import type { Saving } from '../../shared/saving.ts';
-import { NO_SYNC, type SyncStatus } from '../../shared/sync/status.ts';
 
 /** How far the start of the library is. `fraction` is 0 to 1, null where nobody knows. */
 export type Opening =
@@ -25,8 +24,6 @@ export interface LibraryStore {
   readonly busy: 'verifying' | 'backingUp' | 'restoring' | null;
   /** A backup that waits for the reader's word. */
   readonly offer: BackupOffer | null;
-  /** As last heard of main. */
-  readonly sync: SyncStatus;
 }
 
 export const useLibrary = create<LibraryStore>()(() => ({
@@ -36,7 +33,6 @@ export const useLibrary = create<LibraryStore>()(() => ({
   health: null,
   busy: null,
   offer: null,
-  sync: NO_SYNC,
 }));
 
 /** Changes part of it. */

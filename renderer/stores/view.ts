@@ -34,6 +34,7 @@ export interface ViewState {
     | 'history'
     | 'watch'
     | 'vault'
+    | 'sync'
     | 'export'
     | null;
   /** The place that is exported, where another than what shows. */

@@ -8,6 +8,8 @@ export interface SyncBridge {
   syncStatus(): Promise<SyncStatus>;
   /** Asks for the folder that devices share, and joins it: what others did comes here, and what is here goes there. Null when cancelled. Fails with `sync-folder-inside`, `disk-full`, `disk-denied` or `disk-failed`. */
   chooseSyncFolder(): Promise<Result<SyncStatus | null>>;
+  /** Looks at the folder at once, and answers how sync is then. */
+  lookSync(): Promise<SyncStatus>;
   /** Stops looking and telling, or goes on where that was left. */
   pauseSync(paused: boolean): Promise<SyncStatus>;
   /** Forgets the folder. What is in it stays, and so does all that came from it. */
@@ -22,6 +24,7 @@ export interface SyncBridge {
 export const SYNC_METHODS = {
   syncStatus: true,
   chooseSyncFolder: true,
+  lookSync: true,
   pauseSync: true,
   leaveSync: true,
   takeSynced: true,

@@ -13,6 +13,12 @@ export interface SyncStatus {
   readonly waiting: number;
   /** Batches that have not come though later ones have. */
   readonly missing: number;
+  /** Places in the others' logs that do not read. */
+  readonly damaged: number;
+  /** Files that are named like logs and are none. */
+  readonly strange: number;
+  /** When something that others did was last merged, in milliseconds since 1970, and how many steps of theirs it was. */
+  readonly merged: { readonly at: number; readonly batches: number } | null;
   /** When the folder was last looked at without trouble, in milliseconds since 1970; null for not yet. */
   readonly lookedAt: number | null;
   /** Why the last look failed. */
@@ -36,6 +42,9 @@ export const NO_SYNC: SyncStatus = {
   others: 0,
   waiting: 0,
   missing: 0,
+  damaged: 0,
+  strange: 0,
+  merged: null,
   lookedAt: null,
   problem: null,
   news: false,

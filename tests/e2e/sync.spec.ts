@@ -4,6 +4,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  renameSync,
   rmSync,
   statSync,
   truncateSync,
@@ -13,6 +14,7 @@ import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { noSeriousViolations } from './axe.ts';
 import { launchApp, type AppHandle } from './launch.ts';
+import { look } from './pictures.ts';
 
 interface Machine {
   readonly app: AppHandle;
@@ -34,9 +36,17 @@ test.afterEach(async () => {
 
 const shelf = (page: Page, name: string) =>
   page.getByRole('navigation').getByRole('button', { name: new RegExp(`^${name}`) });
-const noteField = (page: Page) => page.getByRole('main').getByRole('textbox', { name: /note/i }).last();
+const note = (page: Page) => page.getByRole('main').getByRole('textbox', { name: 'Note on this paper' });
 const list = (page: Page) => page.getByRole('listbox', { name: 'Papers' });
-const section = (page: Page) => page.getByRole('region', { name: 'Several devices' });
+const sheet = (page: Page) => page.getByRole('dialog', { name: 'Several devices' });
+
+/** By keys, from the palette. */
+async function run(page: Page, command: string): Promise<void> {
+  await page.keyboard.press('Control+Shift+P');
+  await page.keyboard.type(command);
+  await expect(page.getByRole('option').first()).toHaveText(new RegExp(`^${command}`));
+  await page.keyboard.press('Enter');
+}
 
 async function machine(name: string): Promise<Machine> {
   const folder = path.join(root, name, 'Shared');
@@ -53,10 +63,11 @@ async function join({ app, page, folder }: Machine): Promise<void> {
   await app.evaluate(({ dialog }, chosen) => {
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
   }, folder);
-  await page.getByRole('button', { name: 'Saved', exact: true }).press('Enter');
-  await section(page).getByRole('button', { name: 'Choose a folder…' }).press('Enter');
-  await expect(section(page)).toContainText('Syncs through “Shared”');
+  await run(page, 'Several devices');
+  await sheet(page).getByRole('button', { name: 'Choose a folder…' }).press('Enter');
+  await expect(sheet(page)).toContainText('What is done here goes to the folder');
   await page.keyboard.press('Escape');
+  await expect(sheet(page)).toHaveCount(0);
 }
 
 /** Everything that one machine wrote, to another: `badly` with logs cut short and no digests. */
@@ -81,62 +92,80 @@ function carryAll(how: 'well' | 'badly'): void {
   for (const from of machines) for (const to of machines) if (from !== to) carry(from, to, how);
 }
 
+/** Carries until all three show it. */
+async function untilAllShow(words: string): Promise<void> {
+  await expect(async () => {
+    carryAll('well');
+    for (const { page } of machines) await expect(note(page)).toContainText(words, { timeout: 1000 });
+  }).toPass({ timeout: 60_000 });
+}
+
+async function openStarred({ page }: Machine): Promise<void> {
+  await shelf(page, 'Starred').click();
+  await list(page).getByRole('option').first().click();
+}
+
 test('three machines come to one library through a folder that arrives in pieces', async () => {
   test.slow();
   const desk = await machine('desk');
   await desk.page.getByRole('button', { name: /sample/ }).click();
   await desk.page.getByRole('button', { name: /^Import 12 papers/ }).press('Enter');
-  await expect(list(desk.page).getByRole('option')).not.toHaveCount(0);
-  await list(desk.page).focus();
+  await expect(list(desk.page)).toBeFocused();
   await desk.page.keyboard.press('s');
-  await noteField(desk.page).fill('the cat sat on the mat');
-  await expect(desk.page.getByRole('main').getByText('Saved', { exact: true })).toBeVisible();
+  await expect(shelf(desk.page, 'Starred')).toContainText('1');
+  await desk.page.keyboard.press('n');
+  await expect(note(desk.page)).toBeFocused();
+  await desk.page.keyboard.type('the cat sat on the mat');
+  await desk.page.keyboard.press('Control+Enter');
   await join(desk);
 
-  const laptop = await machine('laptop');
+  const [laptop, third] = [await machine('laptop'), await machine('third')];
   await join(laptop);
+  await join(third);
   carryAll('badly');
   await expect(async () => {
     carryAll('well');
-    await expect(shelf(laptop.page, 'Starred')).toContainText('1', { timeout: 1000 });
-  }).toPass({ timeout: 30_000 });
-
-  const third = await machine('third');
-  await join(third);
-  await expect(async () => {
-    carryAll('well');
-    await expect(shelf(third.page, 'Starred')).toContainText('1', { timeout: 1000 });
-  }).toPass({ timeout: 30_000 });
-  await openStarred(laptop);
-  await openStarred(third);
-
-  // Two of them write on one note, and neither knows of the other.
-  await noteField(laptop.page).fill('today the cat sat on the mat');
-  await noteField(third.page).fill('the cat sat on the red mat');
-  for (const { page } of [laptop, third])
-    await expect(page.getByRole('main').getByText('Saved', { exact: true })).toBeVisible();
-  await list(laptop.page).focus();
-  await list(third.page).focus();
-  await openStarred(desk);
-  await expect(async () => {
-    carryAll('well');
     for (const { page } of machines)
-      await expect(noteField(page)).toContainText('today the cat sat on the red mat', { timeout: 1000 });
+      await expect(shelf(page, 'Starred')).toContainText('1', { timeout: 1000 });
   }).toPass({ timeout: 60_000 });
+  for (const each of machines) await openStarred(each);
+  await untilAllShow('the cat sat on the mat');
 
-  await desk.page.getByRole('button', { name: 'Saved', exact: true }).press('Enter');
-  await expect(section(desk.page)).toContainText('with 2 other devices');
+  // Two of them write on one note, and neither knows of the other. One has the focus in it still when the other's words come.
+  for (const { page } of machines) await expect(note(page)).toHaveAttribute('contenteditable', 'true');
+  await note(laptop.page).fill('today the cat sat on the mat');
+  await list(laptop.page).focus();
+  await note(third.page).fill('the cat sat on the red mat');
+  await untilAllShow('today the cat sat on the red mat');
+  await list(third.page).focus();
+
+  // What the others did is no step here: `z` takes back what was done here, and leaves their words.
+  await list(desk.page).focus();
+  await desk.page.keyboard.press('z');
+  await expect(note(desk.page)).toContainText('today the cat sat on the red mat');
+  await expect(desk.page.getByText('1 change made since then was left alone')).toBeVisible();
+  await expect(shelf(desk.page, 'Starred')).toContainText('1');
+
+  await run(desk.page, 'Several devices');
+  await expect(sheet(desk.page).locator('dl')).toContainText(/Other devices\s*2/);
+  await expect(sheet(desk.page).locator('dl')).toContainText(/Last merge.*steps?/);
   await noSeriousViolations(desk.page);
-  await section(desk.page).getByRole('button', { name: 'Pause' }).press('Enter');
-  await expect(section(desk.page)).toContainText('Paused.');
-  await section(desk.page)
+  await look(desk.page, 'sync');
+  // A drive that is taken away is said, and nothing is written in its place; what was done meanwhile goes when it is back.
+  renameSync(desk.folder, `${desk.folder} away`);
+  await sheet(desk.page).getByRole('button', { name: 'Look now' }).press('Enter');
+  await expect(sheet(desk.page)).toContainText('The folder for sync is not there');
+  expect(existsSync(desk.folder)).toBe(false);
+  renameSync(`${desk.folder} away`, desk.folder);
+  await sheet(desk.page).getByRole('button', { name: 'Look now' }).press('Enter');
+  await expect(sheet(desk.page)).not.toContainText('The folder for sync is not there');
+
+  await sheet(desk.page).getByRole('button', { name: 'Pause' }).press('Enter');
+  await expect(sheet(desk.page)).toContainText('Paused.');
+  await sheet(desk.page)
     .getByRole('button', { name: /^Stop syncing/ })
     .press('Enter');
-  await expect(section(desk.page).getByRole('button', { name: 'Choose a folder…' })).toBeVisible();
+  await expect(sheet(desk.page).getByRole('button', { name: 'Choose a folder…' })).toBeVisible();
+  await desk.page.keyboard.press('Escape');
+  await expect(note(desk.page)).toContainText('today the cat sat on the red mat');
 });
-
-async function openStarred({ page }: Machine): Promise<void> {
-  await shelf(page, 'Starred').click();
-  await list(page).getByRole('option').first().click();
-  await expect(noteField(page)).toContainText('the cat sat on the mat');
-}

@@ -7,7 +7,6 @@ import { backUp, chooseBackup, closeHealth, openFolder, verify } from './command
 import styles from './HealthSheet.module.css';
 import { findingText } from './opening.ts';
 import { RestoreOffer } from './RestoreOffer.tsx';
-import { SyncSection } from './SyncSection.tsx';
 import { when } from './when.ts';
 
 /** How the library on the disk is, and what can be done for it. */
@@ -22,7 +21,6 @@ export function HealthSheet() {
               {t.library.hints[saving.state]} {t.library.hint}
             </p>
             {health !== null && <Facts health={health} />}
-            <SyncSection />
             <div className={styles['actions']}>
               <Button onClick={() => void verify()} disabled={busy !== null}>
                 {busy === 'verifying' ? t.library.verifying : t.library.verify}

@@ -5,15 +5,11 @@ import { Button } from '../../ui/Button.tsx';
 import { problemText } from '../../ui/problems.ts';
 import styles from './LibraryGate.module.css';
 import { openAgain, openLibrary } from './opening.ts';
-import { followSync } from './sync.ts';
 
 /** Opens the library, shows how far that is when it takes a while, and then what is inside. */
 export function LibraryGate({ children }: { readonly children: ReactNode }) {
   const opening = useLibrary((state) => state.opening);
   useEffect(() => void openLibrary(), []);
-  useEffect(() => {
-    if (opening.phase === 'open') void followSync();
-  }, [opening.phase]);
   if (opening.phase === 'open') return children;
   if (opening.phase === 'failed') {
     const { title, advice } = problemText(opening.problem);

@@ -26,25 +26,6 @@ export const library = {
   resent: 'Gave the journal back what it had lost',
   restored: (name: string) => `Restored “${name}”`,
   synced: 'Brought by sync',
-  sync: {
-    title: 'Several devices',
-    hint: 'Choose a folder that Syncthing, Dropbox, iCloud or a network drive brings to your other devices, and choose it there too. Nothing is ever replaced: what was done on any device comes to all of them.',
-    choose: 'Choose a folder…',
-    pause: 'Pause',
-    goOn: 'Go on',
-    leave: 'Stop syncing',
-    leaveHint: '(all that is here stays)',
-    on: (folder: string, others: number) =>
-      others === 0
-        ? `Syncs through “${folder}”. No other device has told anything there yet.`
-        : `Syncs through “${folder}” with ${others === 1 ? 'another device' : `${number(others)} other devices`}.`,
-    paused: (folder: string) => `Paused. The folder is “${folder}”.`,
-    waiting: (n: number) =>
-      `${plural(n, 'change')} ${n === 1 ? 'waits' : 'wait'} for files that have not come yet.`,
-    missing: (n: number) =>
-      `${plural(n, 'change')} ${n === 1 ? 'has' : 'have'} not come yet, though later ones have.`,
-    lookedAt: (at: string) => `Last looked at ${at}.`,
-  },
   nothingRestored: (name: string) => `Everything in “${name}” is here already`,
   starting: {
     opening: 'Opening the library…',

@@ -26,23 +26,6 @@ export const library: Strings['library'] = {
   resent: '已把丢失的内容补回日志',
   restored: (name) => `已恢复“${name}”`,
   synced: '由同步带来',
-  sync: {
-    title: '多台设备',
-    hint: '请选取一个由 Syncthing、Dropbox、iCloud 或网络磁盘带到其他设备上的文件夹，并在那些设备上也选取它。不会替换任何内容：在任何一台设备上所做的都会到达所有设备。',
-    choose: '选取文件夹…',
-    pause: '暂停',
-    goOn: '继续',
-    leave: '停止同步',
-    leaveHint: '（此处的一切都保留）',
-    on: (folder, others) =>
-      others === 0
-        ? `通过“${folder}”同步。还没有其他设备在那里写入内容。`
-        : `通过“${folder}”与另外 ${counted(others, '台设备')}同步。`,
-    paused: (folder) => `已暂停。文件夹为“${folder}”。`,
-    waiting: (n) => `${counted(n, '项更改')}在等待尚未到达的文件。`,
-    missing: (n) => `${counted(n, '项更改')}尚未到达，而较新的已经到达。`,
-    lookedAt: (at) => `上次查看：${at}。`,
-  },
   nothingRestored: (name) => `“${name}”中的内容都已在库中`,
   starting: {
     opening: '正在打开文献库…',

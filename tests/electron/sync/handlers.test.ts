@@ -1,4 +1,4 @@
-import { renameSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { ok } from '../../../shared/problem.ts';
@@ -84,6 +84,44 @@ describe('sync over the bridge', () => {
     renameSync(`${folder}.away`, folder);
     await desk.tellNow();
     expect(desk.heard.at(-1)).toMatchObject({ problem: null });
+  });
+
+  it('takes from a folder that nothing can be written to, and says so', async () => {
+    const folder = sharedFolder();
+    const [desk, laptop] = [await start(), await start()];
+    await desk.join(folder);
+    await desk.library.append([batchOf(1)]);
+    await desk.tellNow();
+    await laptop.join(folder);
+    await laptop.tellNow();
+    const own = readdirSync(join(folder, 'lectern-sync')).find((name) =>
+      name.startsWith(laptop.library.state().device),
+    );
+    // Root may write to whatever is read-only: a file in the place of our folder stands for it.
+    rmSync(join(folder, 'lectern-sync', own ?? ''), { recursive: true });
+    writeFileSync(join(folder, 'lectern-sync', own ?? ''), '');
+    await laptop.library.append([batchOf(2)]);
+    expect(await laptop.handlers.lookSync(undefined)).toMatchObject({
+      problem: { code: 'disk-failed' },
+      news: true,
+    });
+    expect(await laptop.handlers.takeSynced(undefined)).toMatchObject({ ok: true, value: { more: false } });
+  });
+
+  it('goes on where it was when the same folder is chosen again', async () => {
+    const folder = sharedFolder();
+    const [desk, laptop] = [await start(), await start()];
+    await desk.join(folder);
+    await desk.library.append([batchOf(1)]);
+    await desk.tellNow();
+    await laptop.join(folder);
+    await laptop.tellNow();
+    await laptop.handlers.leaveSync(undefined);
+    expect(await laptop.handlers.pauseSync(false)).toMatchObject({ state: 'off' });
+    await laptop.join(folder);
+    await laptop.tellNow();
+    await desk.tellNow();
+    expect(desk.heard.at(-1)).toMatchObject({ others: 1 });
   });
 
   it('takes nothing for an answer that is none', async () => {

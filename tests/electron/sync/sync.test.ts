@@ -1,14 +1,16 @@
 import {
   appendFileSync,
   cpSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { disk } from '../../../electron/library/disk.ts';
 import type { JournalBatch } from '../../../shared/library-files.ts';
@@ -28,7 +30,7 @@ const linesOf = (folder: string, who: Installation): readonly LogBatch[] =>
 const pathOf = (folder: string, { sync }: Installation, name = '000001.jsonl'): string =>
   join(folder, 'lectern-sync', sync.state().installation, name);
 const range = (from: number, to: number) => Array.from({ length: to - from }, (_, n) => batchOf(from + n));
-const imported = (id: string, clock = '1'): JournalBatch => ({
+const imported = (id: string, clock = '0mjuohnfy0000device01'): JournalBatch => ({
   id: `import-${id}`,
   label: 'Import',
   changes: [{ clock, table: 'digests', id, field: 'papers', value: ['a'] }],
@@ -214,7 +216,7 @@ describe('what others tell', () => {
     for (const name of names) cpSync(join(from, name), join(to, name));
     await takeAll(laptop);
     expect(await cellsIn(laptop)).toEqual(await cellsIn(desk));
-    expect(laptop.sync.lack()).toEqual({ waiting: 0, missing: 0 });
+    expect(laptop.sync.lack()).toEqual({ others: 1, waiting: 0, missing: 0, damaged: 0, strange: 0 });
   });
 
   it('waits for the files of a digest alone, also after a restart, and takes them', async () => {
@@ -260,7 +262,11 @@ describe('what others tell', () => {
     await desk.sync.publish();
     const from = { n: 2, label: '', before: [] };
     const strange = [
-      { ...from, id: 'a', changes: [{ clock: '1', table: 'planets', id: 'x', field: 'y', value: 1 }] },
+      {
+        ...from,
+        id: 'a',
+        changes: [{ clock: '0mjuohnfy0000device01', table: 'planets', id: 'x', field: 'y', value: 1 }],
+      },
       { ...from, id: 'b', changes: imported('../../../../escaped').changes },
     ];
     for (const batch of strange) appendFileSync(pathOf(folder, desk), encodeBatch(batch as LogBatch));
@@ -283,6 +289,84 @@ describe('what others tell', () => {
       await sync.publish();
     }
     expect(filesBelow(join(folder, 'lectern-sync/digests'))).toHaveLength(4);
+  });
+});
+
+describe('a folder that holds what is none of ours', () => {
+  const STRANGER = 'stranger-aaaaaaaa';
+  const strangersLog = (folder: string): string => {
+    mkdirSync(join(folder, 'lectern-sync', STRANGER), { recursive: true });
+    return join(folder, 'lectern-sync', STRANGER, '000001.jsonl');
+  };
+
+  it('is read without links, devices and what no log is as large as, and says so', async () => {
+    const folder = sharedFolder();
+    const desk = await start(folder);
+    await desk.library.append([batchOf(1)]);
+    await desk.sync.publish();
+    const log = strangersLog(folder);
+    symlinkSync('/dev/zero', log);
+    mkdirSync(log.replace('000001', '000002'));
+    writeFileSync(log.replace('000001', '000003'), '');
+    truncateSync(log.replace('000001', '000003'), 65 * 1024 * 1024);
+    symlinkSync('/dev', join(folder, 'lectern-sync', 'stranger-bbbbbbbb'));
+    writeFileSync(join(folder, 'lectern-sync', 'stranger-cccccccc'), 'a file');
+    const laptop = await start(folder);
+    expect(await takeAll(laptop)).toEqual(['batch-1']);
+    expect(await takeAll(laptop)).toEqual([]);
+    expect(laptop.sync.lack()).toMatchObject({ others: 1, strange: 3 });
+  });
+
+  it('gives no clock that nothing later could win over', async () => {
+    const folder = sharedFolder();
+    const desk = await start(folder);
+    await desk.sync.publish();
+    const [change] = batchOf(1).changes;
+    const clocks = ['zzzzzzzzzzzzzdevice01', 'zz', '', '_', '2zzzzzzzz0000device01', 'Z0000000000000device'];
+    writeFileSync(
+      strangersLog(folder),
+      Buffer.concat(
+        clocks.map((clock, n) =>
+          encodeBatch({
+            n: n + 1,
+            id: `s${n}`,
+            label: '',
+            changes: [{ ...change, clock }],
+            before: [],
+          } as LogBatch),
+        ),
+      ),
+    );
+    expect(await takeAll(desk)).toEqual([]);
+    expect(desk.sync.lack()).toMatchObject({ waiting: clocks.length });
+  });
+
+  it('says which bytes of others do not read, and has all else', async () => {
+    const folder = sharedFolder();
+    const desk = await start(folder);
+    await desk.library.append(range(0, 3));
+    await desk.sync.publish();
+    appendFileSync(pathOf(folder, desk), '\0\xff not a line\n');
+    const laptop = await start(folder);
+    expect(await takeAll(laptop)).toHaveLength(3);
+    expect(laptop.sync.lack()).toMatchObject({ damaged: 1, waiting: 0 });
+  });
+
+  it('is not written to through a link that has the place of our log', async () => {
+    const folder = sharedFolder();
+    const desk = await start(folder);
+    await desk.sync.publish();
+    const elsewhere = join(temporaryFolder(), 'elsewhere');
+    writeFileSync(elsewhere, 'mine\n');
+    rmSync(pathOf(folder, desk), { force: true });
+    mkdirSync(dirname(pathOf(folder, desk)), { recursive: true });
+    symlinkSync(elsewhere, pathOf(folder, desk));
+    await desk.library.append([batchOf(1)]);
+    await desk.sync.publish();
+    expect(readFileSync(elsewhere, 'utf8')).toBe('mine\n');
+    const laptop = await start(folder);
+    await takeAll(laptop);
+    expect(await cellsIn(laptop)).toEqual(await cellsIn(desk));
   });
 });
 

@@ -81,6 +81,20 @@ describe('what another device did', () => {
     });
   });
 
+  it('stays with its paper where the step that began the note is undone here', async () => {
+    const [id = ''] = await importOn(desk, 'one', titles(1));
+    await note(desk, id, 'words');
+    await bring(desk, laptop);
+    await note(laptop, id, 'words and more');
+    await bring(laptop, desk);
+    await on(desk, async () => {
+      expect((await library.undo())?.kept).toBe(1);
+      expect(await library.paperDetail(id)).toMatchObject({ note: 'words and more' });
+    });
+    await meet([desk, laptop]);
+    expect(await seenOn(laptop)).toEqual(await seenOn(desk));
+  });
+
   it('is earlier than whatever is done here next, however far ahead its clock is', async () => {
     const [id = ''] = await importOn(desk, 'one', titles(1));
     const ahead = `${(Date.now() + 1e11).toString(36).padStart(9, '0')}0000device09`;
