@@ -2,6 +2,7 @@
  * Sync through one folder: tells in this installation's log what the journal has, and takes from the others' what this library has not.
  * How far that is stands in `sync.json`, always behind the truth: what is told or taken twice changes nothing.
  */
+import { randomUUID } from 'node:crypto';
 import { snapshotBatches, digestsOf } from '../../shared/sync/log.ts';
 import type { JournalBatch } from '../../shared/library-files.ts';
 import { LibraryError } from '../library/disk-problem.ts';
@@ -48,7 +49,6 @@ export function openSync({ library, path, state: given, rotateBytes }: SyncOptio
       : { ...joining(given.folder, { device, generation }), rest: given.rest };
   const shared: SharedDigests = { on, root: rootOf(state.folder), digests };
   let pending: { readonly token: string; readonly portion: Portion } | null = null;
-  let tokens = 0;
   let strange = 0;
 
   /** A folder that was there and is not is one that is not mounted: nothing is to be written in its place. */
@@ -118,7 +118,8 @@ export function openSync({ library, path, state: given, rotateBytes }: SyncOptio
           if (isNews) await save({ ...state, files: portion.files });
           return null;
         }
-        pending = { token: `portion-${++tokens}`, portion };
+        // Of no other sync either: a window may name one that was taken before the reader chose another folder.
+        pending = { token: randomUUID(), portion };
       }
       const { token, portion } = pending;
       return { token, batches: portion.batches, more: portion.more };

@@ -120,8 +120,26 @@ describe('sync over the bridge', () => {
     expect(await laptop.handlers.pauseSync(false)).toMatchObject({ state: 'off' });
     await laptop.join(folder);
     await laptop.tellNow();
-    await desk.tellNow();
-    expect(desk.heard.at(-1)).toMatchObject({ others: 1 });
+    expect(readdirSync(join(folder, 'lectern-sync'))).toHaveLength(2);
+    expect(await laptop.handlers.syncStatus(undefined)).toMatchObject({ state: 'on', problem: null });
+  });
+
+  it('takes no answer about another folder for one about this', async () => {
+    const [one, other] = [sharedFolder(), sharedFolder()];
+    for (const folder of [one, other]) {
+      const desk = await start();
+      await desk.join(folder);
+      await desk.library.append([batchOf(1)]);
+      await desk.tellNow();
+    }
+    const laptop = await start();
+    await laptop.join(one);
+    const before = await laptop.handlers.takeSynced(undefined);
+    await laptop.join(other);
+    const after = await laptop.handlers.takeSynced(undefined);
+    if (!before.ok || before.value === null) throw new Error('nothing came');
+    await laptop.handlers.keptSynced(before.value.token);
+    expect(await laptop.handlers.takeSynced(undefined)).toEqual(after);
   });
 
   it('takes nothing for an answer that is none', async () => {

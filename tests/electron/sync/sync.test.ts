@@ -302,6 +302,7 @@ describe('a folder that holds what is none of ours', () => {
   it('is read without links, devices and what no log is as large as, and says so', async () => {
     const folder = sharedFolder();
     const desk = await start(folder);
+    await desk.sync.publish();
     await desk.library.append([batchOf(1)]);
     await desk.sync.publish();
     const log = strangersLog(folder);
@@ -322,7 +323,7 @@ describe('a folder that holds what is none of ours', () => {
     const desk = await start(folder);
     await desk.sync.publish();
     const [change] = batchOf(1).changes;
-    const clocks = ['zzzzzzzzzzzzzdevice01', 'zz', '', '_', '2zzzzzzzz0000device01', 'Z0000000000000device'];
+    const clocks = ['zzzzzzzzzzzzzdevice01', 'zz', '', '_', 'yzzzzzzzz0000device01', 'Z0000000000000device'];
     writeFileSync(
       strangersLog(folder),
       Buffer.concat(
@@ -344,6 +345,7 @@ describe('a folder that holds what is none of ours', () => {
   it('says which bytes of others do not read, and has all else', async () => {
     const folder = sharedFolder();
     const desk = await start(folder);
+    await desk.sync.publish();
     await desk.library.append(range(0, 3));
     await desk.sync.publish();
     appendFileSync(pathOf(folder, desk), '\0\xff not a line\n');
