@@ -133,7 +133,8 @@ function report(devices, took) {
         const now = cellOf(rows.get(`${change.table} ${change.id}`), change.field);
         if (now.clock < change.clock) lost += 1;
         else if (isText(change)) {
-          const words = new Set(String(now.value).split(/[\s⟦‖⟧]+/));
+          const text = typeof now.value === 'string' ? now.value : '';
+          const words = new Set(text.split(/[\s⟦‖⟧]+/));
           if (!change.value.split(' ').every((word) => words.has(word))) lost += 1;
         }
       }

@@ -24,7 +24,7 @@ function watched(folder: string, every: number) {
   return {
     stop: () => watch.stop(),
     looks: () => looks,
-    hold() {
+    hold: () => {
       const gate = Promise.withResolvers<void>();
       held = gate.promise;
       release = gate.resolve;
