@@ -140,8 +140,10 @@ export function createSyncBridge({ userData, window, library, log, onStatus }: S
           if (isInside(userData, chosen)) return fail('sync-folder-inside', chosen);
           const here = opened.value.state();
           const known = running?.sync.state() ?? (await readState(disk, path));
+          // Whoever took our folder out of it begins anew.
+          const isThere = (await disk.size(rootOf(chosen))) !== null;
           const state: SyncState =
-            known?.folder === chosen && known.generation === here.generation
+            isThere && known?.folder === chosen && known.generation === here.generation
               ? { ...known, rest: null }
               : joining(chosen, here);
           await writeState(disk, path, state);

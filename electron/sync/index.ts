@@ -3,6 +3,7 @@
  * How far that is stands in `sync.json`, always behind the truth: what is told or taken twice changes nothing.
  */
 import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
 import { snapshotBatches, digestsOf } from '../../shared/sync/log.ts';
 import type { JournalBatch } from '../../shared/library-files.ts';
 import { LibraryError } from '../library/disk-problem.ts';
@@ -54,7 +55,7 @@ export function openSync({ library, path, state: given, rotateBytes }: SyncOptio
   /** A folder that was there and is not is one that is not mounted: nothing is to be written in its place. */
   const demandFolder = async (): Promise<void> => {
     const place = state.published === null ? state.folder : shared.root;
-    if ((await on.size(place)) === null) throw new LibraryError('sync-folder-gone', state.folder);
+    if ((await on.size(place)) === null) throw new LibraryError('sync-folder-gone', basename(state.folder));
   };
   const save = async (next: SyncState): Promise<void> => {
     await writeState(on, path, next);
@@ -131,7 +132,9 @@ export function openSync({ library, path, state: given, rotateBytes }: SyncOptio
       await save({ ...state, files, merged: { at: Date.now(), batches: batches.length } });
     },
     lack: () => ({
-      others: new Set(Object.keys(state.files).map((name) => name.split('/')[0])).size,
+      others: new Set(
+        Object.entries(state.files).flatMap(([name, { last }]) => (last > 0 ? [name.split('/')[0]] : [])),
+      ).size,
       damaged: Object.values(state.files).reduce((sum, file) => sum + file.damaged, 0),
       strange,
       waiting: Object.values(state.files).reduce((sum, file) => sum + file.waiting, 0),

@@ -61,7 +61,7 @@ function Chosen({ status }: { readonly status: SyncStatus }) {
         ))}
       </dl>
       <p role="status" className={styles['state']}>
-        {merging ? t.sync.working : t.sync.states[state]}
+        {merging ? t.sync.working : words === null && t.sync.states[state]}
       </p>
       {words !== null && (
         <p className={styles['warn']}>

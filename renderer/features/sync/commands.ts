@@ -2,7 +2,7 @@ import type { CommandId } from '../../../shared/commands.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { bridge } from '../../bridge.ts';
 import { announceDone, announceProblem, say } from '../../stores/activity.ts';
-import { setView } from '../../stores/view.ts';
+import { setView, useView } from '../../stores/view.ts';
 import { heard } from './runner.ts';
 
 /** Shows how sync is. */
@@ -16,6 +16,7 @@ export async function lookNow(): Promise<void> {
   const status = await bridge.lookSync();
   heard(status);
   if (status.state !== 'on') await openSync();
+  else if (useView.getState().overlay === 'sync') return;
   else if (status.problem !== null) announceProblem(status.problem);
   else say(t.sync.looked);
 }

@@ -122,6 +122,13 @@ describe('sync over the bridge', () => {
     await laptop.tellNow();
     expect(readdirSync(join(folder, 'lectern-sync'))).toHaveLength(2);
     expect(await laptop.handlers.syncStatus(undefined)).toMatchObject({ state: 'on', problem: null });
+    // Where our folder in it is gone, it is begun anew.
+    rmSync(join(folder, 'lectern-sync'), { recursive: true });
+    await laptop.tellNow();
+    expect(laptop.heard.at(-1)).toMatchObject({ problem: { code: 'sync-folder-gone', detail: 'shared' } });
+    await laptop.join(folder);
+    await laptop.tellNow();
+    expect(laptop.heard.at(-1)).toMatchObject({ problem: null });
   });
 
   it('takes no answer about another folder for one about this', async () => {
