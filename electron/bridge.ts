@@ -14,6 +14,7 @@ import type { UpdateHandlers } from './updates.ts';
 import type { WatchedHandlers } from './watched/handlers.ts';
 import { windowOf, type Windows } from './windows.ts';
 import { commandKeys, fraction, label, language, paths, record, text, themeSource } from './arguments.ts';
+import type { SyncHandlers } from './sync/handlers.ts';
 import { assertSender, openExternal } from './security.ts';
 import { t, type Language } from '../shared/strings/index.ts';
 import type { VaultHandlers } from './vault/handlers.ts';
@@ -35,6 +36,7 @@ export interface BridgeHost {
   readonly watched: WatchedHandlers;
   readonly updates: UpdateHandlers;
   readonly setMenuState: (window: BrowserWindow, state: MenuState) => void;
+  readonly sync: SyncHandlers;
   readonly setLanguage: (language: Language) => void;
 }
 
@@ -137,6 +139,7 @@ function handlers(host: BridgeHost): Handlers {
     ...host.desktop,
     ...host.watched,
     ...host.updates,
+    ...host.sync,
   };
 }
 

@@ -16,6 +16,7 @@ import { installMenu } from './menu.ts';
 import { registerScheme, serveApp } from './protocol.ts';
 import { createRecents } from './recents.ts';
 import { hardenContents, hardenSession } from './security.ts';
+import { createSyncBridge } from './sync/handlers.ts';
 import { speak } from '../shared/strings/index.ts';
 import { createTray } from './tray.ts';
 import { createUpdates, loadUpdater, whyNoUpdates } from './updates.ts';
@@ -53,7 +54,21 @@ function run(): void {
   const files = createFiles((opening) => sendEvent(windows.current(), 'opening', opening));
   // Before Chromium opens a store, and after the lock: nobody else has one open.
   const findings = mendStores(userData, (error) => log.error('a store could not be mended', error));
-  const library = createLibraryBridge({ userData, window: windows.current, files, log, findings });
+  const library = createLibraryBridge({
+    userData,
+    window: windows.current,
+    files,
+    log,
+    findings,
+    appended: () => sync.appended(),
+  });
+  const sync = createSyncBridge({
+    userData,
+    window: windows.current,
+    library: library.open,
+    log,
+    onStatus: (status) => windows.all().forEach((window) => sendEvent(window, 'sync', status)),
+  });
   const incoming = createIncoming<BrowserWindow>({
     files,
     windows: windows.all,
@@ -172,7 +187,11 @@ function run(): void {
         files,
         incoming,
         log,
-        closing,
+        // What was written last goes with the reader, where that does not take long.
+        closing: {
+          ...closing,
+          flushed: (window) => void sync.tellBeforeQuit().then(() => closing.flushed(window)),
+        },
         listens,
         recents,
         library: library.handlers,
@@ -183,6 +202,7 @@ function run(): void {
           changed: () => windows.all().forEach((window) => sendEvent(window, 'vaultChanged', null)),
           log,
         }),
+        sync: sync.handlers,
         desktop: createDesktop({ windows, openWindow, tray }),
         watched: watchedHandlers(watched, windows.current),
         updates: createUpdates({

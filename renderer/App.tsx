@@ -42,6 +42,7 @@ import {
 } from './features/shell/index.ts';
 import { followLooks, SettingsSheet } from './features/settings/index.ts';
 import { Sidebar } from './features/sidebar/index.ts';
+import { followSync, SyncSheet } from './features/sync/index.ts';
 import { TagEditSheet, TagsSheet } from './features/tags/index.ts';
 import { EraseSheet, TrashBanner } from './features/trash/index.ts';
 import { UpdatesSheet } from './features/updates/index.ts';
@@ -294,6 +295,7 @@ function Panes() {
       {overlay === 'updates' && <UpdatesSheet onClose={() => setView({ overlay: null })} />}
       {overlay === 'health' && <HealthSheet />}
       {overlay === 'vault' && <VaultSheet />}
+      {overlay === 'sync' && <SyncSheet />}
       <ReportSheet />
       <RereadSheet />
       {overlay === 'keys' && <KeysSheet mac={mac} onClose={() => setView({ overlay: null })} />}
@@ -371,6 +373,7 @@ function useOutside(): void {
   useEffect(() => recoverDrafts(), []);
   useEffect(() => countReadingTime(), []);
   useEffect(() => followVault(), []);
+  useEffect(() => followSync(), []);
   useEffect(() => followKeys(), []);
   useEffect(() => followDesktop(), []);
   useBadge();

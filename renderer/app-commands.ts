@@ -17,6 +17,7 @@ import { leaveFocusMode, readerCommands } from './features/reader/index.ts';
 import type { OfferedCommand } from './features/search/index.ts';
 import { focusList, focusPane, focusReader, focusSoon, isTyping } from './features/shell/index.ts';
 import { nextTheme } from './features/settings/index.ts';
+import { syncCommands } from './features/sync/index.ts';
 import { pickTags } from './features/tags/index.ts';
 import { vaultCommands } from './features/vault/index.ts';
 import { watchCommands } from './features/watch/index.ts';
@@ -55,6 +56,7 @@ const bindings: Partial<Record<CommandId, () => void | Promise<void>>> = {
   ...readerCommands,
   ...watchCommands,
   ...vaultCommands,
+  ...syncCommands,
   ...exportCommands,
   undo: orField('undo', undo),
   redo: orField('redo', redo),

@@ -12,6 +12,8 @@ import type { ProblemCode, Result } from './problem.ts';
 import type { Language } from './strings/index.ts';
 import type { UpdateState, UpdateWish } from './updates.ts';
 import type { WatchedState, WatchMode } from './watched.ts';
+import { SYNC_METHODS, type SyncBridge } from './sync/contract.ts';
+import type { SyncStatus } from './sync/status.ts';
 import { VAULT_METHODS, type VaultBridge } from './vault/contract.ts';
 
 /** Which part of a file that is too large to be read at once. */
@@ -84,7 +86,7 @@ export interface DroppedFile {
 }
 
 /** Renderer → main. Every argument is checked by main as if a stranger had sent it. */
-export interface Bridge extends VaultBridge {
+export interface Bridge extends SyncBridge, VaultBridge {
   /** Says that the window listens, and answers what was offered before it did (file arguments, `open-file`). */
   ready(): Promise<Offer>;
   info(): Promise<AppInfo>;
@@ -202,9 +204,11 @@ export interface BridgeEvents {
   /** Digests of a watched folder that are to be imported without being looked through. One window has them. */
   arrived: Offer;
   update: UpdateState;
+  sync: SyncStatus;
 }
 
 export const BRIDGE_METHODS = {
+  ...SYNC_METHODS,
   ...VAULT_METHODS,
   ready: true,
   info: true,
@@ -265,6 +269,7 @@ export const BRIDGE_EVENTS = {
   watched: true,
   arrived: true,
   update: true,
+  sync: true,
 } satisfies Record<keyof BridgeEvents, true>;
 
 /** What preload exposes as `window.bridge`: the methods, and `on` for events, which answers a function that stops listening. */

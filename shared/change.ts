@@ -33,6 +33,8 @@ export interface Change {
   readonly field: string;
   readonly value: Json;
   readonly base?: Clock;
+  /** Of a text: the last version of every other device that this one holds (`shared/sync/text-version.ts`). Absent for none. */
+  readonly seen?: readonly Clock[];
 }
 
 /** What one command did. `before` holds the cells it replaced; its label feeds the undo toast and the history. */
@@ -48,9 +50,12 @@ export interface Batch {
 }
 
 /** A cell to be written, before it has a clock. */
-export type Cell = Omit<Change, 'clock' | 'base'>;
+export type Cell = Omit<Change, 'clock' | 'base' | 'seen'>;
 
-/** A stored row of a user table: its cells' values beside their clocks. A row that is not there counts as deleted. */
+/**
+ * A stored row of a user table: its cells' values beside their clocks. A row that is not there counts as deleted. A row of
+ * `texts` keeps what its text has `seen` beside them.
+ */
 export interface Row {
   readonly id: string;
   readonly clocks: Readonly<Record<string, Clock>>;
@@ -61,6 +66,10 @@ export interface Row {
 export const cellKey = (cell: Pick<Cell, 'table' | 'id' | 'field'>): string =>
   `${cell.table}\n${cell.id}\n${cell.field}`;
 
+/** Whether a cell is a text, of which both versions stay where two devices wrote it. */
+export const isText = ({ table, field }: Pick<Cell, 'table' | 'field'>): boolean =>
+  table === 'texts' && field === 'text';
+
 export interface HybridClock {
   /** A clock later than every one it gave or saw. */
   tick(): Clock;
@@ -69,6 +78,7 @@ export interface HybridClock {
 }
 
 const MILLIS_DIGITS = 9;
+const LAST_MILLIS = Date.UTC(5000, 0);
 const COUNTER_DIGITS = 4;
 const COUNTER_END = 36 ** COUNTER_DIGITS;
 
@@ -102,6 +112,20 @@ export function createClock(device: string, now: () => number = Date.now): Hybri
   };
 }
 
+/** Whether a text is a clock that a device may have given, with room for those after it: its time is before the year 5000. */
+export const isClock = (text: string): boolean =>
+  /^[0-9a-y][0-9a-z]{12}/.test(text) && clockMillis(text) < LAST_MILLIS;
+
+/** The device that gave a clock; '' for the empty clock. */
+export const clockDevice = (clock: Clock): string => clock.slice(MILLIS_DIGITS + COUNTER_DIGITS);
+
+/** The first clock of a device after a clock of whichever. */
+export function clockAfter(clock: Clock, device: string): Clock {
+  const next = createClock(device, () => 0);
+  next.observe(clock);
+  return next.tick();
+}
+
 /** The wall-clock milliseconds in a clock; 0 for the empty clock. */
 export const clockMillis = (clock: Clock): number => parseInt(clock.slice(0, MILLIS_DIGITS), 36) || 0;
 
@@ -128,6 +152,9 @@ export function mergeRow(row: Row | undefined, id: string, changes: readonly Cha
     if (clock !== undefined && !wins(change, { clock, value: fields[change.field] ?? null })) continue;
     clocks[change.field] = change.clock;
     fields[change.field] = change.value;
+    if (!isText(change)) continue;
+    if (change.seen === undefined) delete fields['seen'];
+    else fields['seen'] = change.seen;
   }
   return { ...fields, id, clocks };
 }
@@ -146,11 +173,16 @@ export function undoBatch(
       cell.field === 'deleted' && cell.clock === '' ? [`${cell.table}\n${cell.id}`] : [],
     ),
   );
+  // A text that somebody wrote on stays with what it is about.
+  const writtenOn = new Set(
+    batch.before.flatMap((cell) => (isText(cell) && writer(cell) !== batch.id ? [cell.id] : [])),
+  );
   const cells: Cell[] = [];
   const kept: Change[] = [];
   for (const { table, id, field, value, clock } of batch.before) {
     if (created.has(`${table}\n${id}`) && field !== 'deleted') continue;
     const cell = { table, id, field, value, clock };
+    if (table === 'texts' && field !== 'text' && writtenOn.has(id)) continue;
     if (writer(cell) === batch.id) cells.push({ table, id, field, value });
     else kept.push(cell);
   }

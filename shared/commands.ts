@@ -27,6 +27,8 @@ export const COMMANDS = [
   { id: 'window.new', group: 'anywhere', keys: ['Mod+Shift+N'], menu: 'file', whileTyping: true },
   { id: 'health.open', group: 'anywhere', keys: [], menu: 'file', quiet: true },
   { id: 'vault.open', group: 'anywhere', keys: [], menu: 'file', quiet: true },
+  { id: 'sync.open', group: 'anywhere', keys: [], menu: 'file', quiet: true },
+  { id: 'sync.now', group: 'anywhere', keys: [], quiet: true },
   { id: 'search.focus', group: 'anywhere', keys: ['/', 'Mod+K'], menu: 'edit', whileTyping: true },
   { id: 'commands.open', group: 'anywhere', keys: ['Mod+Shift+P'], menu: 'edit', whileTyping: true },
   { id: 'quick.open', group: 'anywhere', keys: ['Mod+P'], menu: 'edit', whileTyping: true },

@@ -7,6 +7,8 @@ import type { Batch } from './change.ts';
 /** One line of the journal: a batch, and which earlier batch it takes the place of (a note typed on within one sitting). */
 export interface JournalBatch extends Batch {
   readonly replaces?: string;
+  /** Brought by sync: other devices did it, and tell of it themselves. */
+  readonly merged?: true;
 }
 
 /** Where the journal ends. `batches` counts the distinct batches in it; `lastId` is the id of the last one written, null in an empty journal. */

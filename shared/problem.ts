@@ -38,6 +38,8 @@ export type ProblemCode =
   | 'file-changed'
   | 'library-newer'
   | 'backup-unreadable'
+  | 'sync-folder-gone'
+  | 'sync-folder-inside'
   | 'rebuild-failed'
   | 'store-broken'
   | 'unexpected';

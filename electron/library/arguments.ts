@@ -45,7 +45,7 @@ export function batches(value: unknown): readonly JournalBatch[] {
 }
 
 function batch(value: unknown, budget: Budget): JournalBatch {
-  const { id, label, changes, before, undoes, replaces, by } = record(value);
+  const { id, label, changes, before, undoes, replaces, by, merged } = record(value);
   return {
     id: name(id, budget),
     label: bounded(label, budget),
@@ -54,6 +54,7 @@ function batch(value: unknown, budget: Budget): JournalBatch {
     ...(undoes === undefined ? {} : { undoes: name(undoes, budget) }),
     ...(replaces === undefined ? {} : { replaces: name(replaces, budget) }),
     ...(by === undefined ? {} : { by: name(by, budget) }),
+    ...(merged === undefined ? {} : { merged: always(merged) }),
   };
 }
 
@@ -68,7 +69,7 @@ export function change(value: unknown): Change {
 }
 
 function readChange(value: unknown, budget: Budget): Change {
-  const { clock, table, id, field, value: content, base } = record(value);
+  const { clock, table, id, field, value: content, base, seen } = record(value);
   if (typeof table !== 'string' || !Object.hasOwn(TABLES, table)) throw refused('table');
   return {
     clock: clockText(clock, budget),
@@ -77,6 +78,7 @@ function readChange(value: unknown, budget: Budget): Change {
     field: name(field, budget),
     value: json(content, { budget, depth: MAX_DEPTH }),
     ...(base === undefined ? {} : { base: clockText(base, budget) }),
+    ...(seen === undefined ? {} : { seen: clocks(seen, budget) }),
   };
 }
 
@@ -85,6 +87,17 @@ function clockText(value: unknown, budget: Budget): string {
   const clock = bounded(value, budget);
   if (!/^[\w-]{0,64}$/.test(clock)) throw refused('clock');
   return clock;
+}
+
+function clocks(value: unknown, budget: Budget): readonly string[] {
+  if (!Array.isArray(value)) throw refused('clocks');
+  return value.map((each) => clockText(each, budget));
+}
+
+/** A mark that is there or not. */
+function always(value: unknown): true {
+  if (value !== true) throw refused('mark');
+  return value;
 }
 
 function name(value: unknown, budget: Budget): string {

@@ -1,7 +1,7 @@
 /** The few calls of the file system by which the library touches the disk, so that tests can fail each of them in turn. */
 import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises';
+import { lstat, mkdir, open, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** A file open for writing at its end. */
@@ -14,6 +14,12 @@ export interface DiskFile {
   close(): Promise<void>;
 }
 
+/** A size in bytes, and when it was last written, in milliseconds since 1970. */
+export interface FileStamp {
+  readonly size: number;
+  readonly modified: number;
+}
+
 /** All of them reject with Node's errors. */
 export interface Disk {
   /** Makes a folder and those above it. */
@@ -22,6 +28,8 @@ export interface Disk {
   list(path: string): Promise<readonly string[]>;
   /** The size in bytes; null when there is no such file or folder. */
   size(path: string): Promise<number | null>;
+  /** What tells a file from what it was before, without reading it; null when there is none, or a folder, a link or a device. */
+  stamp(path: string): Promise<FileStamp | null>;
   read(path: string): Promise<Uint8Array>;
   stream(path: string): AsyncIterable<Uint8Array>;
   append(path: string): Promise<DiskFile>;
@@ -48,6 +56,15 @@ export const disk: Disk = {
   async size(path) {
     try {
       return (await stat(path)).size;
+    } catch (error) {
+      if (errorCode(error) === 'ENOENT') return null;
+      throw error;
+    }
+  },
+  async stamp(path) {
+    try {
+      const found = await lstat(path);
+      return found.isFile() ? { size: found.size, modified: found.mtimeMs } : null;
     } catch (error) {
       if (errorCode(error) === 'ENOENT') return null;
       throw error;

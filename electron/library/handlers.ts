@@ -47,9 +47,13 @@ export interface LibraryHost {
   readonly log: Log;
   /** What was mended before Chromium started. */
   readonly findings: readonly Finding[];
+  /** Something was written to the journal. */
+  readonly appended: () => void;
 }
 
 export interface LibraryBridge {
+  /** The library, opened at the first call. */
+  readonly open: () => Promise<Result<Library>>;
   readonly handlers: LibraryHandlers;
   /** What a path below `LIBRARY_STREAM_PATH` streams; null when there is nothing of the kind. */
   readonly lines: (path: string) => Promise<AsyncIterable<Uint8Array> | null>;
@@ -58,7 +62,14 @@ export interface LibraryBridge {
 }
 
 /** The library of a user's data; nothing is touched before the first call. */
-export function createLibraryBridge({ userData, window, files, log, findings }: LibraryHost): LibraryBridge {
+export function createLibraryBridge({
+  userData,
+  window,
+  files,
+  log,
+  findings,
+  appended,
+}: LibraryHost): LibraryBridge {
   const folder = join(userData, 'library');
   const backups = createBackups();
   let opening: Promise<Result<Library>> | null = null;
@@ -96,7 +107,10 @@ export function createLibraryBridge({ userData, window, files, log, findings }: 
     async appendJournal(wish) {
       const given = batches(record(wish)['batches']);
       const opened = await library();
-      return opened.ok ? opened.value.append(given) : opened;
+      if (!opened.ok) return opened;
+      const head = await opened.value.append(given);
+      if (head.ok) appended();
+      return head;
     },
     async keepDigest(wish) {
       const fields = record(wish);
@@ -154,6 +168,7 @@ export function createLibraryBridge({ userData, window, files, log, findings }: 
   };
 
   return {
+    open: library,
     handlers,
     async has(sha256) {
       const found = await on(({ digests }) => digests.has(sha256));

@@ -27,6 +27,16 @@ export async function readIdentity(on: Disk, folder: string): Promise<Identity> 
   return identity;
 }
 
+/** Gives an installation that shares its device's name with another one a name of its own, from the next start on. */
+export async function renewDevice(on: Disk, folder: string, { generation }: Identity): Promise<void> {
+  const identity = { generation, device: randomDevice() };
+  await replaceFile(
+    on,
+    `${folder}/library.json`,
+    once(`${JSON.stringify({ schema: SCHEMA, ...identity })}\n`),
+  );
+}
+
 function parse(text: string): Identity | null {
   let value: unknown;
   try {

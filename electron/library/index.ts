@@ -24,6 +24,7 @@ export interface Library {
   readonly generation: string;
   readonly digests: Digests;
   readonly snapshots: Snapshots;
+  readonly journal: Pick<Journal, 'read' | 'position'>;
   state(): LibraryState;
   append(batches: readonly JournalBatch[]): Promise<Result<JournalHead>>;
   /** The last 5,000 batches, oldest first, without those that others took the place of. */
@@ -115,6 +116,7 @@ function assemble(parts: Parts): Library {
     generation,
     digests,
     snapshots,
+    journal,
     state: () => ({ generation, device, head: journal.head(), findings: [...found] }),
     append: (batches) => guarded(on, folder, async () => ok(await journal.append(batches))),
     async history() {

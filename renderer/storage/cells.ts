@@ -1,6 +1,6 @@
 /** Cells as they are, with the clocks that they have: from a journal into the library, and from the library for a journal. */
-import { mergeRow, type Change, type Clock, type UserTable } from '../../shared/change.ts';
-import { asText, db, USER_TABLE_NAMES } from './db.ts';
+import { isText, mergeRow, type Change, type Clock, type Row, type UserTable } from '../../shared/change.ts';
+import { asText, asTexts, db, USER_TABLE_NAMES } from './db.ts';
 
 /** Merges cells into their rows, in one transaction. In any order and however often, the same rows. */
 export async function mergeCells(changes: readonly Change[]): Promise<void> {
@@ -23,10 +23,23 @@ export async function* allCells(): AsyncGenerator<Change> {
       for (const row of rows) {
         if (row === undefined) continue;
         for (const [field, clock] of Object.entries(row.clocks))
-          yield { clock, table, id: row.id, field, value: row[field] ?? null };
+          yield {
+            clock,
+            table,
+            id: row.id,
+            field,
+            value: row[field] ?? null,
+            ...(isText({ table, field }) ? seenIn(row) : {}),
+          };
       }
     }
   }
+}
+
+/** The versions of other devices that the text of a row holds, as a cell names them. */
+export function seenIn(row: Row | undefined): Pick<Change, 'seen'> {
+  const seen = asTexts(row?.['seen']);
+  return seen.length === 0 ? {} : { seen };
 }
 
 /** The papers that a reader's rows are about. */

@@ -1,5 +1,5 @@
 import { cellKey, type Clock, type Row, type UserTable } from '../../shared/change.ts';
-import { readHead } from './commit.ts';
+import { readHead } from './head.ts';
 import { chunks, db } from './db.ts';
 import { papersOf, papersOnLists } from './derive.ts';
 

@@ -8,6 +8,7 @@ import {
   cellOf,
   clockMillis,
   createClock,
+  isText,
   mergeRow,
   undoBatch,
   type Batch,
@@ -15,14 +16,17 @@ import {
   type Change,
   type Clock,
   type Row,
-  type UserTable,
 } from '../../shared/change.ts';
 import type { JournalBatch } from '../../shared/library-files.ts';
 import { actingCommand } from './acting.ts';
+import { versionIn } from '../../shared/sync/incoming.ts';
+import { seenAfter } from '../../shared/sync/text-version.ts';
 import { db, type BatchRow, type Head } from './db.ts';
-import { derive, papersOf, papersOnLists } from './derive.ts';
 import type { Done, Undone } from './done.ts';
+import { follow } from './follow.ts';
 import { committed, refuseWhileFailing } from './gate.ts';
+import { seenIn } from './cells.ts';
+import { keep, readHead, transaction } from './head.ts';
 import { papersChanged } from './papers-changed.ts';
 
 export interface CommitOptions {
@@ -37,9 +41,6 @@ export interface CommitOptions {
   /** A clock that this change must be later than, besides all that the library gave. */
   readonly after?: Clock;
 }
-
-const transaction = <T>(run: () => Promise<T>): Promise<T> =>
-  db.transaction('rw', db.tables, run) as Promise<T>;
 
 /** Does what a command decided on. Cells that already hold their value are dropped; null when none is left. */
 export async function commit(
@@ -112,17 +113,6 @@ export async function stepBack(which: 'undo' | 'redo'): Promise<Undone | null> {
   return undone;
 }
 
-/** Where history stands; of a library that nobody changed yet, its beginning. */
-export async function readHead(): Promise<Head> {
-  const head = await db.meta.get('head');
-  if (head?.id === 'head') return head;
-  const device = crypto.randomUUID().slice(0, 8);
-  return { id: 'head', device, clock: '', seq: 0, undo: null, redo: null };
-}
-
-/** What the search finds papers by, beside their own texts. */
-const TOLD: readonly UserTable[] = ['texts', 'highlights', 'aliases', 'memberships'];
-
 interface Writing extends CommitOptions {
   /** Receives the papers whose texts or visibility changed. */
   readonly told: Set<string>;
@@ -153,9 +143,8 @@ async function write(head: Head, cells: readonly Cell[], writing: Writing): Prom
         // A row that is not there counts as deleted; one that comes as deleted must say so.
         const says = row === undefined && cell.field === 'deleted' && fields.size > 1;
         if (!says && JSON.stringify(now.value) === JSON.stringify(cell.value)) continue;
-        const base = table === 'texts' && cell.field === 'text' ? { base: now.clock } : {};
-        own.push({ ...cell, clock: id, ...base });
-        before.push({ ...cell, ...now });
+        own.push({ ...cell, clock: id, ...(isText(cell) ? editOf(row, head.device) : {}) });
+        before.push({ ...cell, ...now, ...(isText(cell) ? seenIn(row) : {}) });
       }
       if (own.length === 0) return;
       const merged = mergeRow(row, rowId, own);
@@ -166,27 +155,15 @@ async function write(head: Head, cells: readonly Cell[], writing: Writing): Prom
     await db.rows(table).bulkPut(next);
   }
   if (changes.length === 0) return null;
-  const more = await writing.extra?.();
-  const implied = papersOf([...changes, ...before], rows);
-  implied.forEach((each) => writing.touched?.add(each));
-  const affected = new Set([...implied].filter((each) => writing.derived?.has(each) !== true));
-  for (const each of more ?? []) affected.add(each);
-  const cameOrWent = await derive(affected);
-  // Of a digest that was read again, another reading counts now.
-  const isReread = [...rows.values()].some((row) => typeof row['original'] === 'string');
-  const retold = [...changes, ...before].filter(
-    ({ table }) => TOLD.includes(table) || (isReread && table === 'digests'),
-  );
-  for (const each of papersOf(retold, rows)) writing.told.add(each);
-  for (const each of await papersOnLists(changes)) writing.told.add(each);
-  for (const each of [...cameOrWent, ...(more ?? []), ...(writing.derived ?? [])]) writing.told.add(each);
+  await follow({ changes, before, rows }, { ...writing, more: (await writing.extra?.()) ?? [] });
   return { id, changes, before };
 }
 
-async function keep(batch: BatchRow, head: Head): Promise<void> {
-  await db.batches.put(batch);
-  await db.outbox.put({ seq: batch.seq, id: batch.id });
-  await db.meta.put({ ...head, clock: batch.id, seq: batch.seq });
+/** From which version a device edits the text of a row, and what it holds by that. */
+function editOf(row: Row | undefined, device: string): Pick<Change, 'base' | 'seen'> {
+  const version = versionIn(row);
+  const seen = version === null ? [] : seenAfter(version, device);
+  return { base: version?.clock ?? '', ...(seen.length > 0 ? { seen } : {}) };
 }
 
 function canFold(

@@ -9,12 +9,13 @@ import { mergePaperTexts, paperId, strongestKey, type KnownPaper } from '../../s
 import type { Candidate, Decision, Library } from '../../shared/import-plan.ts';
 import { SKETCH_SIZE } from '../../shared/similarity.ts';
 import { t } from '../../shared/strings/index.ts';
-import { commit, readHead } from './commit.ts';
+import { commit } from './commit.ts';
 import { alive, asText, asTexts, chunks, db, horizon } from './db.ts';
 import { addToCounters, readAliases } from './derive.ts';
 import { standingReading } from './later-readings.ts';
 import { purgeDigests, ROWS, stageDigest, toEntry, type DigestRows } from './digest-rows.ts';
 import type { Done } from './done.ts';
+import { readHead } from './head.ts';
 import { cellsToAdd } from './lists.ts';
 import { linkPapers, linksOf } from './links.ts';
 import { joinTexts } from './paper-texts.ts';

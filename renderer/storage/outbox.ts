@@ -174,6 +174,8 @@ export function watchOutbox({ append, generation, onSaving, patience = PATIENCE_
           set({ state: 'saving' });
           retry();
         } else if (timer !== undefined) retry();
+        // What was written after the last look at the outbox goes too.
+        else if (running) more = true;
       }),
     stop() {
       stopped = true;

@@ -11,7 +11,7 @@ import {
   type WeekFacts,
 } from '../../shared/reading-picture/index.ts';
 import { cardRefs } from './cards.ts';
-import { readHead } from './commit.ts';
+import { readHead } from './head.ts';
 import { alive, asNumber, asText, asTexts, chunks, db } from './db.ts';
 import { readAliases } from './derive.ts';
 import { listNames } from './reads.ts';

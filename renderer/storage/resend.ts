@@ -5,7 +5,7 @@ import { ok, type Result } from '../../shared/problem.ts';
 import { t } from '../../shared/strings/index.ts';
 import { allCells, later } from './cells.ts';
 import { chunks, db } from './db.ts';
-import { readHead } from './commit.ts';
+import { readHead } from './head.ts';
 import { sendTo, toJournal, type Append } from './outbox.ts';
 
 const BATCHES = 200;

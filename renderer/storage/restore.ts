@@ -8,21 +8,14 @@ import type { BackupOffer } from '../../shared/library-files.ts';
 import { t } from '../../shared/strings/index.ts';
 import { later } from './cells.ts';
 import { commit } from './commit.ts';
-import { asText, db, horizon, USER_TABLE_NAMES } from './db.ts';
-import {
-  purgeDigests,
-  resolveRecorded,
-  rowWithoutText,
-  stageDigest,
-  type DigestRows,
-} from './digest-rows.ts';
+import { asText, db, USER_TABLE_NAMES } from './db.ts';
+import { purgeDigests } from './digest-rows.ts';
 import type { Done } from './done.ts';
 import { locked } from './imports.ts';
 import { linesOf, type OpenStream } from './lines.ts';
 import { earlierTexts, mergeNote, takenFrom, type EarlierTexts } from './merge-note.ts';
-import { linkPapers } from './links.ts';
-import { joinTexts } from './paper-texts.ts';
-import { readEntries, recorded, type Recorded } from './rebuild.ts';
+import { recorded } from './rebuild.ts';
+import { reveal, stage } from './staging.ts';
 import { papersIn, rowsOf, translate, type BackupRows } from './backup-rows.ts';
 
 /** What a restore did. `done` is null when the backup held nothing that is not here. */
@@ -51,7 +44,11 @@ export async function restoreBackup(
     const digestIds = fresh.map(({ row }) => row.id);
     try {
       await db.meta.put({ id: 'staging', digestIds });
-      const staged = await stage(open, token, { fresh, named: papersIn(backup) }, progress);
+      const staged = await stage(
+        open,
+        { fresh, named: papersIn(backup), pathOf: (id) => `backup/${token}/entries/${id}` },
+        progress,
+      );
       let merged = 0;
       let written = 0;
       const done = await commit(
@@ -120,74 +117,4 @@ async function readBackup(
   for await (const some of linesOf<Change>(stream, 1000)) changes.push(...some);
   const known = changes.filter(({ table }) => USER_TABLE_NAMES.includes(table));
   return { rows: rowsOf(known), clock: known.reduce((last, change) => later(last, change.clock), '') };
-}
-
-interface Staged {
-  readonly rows: readonly Row[];
-  readonly digests: readonly DigestRows[];
-  /** Papers that the backup speaks of and nobody has a text of. */
-  readonly without: ReadonlyMap<string, number>;
-  readonly base: number;
-}
-
-/** Writes the rows of digests that are not here yet, out of sight. */
-async function stage(
-  open: OpenStream,
-  token: string,
-  { fresh, named }: { readonly fresh: readonly Recorded[]; readonly named: ReadonlySet<string> },
-  progress: (done: number, of: number) => void,
-): Promise<Staged> {
-  const known = new Set<string>();
-  const digests: DigestRows[] = [];
-  const without = new Map<string, number>();
-  let base = await horizon();
-  for (const [at, { row, base: own, turn, paperIds }] of fresh.entries()) {
-    const entries = await readEntries(open, `backup/${token}/entries/${row.id}`, paperIds);
-    const stored = new Set(
-      (await db.papers.bulkGet([...new Set(paperIds)])).flatMap((each) => each?.id ?? []),
-    );
-    const isKnown = (id: string): boolean => known.has(id) || stored.has(id);
-    const places = paperIds.map((paperId, ordinal) => ({
-      digestId: row.id,
-      ordinal,
-      paperId,
-      order: own + ordinal,
-    }));
-    if (entries === null) {
-      await db.appearances.bulkPut(places.filter(({ paperId }) => paperId !== ''));
-      for (const { paperId, order } of places)
-        if (paperId !== '' && !isKnown(paperId) && !without.has(paperId)) without.set(paperId, order);
-    } else {
-      const rows = { digestId: row.id, base: own, entries, ...resolveRecorded(entries, isKnown) };
-      await stageDigest(rows, { as: 'hidden' });
-      rows.fresh.forEach((_, id) => known.add(id));
-      digests.push(rows);
-    }
-    base = Math.min(base, turn);
-    progress(at + 1, fresh.length);
-  }
-  const names = [...named].filter((id) => !known.has(id) && !without.has(id));
-  (await db.papers.bulkGet(names)).forEach((row, at) => {
-    const id = names[at];
-    if (row === undefined && id !== undefined) without.set(id, 0);
-  });
-  return { rows: fresh.map(({ row }) => row), digests, without, base };
-}
-
-/** Shows what was staged; part of the transaction that writes the cells. Answers the papers to derive. */
-async function reveal({ rows: fresh, digests, without, base }: Staged): Promise<ReadonlySet<string>> {
-  const touched = new Set<string>();
-  await db.meta.put({ id: 'horizon', order: base });
-  await db.meta.delete('staging');
-  for (const rows of digests) {
-    const { joined, fresh } = rows;
-    await joinTexts(rows);
-    for (const id of [...fresh.keys(), ...joined.keys()]) touched.add(id);
-  }
-  await linkPapers(fresh);
-  for (const [id, order] of without) {
-    if ((await db.papers.get(id)) === undefined) await db.papers.put(rowWithoutText(id, order));
-    touched.add(id);
-  }
-  return touched;
 }

@@ -6,7 +6,7 @@ import type { Bridge } from '../../shared/bridge.ts';
 import type { JournalHead, LibraryState } from '../../shared/library-files.ts';
 import { fail, ok, type Problem, type Result } from '../../shared/problem.ts';
 import { papersWithWords } from './cells.ts';
-import { readHead } from './commit.ts';
+import { readHead } from './head.ts';
 import { chunks, db, readMarker, type Marker } from './db.ts';
 import { derive } from './derive.ts';
 import { purgeHidden } from './imports.ts';

@@ -37,6 +37,7 @@ export interface ViewState {
     | 'updates'
     | 'watch'
     | 'vault'
+    | 'sync'
     | 'export'
     | null;
   /** The place that is exported, where another than what shows. */

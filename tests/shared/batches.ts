@@ -23,7 +23,7 @@ export const anyBatch: fc.Arbitrary<JournalBatch> = fc.record({
 
 /** Batch `n` of a series: it writes cell `n` and a cell that all of them write. */
 export function batchOf(n: number, text = `note ${n}`): JournalBatch {
-  const clock = String(n).padStart(6, '0');
+  const clock = `${String(n).padStart(13, '0')}device01`;
   return {
     id: `batch-${n}`,
     label: `Note ${n}`,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createClock, mergeRow, wins, type Change } from '../../shared/change.ts';
+import { clockAfter, createClock, isClock, mergeRow, wins, type Change } from '../../shared/change.ts';
 
 const change = fc
   .record({ clock: fc.constantFrom('1', '2', '3'), field: fc.constantFrom('a', 'b'), value: fc.nat(2) })
@@ -43,5 +43,17 @@ describe('the clock', () => {
     seen.push(ahead, clock.tick());
     expect(seen.toSorted()).toEqual(seen);
     expect(new Set(seen).size).toBe(seen.length);
+  });
+});
+
+describe('a clock from elsewhere', () => {
+  it('is one where whoever saw it can give a later one, and no other text is', () => {
+    const own = createClock('device01');
+    for (const clock of [own.tick(), clockAfter(own.tick(), '_0000abc'), '0000000000000device09']) {
+      expect(isClock(clock)).toBe(true);
+      expect(clockAfter(clock, 'device02') > clock).toBe(true);
+    }
+    for (const text of ['', '_', 'zz', 'zzzzzzzzzzzzzdevice01', 'yzzzzzzzz0000device01', '0MJ000000000Z'])
+      expect(isClock(text)).toBe(false);
   });
 });

@@ -188,7 +188,8 @@ export async function redo(): Promise<void> {
 function after(text: string, undone: library.Undone): void {
   const [paperId] = undone.paperIds;
   if (undone.paperIds.length === 1 && paperId !== undefined) setView({ paperId, selected: new Set() });
-  announceDone(text, false);
+  // What another window or device changed since is not taken back with it.
+  announceDone(text + t.keys.history.kept(undone.kept), false);
 }
 
 /** What papers that are dropped on a place of the sidebar come to. Those of the trash are put back, too. */

@@ -6,6 +6,7 @@ import { DEFAULTS, resetSettings, setSettings, useSettings } from '../../stores/
 import { setView, useView } from '../../stores/view.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
+import { matchesSync, SyncSetting } from '../sync/index.ts';
 import { matchesVault, VaultSetting } from '../vault/index.ts';
 import { Control } from './Control.tsx';
 import { findSettings, settingLabel, sheetsFor } from './find.ts';
@@ -49,7 +50,7 @@ export function SettingsSheet({ onClose }: { readonly onClose: () => void }) {
       </div>
       <div className={styles['columns']}>
         <div className={styles['groups']}>
-          {found.length === 0 && more.length === 0 && !matchesVault(query) && (
+          {found.length === 0 && more.length === 0 && !matchesVault(query) && !matchesSync(query) && (
             <p className={styles['none']}>{t.settings.none(query)}</p>
           )}
           {[...Map.groupBy(found, ({ group }) => group)].map(([group, rows]) => (
@@ -70,6 +71,7 @@ export function SettingsSheet({ onClose }: { readonly onClose: () => void }) {
             </section>
           ))}
           <VaultSetting query={query} />
+          <SyncSetting query={query} />
           {more.length > 0 && (
             <section>
               <h2>{t.settings.more}</h2>

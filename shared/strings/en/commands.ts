@@ -12,6 +12,8 @@ export const commands = {
   'import.sample': 'Import the sample digest',
   'health.open': 'Library health…',
   'vault.open': 'Markdown folder…',
+  'sync.open': 'Several devices…',
+  'sync.now': 'Look for changes of other devices',
   'search.focus': 'Search everything',
   'commands.open': 'Commands',
   'quick.open': 'Open a paper by title',

@@ -11,6 +11,7 @@ export const desktop = {
   digestFiles: 'Digests',
   allFiles: 'All files',
   backUp: 'Back up the library',
+  chooseSyncFolder: 'Choose the folder that your devices share',
   chooseBackup: 'Restore from a backup',
   backups: 'Lectern backups',
   chooseVault: 'Folder for Markdown files',

@@ -20,6 +20,7 @@ import { rereading } from './rereading.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
+import { sync } from './sync.ts';
 import { tags } from './tags.ts';
 import { trash } from './trash.ts';
 import { updates } from './updates.ts';
@@ -50,6 +51,7 @@ export const en = {
   search,
   settings,
   shell,
+  sync,
   tags,
   trash,
   updates,

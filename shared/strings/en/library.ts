@@ -25,6 +25,7 @@ export const library = {
   refusing: 'Until then nothing can be changed.',
   resent: 'Gave the journal back what it had lost',
   restored: (name: string) => `Restored “${name}”`,
+  synced: 'Brought by sync',
   nothingRestored: (name: string) => `Everything in “${name}” is here already`,
   starting: {
     opening: 'Opening the library…',

@@ -84,6 +84,14 @@ export const problems = {
     '{detail} is no backup that Lectern can read.',
     'Nothing was changed. Choose a file that Lectern made with “Back up…”.',
   ],
+  'sync-folder-gone': [
+    'The folder for sync is not there: {detail}',
+    'Nothing is lost, and it goes on when the folder is back. Connect the drive, or choose the folder again.',
+  ],
+  'sync-folder-inside': [
+    'This is Lectern’s own folder, which devices cannot share.',
+    'Nothing was changed. Choose a folder that your sync tool brings to your other devices.',
+  ],
   'rebuild-failed': [
     'The library could not be read back from the disk.',
     'Nothing of it was changed. Try again; if that does not help, keep the library folder and report this. ({detail})',

@@ -11,6 +11,8 @@ export const commands: Strings['commands'] = {
   'import.sample': '导入示例简报',
   'health.open': '文献库状况…',
   'vault.open': 'Markdown 文件夹…',
+  'sync.open': '多台设备…',
+  'sync.now': '查看其他设备的更改',
   'search.focus': '搜索全部',
   'commands.open': '命令面板',
   'quick.open': '按标题打开论文',

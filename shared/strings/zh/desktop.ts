@@ -10,6 +10,7 @@ export const desktop: Strings['desktop'] = {
   digestFiles: '简报',
   allFiles: '所有文件',
   backUp: '备份文献库',
+  chooseSyncFolder: '选取多台设备共用的文件夹',
   chooseBackup: '从备份恢复',
   backups: 'Lectern 备份',
   chooseVault: '存放 Markdown 文件的文件夹',

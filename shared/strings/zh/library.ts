@@ -25,6 +25,7 @@ export const library: Strings['library'] = {
   refusing: '在此之前无法作任何更改。',
   resent: '已把丢失的内容补回日志',
   restored: (name) => `已恢复“${name}”`,
+  synced: '由同步带来',
   nothingRestored: (name) => `“${name}”中的内容都已在库中`,
   starting: {
     opening: '正在打开文献库…',

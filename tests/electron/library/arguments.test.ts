@@ -26,6 +26,10 @@ describe('the readers of the library’s arguments', () => {
       { ...batchOf(1), undoes: 'a', replaces: 'b', by: 'list.rest', changes: [{ ...first, base: '' }] },
     ];
     expect(batches(undoing)).toEqual(undoing);
+    const merged = [
+      { ...batchOf(1), merged: true, changes: [{ ...first, seen: ['0mjuohnfy0000device01'] }] },
+    ];
+    expect(batches(merged)).toEqual(merged);
     expect(batches([{ ...batchOf(1), undoes: undefined, other: 1 }])).toEqual([batchOf(1)]);
   });
 
@@ -58,6 +62,8 @@ describe('the readers of the library’s arguments', () => {
       [{ ...batchOf(1), undoes: 5 }],
       [{ ...batchOf(1), replaces: null }],
       [{ ...batchOf(1), by: 5 }],
+      [{ ...batchOf(1), merged: false }],
+      [{ ...batchOf(1), changes: [{ ...first, seen: 'a' }] }],
       [{ ...batchOf(1), changes: [{ ...first, table: 'papers' }] }],
       [{ ...batchOf(1), changes: [{ ...first, table: 'toString' }] }],
       [{ ...batchOf(1), changes: [{ ...first, clock: 5 }] }],

@@ -80,6 +80,7 @@ export function faultyDisk(under: Disk): FaultyDisk {
     makeFolder: simple(true, (path: string) => under.makeFolder(path)),
     list: simple(false, (path: string) => under.list(path)),
     size: simple(false, (path: string) => under.size(path)),
+    stamp: simple(false, (path: string) => under.stamp(path)),
     read: simple(false, (path: string) => under.read(path)),
     rename: simple(true, (from: string, to: string) => under.rename(from, to)),
     remove: simple(false, (path: string) => under.remove(path)),

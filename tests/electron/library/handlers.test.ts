@@ -31,15 +31,23 @@ beforeEach(() => {
 function start(userData = temporaryFolder()) {
   const files = createFiles();
   const errors: string[] = [];
+  let told = 0;
   const log = { error: (message: string) => void errors.push(message) };
-  const bridge = createLibraryBridge({ userData, window: () => ({}) as never, files, log, findings: [] });
-  return { userData, files, errors, ...bridge };
+  const bridge = createLibraryBridge({
+    userData,
+    window: () => ({}) as never,
+    files,
+    log,
+    findings: [],
+    appended: () => void (told += 1),
+  });
+  return { userData, files, errors, told: () => told, ...bridge };
 }
 const ok = (value: unknown) => ({ ok: true, value });
 
 describe('the library over the bridge', () => {
   it('opens, takes batches and streams their cells', async () => {
-    const { handlers, lines, userData } = start();
+    const { handlers, lines, userData, told } = start();
     expect(await handlers.openLibrary(undefined)).toMatchObject({
       ok: true,
       value: { head: { batches: 0, lastId: null }, findings: [] },
@@ -47,6 +55,7 @@ describe('the library over the bridge', () => {
     expect(await handlers.appendJournal({ batches: [batchOf(1)] })).toEqual(
       ok({ batches: 1, lastId: 'batch-1' }),
     );
+    expect(told()).toBe(1);
     expect((await textOf((await lines('cells'))!)).trim().split('\n')).toHaveLength(2);
     expect(await lines('elsewhere')).toBeNull();
     const again = start(userData);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { emptyLibrary, importDigest, titles } from './fixture.ts';
-import { db } from '../../../renderer/storage/db.ts';
+import { mergeCells } from '../../../renderer/storage/cells.ts';
+import { db, type Head } from '../../../renderer/storage/db.ts';
 import * as library from '../../../renderer/storage/library.ts';
 
 let id = '';
@@ -116,5 +117,27 @@ describe('undo', () => {
       }),
       { numRuns: 30 },
     );
+  });
+});
+
+describe('a note that another device wrote', () => {
+  it('says with every edit here which version of it it holds, and nothing where it is all our own', async () => {
+    const changeOf = async () => {
+      const last = await db.batches.orderBy('seq').last();
+      return last?.changes.find(({ field }) => field === 'text');
+    };
+    await write('ours');
+    expect(await changeOf()).not.toHaveProperty('seen');
+    const clock = 'zzzzzzzzz0000device09';
+    await mergeCells([{ clock, table: 'texts', id: `note:${id}`, field: 'text', value: 'theirs' }]);
+    const head = (await db.meta.get('head')) as Head;
+    await db.meta.put({ ...head, clock });
+    await write('theirs, and ours');
+    expect(await changeOf()).toMatchObject({ base: clock, seen: [clock] });
+    await write('more');
+    expect(await changeOf()).toMatchObject({ seen: [clock] });
+    await library.undo();
+    expect(await changeOf()).toMatchObject({ value: 'theirs', seen: [clock] });
+    expect(await db.rows('texts').get(`note:${id}`)).toMatchObject({ seen: [clock] });
   });
 });
