@@ -6,6 +6,7 @@ import type { Files } from './files.ts';
 import type { Incoming } from './incoming.ts';
 import type { LibraryHandlers } from './library/handlers.ts';
 import type { Log } from './log.ts';
+import type { WishHandlers } from './outside/wishes.ts';
 import { commandKeys, fraction, label, language, paths, record, text, themeSource } from './arguments.ts';
 import { assertSender, openExternal } from './security.ts';
 import { t, type Language } from '../shared/strings/index.ts';
@@ -20,6 +21,7 @@ export interface BridgeHost {
   readonly library: LibraryHandlers;
   readonly exports: ExportHandlers;
   readonly vault: VaultHandlers;
+  readonly outside: WishHandlers;
   readonly setMenuState: (state: MenuState) => void;
   readonly setLanguage: (language: Language) => void;
   readonly flushed: () => void;
@@ -108,6 +110,7 @@ function handlers(host: BridgeHost): Handlers {
     ...host.library,
     ...host.exports,
     ...host.vault,
+    ...host.outside,
   };
 }
 

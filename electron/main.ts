@@ -10,6 +10,7 @@ import { createLibraryBridge } from './library/handlers.ts';
 import { mendStores } from './library/idb-repair.ts';
 import { createLog } from './log.ts';
 import { installMenu } from './menu.ts';
+import { createOutside } from './outside/index.ts';
 import { registerScheme, serveApp } from './protocol.ts';
 import { hardenContents, hardenSession } from './security.ts';
 import { speak } from '../shared/strings/index.ts';
@@ -50,6 +51,14 @@ function run(): void {
     log,
     findings,
   });
+  const outside = createOutside({
+    userData: app.getPath('userData'),
+    window: () => window,
+    send: (wish) => sendEvent(window, 'outside', wish),
+    library,
+    files,
+    log,
+  });
   const incoming = createIncoming(files, (offer) => sendEvent(window, 'incoming', offer));
   const closing = createClosing({
     window: () => window,
@@ -63,6 +72,7 @@ function run(): void {
     const preload = join(import.meta.dirname, '../preload/preload.cjs');
     window = createWindow({ preload, incoming, closing, log });
     window.on('closed', () => (window = null));
+    outside.follow(window);
   };
   let menuState: MenuState = { undo: null, redo: null, keys: {} };
   const setMenuState = (state: MenuState): void => {
@@ -85,6 +95,7 @@ function run(): void {
     }
   });
   app.on('before-quit', (event) => closing.hold(event, () => app.quit()));
+  app.on('will-quit', () => outside.close());
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
@@ -109,6 +120,7 @@ function run(): void {
           changed: () => sendEvent(window, 'vaultChanged', null),
           log,
         }),
+        outside: outside.handlers,
         setMenuState,
         setLanguage(language) {
           speak(language);
@@ -118,6 +130,7 @@ function run(): void {
       });
       setMenuState(menuState);
       openWindow();
+      outside.open();
     },
     (error: unknown) => log.error('the app could not start', error),
   );

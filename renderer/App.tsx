@@ -17,6 +17,7 @@ import { addPapersTo, ListPane, targetIds, told, watchReading } from './features
 import { ExportSheet } from './features/export/index.ts';
 import { HistorySheet } from './features/history/index.ts';
 import { followKeys, KeysSheet } from './features/keys/index.ts';
+import { grantWishes } from './features/outside/index.ts';
 import { Deck, openDeck } from './features/deck/index.ts';
 import { HighlightsView } from './features/highlights/index.ts';
 import { LabelsSheet } from './features/labels/index.ts';
@@ -354,6 +355,7 @@ function useOutside(): void {
   useEffect(() => recoverDrafts(), []);
   useEffect(() => countReadingTime(), []);
   useEffect(() => followVault(), []);
+  useEffect(() => grantWishes(), []);
   useEffect(() => followKeys(), []);
   useEffect(() => listenToKeys(mac, run), []);
   useEffect(() => {

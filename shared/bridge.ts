@@ -7,34 +7,13 @@ import type {
   LibraryState,
   OriginalSource,
 } from './library-files.ts';
+import type { DigestPart, IncomingDigest } from './incoming-digest.ts';
+import type { OutsideSaid, OutsideWish } from './outside.ts';
 import type { ProblemCode, Result } from './problem.ts';
 import type { Language } from './strings/index.ts';
 import { VAULT_METHODS, type VaultBridge } from './vault/contract.ts';
 
-/** Which part of a file that is too large to be read at once. */
-export interface DigestPart {
-  /** The same for all parts of one opened file, and no other's. */
-  readonly of: string;
-  /** From 1. */
-  readonly number: number;
-  readonly count: number;
-  /** Where it begins in the file, in bytes. */
-  readonly from: number;
-}
-
-/**
- * A digest file that main holds open for the window: a capability, never a path. `sha256` is lower-case hex of the whole file.
- * A part of a file is a digest like any other: `size`, `sha256` and what is streamed are those of the part, the header that
- * is repeated in front of it included.
- */
-export interface IncomingDigest {
-  readonly id: string;
-  readonly name: string;
-  readonly size: number;
-  readonly modifiedAt: string;
-  readonly sha256: string;
-  readonly part?: DigestPart;
-}
+export type { DigestPart, IncomingDigest } from './incoming-digest.ts';
 
 /** A file that was offered and could not be opened, or a part of one that is too large by itself: `size` is that of the part. */
 export interface RefusedDigest {
@@ -133,6 +112,10 @@ export interface Bridge extends VaultBridge {
   feedExport(wish: { readonly id: string; readonly text: string }): Promise<Result<null>>;
   /** Puts the file in its place, whole; or, with `keep: false`, leaves nothing. */
   endExport(wish: { readonly id: string; readonly keep: boolean }): Promise<Result<null>>;
+  /** Says that the window grants what the command line wishes; main sends what waits. */
+  listenOutside(): Promise<void>;
+  /** What the window says of a wish. False when nobody waits for it any more. */
+  answerOutside(wish: { readonly id: string; readonly said: OutsideSaid }): Promise<boolean>;
   /** Chromium's store would not open: has it renamed aside, and starts the app again. */
   setStoreAside(): Promise<void>;
 }
@@ -143,6 +126,8 @@ export interface BridgeEvents {
   opening: Opening;
   command: CommandId;
   willQuit: null;
+  /** The command line asks for something, which `answerOutside` answers under this id. */
+  outside: { readonly id: string; readonly wish: OutsideWish };
   /** Something in the folder of the Markdown mirror changed. */
   vaultChanged: null;
 }
@@ -178,6 +163,8 @@ export const BRIDGE_METHODS = {
   beginExport: true,
   feedExport: true,
   endExport: true,
+  listenOutside: true,
+  answerOutside: true,
   setStoreAside: true,
 } satisfies Record<keyof Bridge, true>;
 
@@ -186,6 +173,7 @@ export const BRIDGE_EVENTS = {
   opening: true,
   command: true,
   willQuit: true,
+  outside: true,
   vaultChanged: true,
 } satisfies Record<keyof BridgeEvents, true>;
 

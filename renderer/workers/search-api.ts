@@ -74,6 +74,8 @@ export interface SearchApi extends RelatedApi {
   look(query: string, number: number, limit: number): Promise<SearchLook | null>;
   /** The papers that a query finds, by their own texts or a reader's: what the list pane shows. */
   papers(query: string): Promise<PapersFound>;
+  /** Resolves once everything that the library holds now is in the index, also what nobody told of yet. Rejects where that cannot be read. */
+  current(): Promise<void>;
   /** The papers of a place, or these, in another order than their own. */
   sorted(from: Place | readonly string[], sorting: Sorting): Promise<readonly string[]>;
   /** How many papers each query finds; of one that needs the index while that is being read, null. */

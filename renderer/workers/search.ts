@@ -85,7 +85,7 @@ export function createSearch(source: SearchSource, { store, settle = SETTLE_MS }
     index.retain({ has: (id) => seen.has(id) || changed.has(id) });
   };
 
-  const catchUp = async (): Promise<void> => {
+  const catchUp = inTurns(async () => {
     const { head, paperIds } = await source.changedSince(clock);
     if (paperIds !== null) await refresh(paperIds);
     else {
@@ -95,10 +95,10 @@ export function createSearch(source: SearchSource, { store, settle = SETTLE_MS }
       await refresh(since.paperIds ?? []);
     }
     clock = head;
-  };
+  });
 
   const keep = inTurns(async () => {
-    await catchUp();
+    await catchUp(undefined);
     const now = { segments: index.segments(), clock: clock ?? '' };
     if (kept?.clock === now.clock && kept.segments === now.segments) return;
     await store.save(now);
@@ -126,7 +126,7 @@ export function createSearch(source: SearchSource, { store, settle = SETTLE_MS }
       kept = { ...kept, segments: index.segments() };
       clock = kept.clock;
     }
-    await catchUp();
+    await catchUp(undefined);
     complete = true;
     changed.clear();
     settleLater();
@@ -179,6 +179,10 @@ export function createSearch(source: SearchSource, { store, settle = SETTLE_MS }
       ids: await answerPapers(query, { index, source }),
       complete: isOfFilters(query) || isCurrent(),
     }),
+    async current() {
+      await whenComplete;
+      await catchUp(undefined);
+    },
     async counts(queries) {
       const counts: (number | null)[] = [];
       for (const query of queries) {

@@ -129,6 +129,6 @@ describe('the command line', () => {
   });
 
   it('starts with a line that lets a shell run it', () => {
-    expect(readFileSync(resolve(root, 'electron/cli.ts'), 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
+    expect(readFileSync(resolve(root, 'cli/main.ts'), 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
   });
 });
