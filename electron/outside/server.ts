@@ -91,7 +91,7 @@ async function serve(socket: Socket, token: string, host: DoorHost): Promise<voi
   };
   const result =
     request === null
-      ? fail('app-silent', `request of version ${said.version}, not ${WIRE_VERSION}`)
+      ? fail('app-silent', 'it does not know this request')
       : await host.perform(request, hear, gone.signal);
   if (gone.signal.aborted) return;
   await sendLine(socket, { result });
