@@ -81,7 +81,7 @@ export default defineConfig({
         outDir: at('dist'),
         target: 'node20',
         rolldownOptions: {
-          input: at('electron/cli.ts'),
+          input: { cli: at('cli/main.ts') },
           external,
           output: { format: 'es', entryFileNames: '[name].js', codeSplitting: false },
         },

@@ -9,6 +9,7 @@ import type { Files } from './files.ts';
 import type { Incoming } from './incoming.ts';
 import type { LibraryHandlers } from './library/handlers.ts';
 import type { Log } from './log.ts';
+import type { WishHandlers } from './outside/wishes.ts';
 import type { Recents } from './recents.ts';
 import type { UpdateHandlers } from './updates.ts';
 import type { WatchedHandlers } from './watched/handlers.ts';
@@ -37,6 +38,7 @@ export interface BridgeHost {
   readonly updates: UpdateHandlers;
   readonly setMenuState: (window: BrowserWindow, state: MenuState) => void;
   readonly sync: SyncHandlers;
+  readonly outside: WishHandlers;
   readonly setLanguage: (language: Language) => void;
 }
 
@@ -140,6 +142,7 @@ function handlers(host: BridgeHost): Handlers {
     ...host.watched,
     ...host.updates,
     ...host.sync,
+    ...host.outside,
   };
 }
 

@@ -13,6 +13,7 @@ import { createLibraryBridge } from './library/handlers.ts';
 import { mendStores } from './library/idb-repair.ts';
 import { createLog } from './log.ts';
 import { installMenu } from './menu.ts';
+import { createOutside } from './outside/index.ts';
 import { registerScheme, serveApp } from './protocol.ts';
 import { createRecents } from './recents.ts';
 import { hardenContents, hardenSession } from './security.ts';
@@ -75,6 +76,15 @@ function run(): void {
     send: (window, offer) => sendEvent(window, 'incoming', offer),
     follow: (window, link) => sendEvent(window, 'link', link),
   });
+  const outside = createOutside({
+    userData,
+    windows: windows.all,
+    current: windows.current,
+    send: (window, wish) => sendEvent(window, 'outside', wish),
+    library,
+    files,
+    log,
+  });
   const closing = createClosing({
     windows: windows.all,
     listening: incoming.listening,
@@ -84,7 +94,9 @@ function run(): void {
   const openWindow = (): void => {
     const preload = join(import.meta.dirname, '../preload/preload.cjs');
     const name = windows.freeName();
-    windows.add(createWindow({ preload, name, incoming, closing, exports, log }));
+    const window = createWindow({ preload, name, incoming, closing, exports, log });
+    windows.add(window);
+    outside.follow(window);
   };
   const comeForward = (): void => {
     const window = windows.current();
@@ -169,6 +181,7 @@ function run(): void {
   });
   app.on('browser-window-focus', () => showMenu());
   app.on('before-quit', (event) => closing.holdQuit(event, () => app.quit()));
+  app.on('will-quit', () => outside.close());
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin' && !tray.isShown()) app.quit();
   });
@@ -216,6 +229,7 @@ function run(): void {
           menuStates.set(window, state);
           if (window === windows.all()[0]) showMenu();
         },
+        outside: outside.handlers,
         setLanguage(language) {
           speak(language);
           tray.speak();
@@ -228,6 +242,7 @@ function run(): void {
       showMenu();
       openWindow();
       watched.start();
+      outside.open();
     },
     (error: unknown) => log.error('the app could not start', error),
   );

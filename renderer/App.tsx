@@ -21,6 +21,7 @@ import { addPapersTo, ListPane, targetIds, told, watchReading } from './features
 import { ExportSheet } from './features/export/index.ts';
 import { HistorySheet } from './features/history/index.ts';
 import { followKeys, KeysSheet } from './features/keys/index.ts';
+import { grantWishes } from './features/outside/index.ts';
 import { Deck, openDeck } from './features/deck/index.ts';
 import { HighlightsView } from './features/highlights/index.ts';
 import { LabelsSheet } from './features/labels/index.ts';
@@ -374,6 +375,7 @@ function useOutside(): void {
   useEffect(() => countReadingTime(), []);
   useEffect(() => followVault(), []);
   useEffect(() => followSync(), []);
+  useEffect(() => grantWishes(), []);
   useEffect(() => followKeys(), []);
   useEffect(() => followDesktop(), []);
   useBadge();

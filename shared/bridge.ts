@@ -8,6 +8,8 @@ import type {
   LibraryState,
   OriginalSource,
 } from './library-files.ts';
+import type { DigestPart, IncomingDigest } from './incoming-digest.ts';
+import type { OutsideSaid, OutsideWish } from './outside.ts';
 import type { ProblemCode, Result } from './problem.ts';
 import type { Language } from './strings/index.ts';
 import type { UpdateState, UpdateWish } from './updates.ts';
@@ -16,30 +18,7 @@ import { SYNC_METHODS, type SyncBridge } from './sync/contract.ts';
 import type { SyncStatus } from './sync/status.ts';
 import { VAULT_METHODS, type VaultBridge } from './vault/contract.ts';
 
-/** Which part of a file that is too large to be read at once. */
-export interface DigestPart {
-  /** The same for all parts of one opened file, and no other's. */
-  readonly of: string;
-  /** From 1. */
-  readonly number: number;
-  readonly count: number;
-  /** Where it begins in the file, in bytes. */
-  readonly from: number;
-}
-
-/**
- * A digest file that main holds open for the window: a capability, never a path. `sha256` is lower-case hex of the whole file.
- * A part of a file is a digest like any other: `size`, `sha256` and what is streamed are those of the part, the header that
- * is repeated in front of it included.
- */
-export interface IncomingDigest {
-  readonly id: string;
-  readonly name: string;
-  readonly size: number;
-  readonly modifiedAt: string;
-  readonly sha256: string;
-  readonly part?: DigestPart;
-}
+export type { DigestPart, IncomingDigest } from './incoming-digest.ts';
 
 /** A file that was offered and could not be opened, or a part of one that is too large by itself: `size` is that of the part. */
 export interface RefusedDigest {
@@ -146,6 +125,10 @@ export interface Bridge extends SyncBridge, VaultBridge {
   feedExport(wish: { readonly id: string; readonly text: string }): Promise<Result<null>>;
   /** Puts the file in its place, whole; or, with `keep: false`, leaves nothing. */
   endExport(wish: { readonly id: string; readonly keep: boolean }): Promise<Result<null>>;
+  /** Says that the window grants what the command line wishes; main sends what waits. */
+  listenOutside(): Promise<void>;
+  /** What the window says of a wish. False when nobody waits for it any more. */
+  answerOutside(wish: { readonly id: string; readonly said: OutsideSaid }): Promise<boolean>;
   /** Chromium's store would not open: has it renamed aside, and starts the app again. */
   setStoreAside(): Promise<void>;
 
@@ -196,6 +179,8 @@ export interface BridgeEvents {
   opening: Opening;
   command: CommandId;
   willQuit: null;
+  /** The command line asks for something, which `answerOutside` answers under this id. */
+  outside: { readonly id: string; readonly wish: OutsideWish };
   /** Something in the folder of the Markdown mirror changed. */
   vaultChanged: null;
   /** A link was opened in the system, or given at the start. */
@@ -239,6 +224,8 @@ export const BRIDGE_METHODS = {
   beginExport: true,
   feedExport: true,
   endExport: true,
+  listenOutside: true,
+  answerOutside: true,
   setStoreAside: true,
   openWindow: true,
   recentDigests: true,
@@ -264,6 +251,7 @@ export const BRIDGE_EVENTS = {
   opening: true,
   command: true,
   willQuit: true,
+  outside: true,
   vaultChanged: true,
   link: true,
   watched: true,

@@ -42,6 +42,12 @@ export type ProblemCode =
   | 'sync-folder-inside'
   | 'rebuild-failed'
   | 'store-broken'
+  | 'library-in-use'
+  | 'library-missing'
+  | 'app-silent'
+  | 'app-no-window'
+  | 'file-exists'
+  | 'node-too-old'
   | 'unexpected';
 
 /** One expected failure. `detail` is data for the text (a file name, a size, an encoding, an error message), never the text itself. */

@@ -9,6 +9,7 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   shared: ['shared'],
   electron: ['shared', 'electron', 'assets'],
   'electron/stand-in': ['electron/stand-in', 'shared'],
+  cli: ['shared', 'electron', 'renderer/storage', 'renderer/workers', 'cli'],
   'renderer/storage': ['shared', 'renderer/storage'],
   'renderer/stores': ['shared', 'renderer/stores'],
   'renderer/ui': ['shared', 'renderer/ui', 'renderer/stores'],
@@ -62,13 +63,14 @@ const OWNERS: Readonly<Record<string, string>> = {
   '@observablehq/plot': 'renderer/features/picture',
   '@codemirror': 'renderer/features/notes',
   '@lezer': 'renderer/features/notes',
+  'fake-indexeddb': 'cli',
   electron: 'electron',
   'electron-updater': 'electron',
   chokidar: 'electron/watched',
   'playwright-core': 'electron/stand-in',
 };
 
-const files = walk('shared').concat(walk('electron'), walk('renderer'));
+const files = walk('shared').concat(walk('electron'), walk('renderer'), walk('cli'));
 const imports = new Map(files.map((file) => [file, importsOf(file)]));
 
 describe('the house', () => {

@@ -9,18 +9,21 @@ import type { Files } from '../files.ts';
 import type { Log } from '../log.ts';
 import { batches, digestId, entryLines, flag, original, token } from './arguments.ts';
 import { writeBackup } from './backup-write.ts';
-import { createBackups } from './backups.ts';
+import { createBackups, type Backups } from './backups.ts';
 import type { Original } from './digests.ts';
 import { guarded, LibraryError } from './disk-problem.ts';
 import { disk } from './disk.ts';
 import { askToSetAside } from './idb-repair.ts';
 import { openLibrary, type Library } from './index.ts';
+import { lockFile, takeLock, type Lock } from './lock.ts';
 import { libraryLines } from './routes.ts';
 import { t } from '../../shared/strings/index.ts';
 
 const FIRST_SNAPSHOT_MS = 10_000;
 const SNAPSHOT_CHECK_MS = 60 * 60 * 1000;
 const EXTENSION = 'lectern';
+/** A command line at work has so many milliseconds before the window says that it waits for it. */
+const APP_LOCK = { holder: 'app', patience: 20_000 } as const;
 
 type Method =
   | 'openLibrary'
@@ -59,6 +62,9 @@ export interface LibraryBridge {
   readonly lines: (path: string) => Promise<AsyncIterable<Uint8Array> | null>;
   /** Whether a digest with this hash is in the library; false also when the library cannot be opened. */
   readonly has: (sha256: string) => Promise<boolean>;
+  /** The same library and backups for the command line. */
+  readonly on: <T>(run: (library: Library) => Promise<T>, place?: string) => Promise<Result<T>>;
+  readonly backups: Backups;
 }
 
 /** The library of a user's data; nothing is touched before the first call. */
@@ -73,9 +79,15 @@ export function createLibraryBridge({
   const folder = join(userData, 'library');
   const backups = createBackups();
   let opening: Promise<Result<Library>> | null = null;
+  let lock: Lock | null = null;
 
   const openNow = async (): Promise<Result<Library>> => {
-    const opened = await openLibrary({ on: disk, folder, findings });
+    const opened = await guarded(disk, userData, async () => {
+      const locked = lock === null ? await takeLock(lockFile(userData), APP_LOCK) : ok(lock);
+      if (!locked.ok) return locked;
+      lock = locked.value;
+      return openLibrary({ on: disk, folder, findings });
+    });
     if (opened.ok) takeSnapshots(opened.value, log);
     else opening = null;
     return opened;
@@ -174,6 +186,8 @@ export function createLibraryBridge({
       const found = await on(({ digests }) => digests.has(sha256));
       return found.ok && found.value;
     },
+    on,
+    backups,
     async lines(path) {
       const found = await on((opened) => libraryLines(opened, backups, path));
       if (found.ok) return found.value;

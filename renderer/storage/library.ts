@@ -17,6 +17,7 @@ export {
   papers,
   searchTexts,
   searchTextsOf,
+  shelvedIds,
   undoneTables,
 } from './reads.ts';
 export { connections, paperDetail } from './paper-detail.ts';

@@ -40,6 +40,10 @@ export async function isEmpty(): Promise<boolean> {
   return (papers?.n ?? 0) === 0 && (await digests()).length === 0;
 }
 
+/** All papers that are not in the trash, shelf by shelf, each in its natural order. */
+export const shelvedIds = async (): Promise<readonly string[]> =>
+  (await Promise.all(VERDICTS.map((verdict) => paperIds({ kind: 'shelf', verdict })))).flat();
+
 /** Ids of the papers of a view in its natural order: newest digest first and by rank; a list by position. */
 export async function paperIds(view: Place): Promise<readonly string[]> {
   switch (view.kind) {

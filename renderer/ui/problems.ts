@@ -1,14 +1,1 @@
-import { displayTitle } from '../../shared/display.ts';
-import type { Problem } from '../../shared/problem.ts';
-import { t } from '../../shared/strings/index.ts';
-
-/** What to tell the reader about a problem: what happened, and what to do. Every code has a text. */
-export function problemText({ code, detail = '' }: Problem): {
-  readonly title: string;
-  readonly advice: string;
-} {
-  const [title, advice] = t.problems[code];
-  // A function, because a file name may hold what `replace` reads as a pattern (`$&`).
-  const fill = (text: string): string => text.replace('{detail}', () => displayTitle(detail));
-  return { title: fill(title), advice: fill(advice) };
-}
+export { problemText } from '../../shared/problem-text.ts';

@@ -23,6 +23,7 @@ type IngestWorker = IngestApi & PrepareApi & MendApi & RereadApi & SpeakApi;
 type SearchWorker = SearchApi & SpeakApi & WatchApi;
 
 let ingestWorker: Connected<IngestWorker> | null = null;
+let outsideWorker: Connected<IngestWorker> | null = null;
 let learntWorker: Connected<LearntApi> | null = null;
 let pictureWorker: Connected<PictureApi> | null = null;
 let searchWorker: Connected<SearchWorker> | null = null;
@@ -35,6 +36,15 @@ export function ingest(): IngestWorker {
     void ingestWorker.api.speak(language);
   }
   return ingestWorker.api;
+}
+
+/** Another ingest worker, for what the command line asks: the other holds what a reader looks through. Started at its first import. */
+export function ingestForOutside(): IngestWorker {
+  if (outsideWorker === null) {
+    outsideWorker = connect<IngestWorker>(startWorker(ingestUrl));
+    void outsideWorker.api.speak(language);
+  }
+  return outsideWorker.api;
 }
 
 /** Ends the ingest worker in the middle of what it does; the next import starts another. For reading only: parsing never looks up, and writes nothing. */
@@ -68,5 +78,6 @@ export function search(): SearchWorker {
 export function speakInWorkers(chosen: Language): void {
   language = chosen;
   void ingestWorker?.api.speak(chosen);
+  void outsideWorker?.api.speak(chosen);
   void searchWorker?.api.speak(chosen);
 }

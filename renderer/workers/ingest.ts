@@ -35,8 +35,8 @@ interface Held {
   readonly asOf: string;
 }
 
-/** The API over a parser; the real one unless a test brings its own. */
-export function createIngest(parse: typeof parseDigest = parseDigest): IngestApi {
+/** The API over a parser, the real one unless a test brings its own, and over where bytes are fetched. */
+export function createIngest(parse: typeof parseDigest = parseDigest, get: Fetch = fetchBytes): IngestApi {
   let read: Omit<Held, 'options' | 'report' | 'plan' | 'asOf'> | null = null;
   let held: Held | null = null;
   let running: AbortController | null = null;
@@ -95,6 +95,7 @@ export function createIngest(parse: typeof parseDigest = parseDigest): IngestApi
           {
             signal,
             progress,
+            get,
           },
         );
         if (!got.ok) return got;
@@ -219,14 +220,20 @@ function toEntry(
   };
 }
 
+/** The bytes of a source; an answer that is not `ok` where there are none. */
+type Fetch = (url: string, signal: AbortSignal) => Promise<Response>;
+
+const fetchBytes: Fetch = (url, signal) => fetch(url, { signal });
+
 interface Reading {
+  readonly get: Fetch;
   readonly signal: AbortSignal;
   readonly progress: Progress;
 }
 
 async function bytesOf(
   source: IngestSource,
-  { signal, progress }: Reading,
+  { signal, progress, get }: Reading,
 ): Promise<Result<{ bytes: Uint8Array; digestId: string }>> {
   if (source.kind === 'text') {
     // No text has fewer bytes than units, so what is surely too large is not even encoded.
@@ -237,7 +244,7 @@ async function bytesOf(
     return ok({ bytes, digestId: [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('') });
   }
   if (source.size > MAX_TEXT_BYTES) return fail('text-too-large', source.name);
-  const response = await fetch(source.url, { signal });
+  const response = await get(source.url, signal);
   if (!response.ok || response.body === null)
     return fail(response.status === 404 ? 'file-gone' : 'file-unreadable', source.name);
   const parts: Uint8Array<ArrayBuffer>[] = [];

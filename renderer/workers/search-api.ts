@@ -76,6 +76,8 @@ export interface SearchApi extends RelatedApi {
   papers(query: string): Promise<PapersFound>;
   /** Answered once the whole library is in the index. */
   whole(): Promise<void>;
+  /** Resolves once everything that the library holds now is in the index, also what nobody told of yet. Rejects where that cannot be read. */
+  current(): Promise<void>;
   /** The papers of a place, or these, in another order than their own. */
   sorted(from: Place | readonly string[], sorting: Sorting): Promise<readonly string[]>;
   /** How many papers each query finds; of one that needs the index while that is being read, null. */

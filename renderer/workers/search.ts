@@ -86,7 +86,8 @@ export function createSearch(source: SearchSource, { store, settle = SETTLE_MS }
     index.retain({ has: (id) => seen.has(id) || changed.has(id) });
   };
 
-  const catchUp = async ({ head, paperIds }: ChangedSince): Promise<void> => {
+  const catchUp = inTurns(async (asked: ChangedSince | undefined) => {
+    const { head, paperIds } = asked ?? (await source.changedSince(clock));
     // With those that changed after the question, and went into the index that a kept one has replaced since.
     if (paperIds !== null) await refresh([...new Set([...paperIds, ...changed])]);
     else {
@@ -96,10 +97,10 @@ export function createSearch(source: SearchSource, { store, settle = SETTLE_MS }
       await refresh(since.paperIds ?? []);
     }
     clock = head;
-  };
+  });
 
   const keep = inTurns(async () => {
-    await catchUp(await source.changedSince(clock));
+    await catchUp(undefined);
     const now = { segments: index.segments(), clock: clock ?? '' };
     if (kept?.clock === now.clock && kept.segments === now.segments) return;
     await store.save(now);
@@ -131,7 +132,7 @@ export function createSearch(source: SearchSource, { store, settle = SETTLE_MS }
       index = createIndex(segments);
       kept = { clock: loading.clock, segments: index.segments() };
     }
-    await catchUp(segments === null ? { head: since.head, paperIds: null } : since);
+    await catchUp(segments === null ? undefined : since);
     complete = true;
     changed.clear();
     settleLater();
@@ -184,6 +185,10 @@ export function createSearch(source: SearchSource, { store, settle = SETTLE_MS }
       ids: await answerPapers(query, { index, source }),
       complete: isOfFilters(query) || isCurrent(),
     }),
+    async current() {
+      await whenComplete;
+      await catchUp(undefined);
+    },
     async counts(queries) {
       const counts: (number | null)[] = [];
       for (const query of queries) {

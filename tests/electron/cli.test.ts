@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createBuilder } from 'vite';
@@ -113,7 +113,106 @@ describe('lectern parse of what is too large to be held', () => {
   });
 });
 
+describe('lectern on a library that no app has open', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lectern-cli-'));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const data = join(folder, 'data');
+  const on = (...args: readonly string[]) => lectern([...args, '--data', data]);
+  const error = ({ stdout }: { readonly stdout: string }) =>
+    (JSON.parse(stdout) as { readonly error: unknown }).error;
+
+  it('says that there is none, and makes none to look into', () => {
+    for (const command of [['search', 'a'], ['export', '-f', 'ris'], ['health'], ['backup']]) {
+      const ran = on(...command, '--json', ...(command[0] === 'export' ? ['-o', join(folder, 'x')] : []));
+      expect(ran.status).toBe(3);
+      expect(error(ran)).toMatchObject({
+        code: 'library-missing',
+        advice: expect.stringMatching(/--data/) as string,
+      });
+    }
+    expect(existsSync(data)).toBe(false);
+  });
+
+  it('imports, finds and exports, and leaves a file alone that is there', () => {
+    expect(on('import', list)).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/3 new papers/) as string,
+      stderr: '',
+    });
+    expect(on('import', list)).toMatchObject({
+      status: 1,
+      stdout: expect.stringMatching(/already here/) as string,
+    });
+    expect(on('search', 'reding', 'lists')).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/What Do Reading Lists Leave Out\?/) as string,
+    });
+    expect(on('search', 'xylophonist')).toMatchObject({ status: 0, stdout: '0 papers.\n' });
+    const file = join(folder, 'all.bib');
+    expect(on('export', '--output', file)).toMatchObject({ status: 0 });
+    const written = readFileSync(file, 'utf8');
+    expect(written.match(/^@/gm)).toHaveLength(3);
+    expect(on('export', '--format', 'bibtex').stdout).toBe(written);
+    expect(on('export', '--output', file, '-f', 'ris')).toMatchObject({ status: 1 });
+    expect(readFileSync(file, 'utf8')).toBe(written);
+    expect(on('export', '--output', file, '-f', 'ris', '--force')).toMatchObject({ status: 0 });
+    expect(readFileSync(file, 'utf8')).toContain('TY  - ');
+  });
+
+  it('merges a backup only when it is told to, after one of its own', () => {
+    const file = join(folder, 'all.lectern');
+    expect(on('backup', file)).toMatchObject({ status: 0 });
+    expect(on('restore', file)).toMatchObject({
+      status: 1,
+      stdout: expect.stringMatching(/--yes/) as string,
+    });
+    expect(on('restore', '--yes', file)).toMatchObject({ status: 0 });
+    expect(readdirSync(join(data, 'backups'))).toHaveLength(1);
+    expect(on('restore', '--yes', list)).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/backup-unreadable/) as string,
+    });
+  });
+
+  it('keeps away while another process has it', () => {
+    const lock = join(data, 'library.lock');
+    expect(existsSync(lock)).toBe(false);
+    writeFileSync(lock, JSON.stringify({ holder: 'app', pid: process.pid, token: 'x' }));
+    const ran = on('health', '--json');
+    expect(ran.status).toBe(3);
+    expect(error(ran)).toMatchObject({ code: 'library-in-use' });
+    rmSync(lock);
+    expect(on('health')).toMatchObject({ status: 0 });
+  });
+
+  it.each([
+    [['search']],
+    [['search', '--limit', '0', 'a']],
+    [['import']],
+    [['export']],
+    [['export', '-f', 'docx']],
+    [['export', '-f', 'ris', '--json']],
+    [['export', '-f', 'ris', '--without', 'all']],
+    [['restore']],
+    [['health', 'now']],
+    [['backup', 'a', 'b']],
+  ])('exits with 2 and how it is used for %j', (args) => {
+    const { status, stdout, stderr } = on(...args);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(`Usage: lectern ${args[0]}`);
+  });
+});
+
 describe('the command line', () => {
+  it.each(['parse', 'import', 'search', 'export', 'backup', 'restore', 'health'])('explains %s', (name) => {
+    const { status, stdout } = lectern(['help', name]);
+    expect(status).toBe(0);
+    for (const head of ['NAME', 'SYNOPSIS', 'DESCRIPTION', 'OPTIONS', 'EXIT STATUS', 'EXAMPLES'])
+      expect(stdout).toMatch(new RegExp(`^${head}$`, 'm'));
+    expect(lectern([name, '--help']).stdout).toBe(stdout);
+    expect(lectern(['help']).stdout).toContain(`       ${name}`);
+  });
+
   it.each([[[]], [['parse']], [['read', 'x']], [['parse', 'a', 'b']], [['--unknown']]])(
     'exits with 2 and its usage for %j',
     (args) => {
@@ -129,6 +228,6 @@ describe('the command line', () => {
   });
 
   it('starts with a line that lets a shell run it', () => {
-    expect(readFileSync(resolve(root, 'electron/cli.ts'), 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
+    expect(readFileSync(resolve(root, 'cli/main.ts'), 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/);
   });
 });

@@ -1,5 +1,5 @@
 /** Which papers an export is of. */
-import { VERDICTS, type View } from '../../../shared/model.ts';
+import type { View } from '../../../shared/model.ts';
 import * as library from '../../storage/library.ts';
 import { sameView, useView } from '../../stores/view.ts';
 import { search } from '../../workers/index.ts';
@@ -14,11 +14,10 @@ export type ScopedIds = Readonly<Record<Scope, readonly string[]>>;
 export async function scopedIds(place: View): Promise<ScopedIds> {
   const { view } = useView.getState();
   const isHere = sameView(place, view) && showsPapers(view);
-  const shelves = VERDICTS.map((verdict) => library.paperIds({ kind: 'shelf', verdict }));
   return {
     selected: isHere ? targetIds() : [],
     view: isHere ? shownIds() : await idsIn(place),
-    library: (await Promise.all(shelves)).flat(),
+    library: await library.shelvedIds(),
   };
 }
 

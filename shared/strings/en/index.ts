@@ -1,3 +1,4 @@
+import { cli } from './cli.ts';
 import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { deck } from './deck.ts';
@@ -29,6 +30,7 @@ import { watch } from './watch.ts';
 
 /** English: the catalogue that every other language fills. */
 export const en = {
+  cli,
   commands,
   common,
   deck,

@@ -100,5 +100,20 @@ export const problems = {
     'The part of Lectern that shows your library does not open.',
     'What you wrote is in the library folder and safe. Free some disk space, then start Lectern again. {detail}',
   ],
+  'library-in-use': [
+    'Another program is working on this library.',
+    'Wait until it is done, then try again. Nothing was changed. ({detail})',
+  ],
+  'library-missing': [
+    'There is no library in {detail}.',
+    'Start Lectern or import a digest, or name the folder of its data with --data.',
+  ],
+  'app-silent': ['Lectern is running but does not answer.', 'Close it, then try again. ({detail})'],
+  'app-no-window': ['Lectern is running without a window.', 'Open its window, then try again.'],
+  'file-exists': ['{detail} is there already.', 'Choose another name, or replace it with --force.'],
+  'node-too-old': [
+    'This command needs Node 22 or newer without a running Lectern; this is Node {detail}.',
+    'Start Lectern and try again, or use a newer Node.',
+  ],
   unexpected: ['Something went wrong.', '{detail}'],
 } satisfies Record<ProblemCode, Text>;

@@ -1,4 +1,5 @@
 import type { Strings } from '../en/index.ts';
+import { cli } from './cli.ts';
 import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { deck } from './deck.ts';
@@ -30,6 +31,7 @@ import { watch } from './watch.ts';
 
 /** Simplified Chinese. Terms are those of the glossary in `../README.md`. */
 export const zh: Strings = {
+  cli,
   commands,
   common,
   deck,

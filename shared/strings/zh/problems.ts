@@ -73,5 +73,17 @@ export const problems: Strings['problems'] = {
     'Lectern 用来显示文献库的部分打不开。',
     '你写下的内容在文献库文件夹中，安然无恙。请腾出一些磁盘空间，然后重新启动 Lectern。{detail}',
   ],
+  'library-in-use': ['另一个程序正在使用此文献库。', '等它完成后再试。没有任何更改。（{detail}）'],
+  'library-missing': [
+    '{detail} 中没有文献库。',
+    '先启动 Lectern 或导入一份简报，或用 --data 指定其数据文件夹。',
+  ],
+  'app-silent': ['Lectern 正在运行，但没有回应。', '关闭它，然后再试。（{detail}）'],
+  'app-no-window': ['Lectern 正在运行，但没有窗口。', '打开它的窗口，然后再试。'],
+  'file-exists': ['{detail} 已存在。', '换一个名称，或用 --force 替换它。'],
+  'node-too-old': [
+    '没有运行中的 Lectern 时，此命令需要 Node 22 或更新的版本；当前是 Node {detail}。',
+    '启动 Lectern 后再试，或使用更新的 Node。',
+  ],
   unexpected: ['出了问题。', '{detail}'],
 };
