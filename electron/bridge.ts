@@ -1,6 +1,7 @@
 import { app, dialog, ipcMain, nativeTheme, type BrowserWindow } from 'electron';
 import { dirname } from 'node:path';
 import type { AppInfo, Bridge, BridgeEvents, MenuState } from '../shared/bridge.ts';
+import type { BookletHandlers } from './booklets.ts';
 import type { ExportHandlers } from './exports.ts';
 import type { Files } from './files.ts';
 import type { Incoming } from './incoming.ts';
@@ -19,6 +20,7 @@ export interface BridgeHost {
   readonly log: Log;
   readonly library: LibraryHandlers;
   readonly exports: ExportHandlers;
+  readonly booklets: BookletHandlers;
   readonly vault: VaultHandlers;
   readonly setMenuState: (state: MenuState) => void;
   readonly setLanguage: (language: Language) => void;
@@ -107,6 +109,7 @@ function handlers(host: BridgeHost): Handlers {
     },
     ...host.library,
     ...host.exports,
+    ...host.booklets,
     ...host.vault,
   };
 }

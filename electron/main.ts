@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { app, type BrowserWindow } from 'electron';
 import type { MenuState } from '../shared/bridge.ts';
+import { createBooklets } from './booklets.ts';
 import { sendEvent, serveBridge } from './bridge.ts';
 import { createClosing } from './closing.ts';
 import { createExports } from './exports.ts';
@@ -59,6 +60,7 @@ function run(): void {
   const offer = (paths: readonly string[]): void => {
     incoming.offer(paths).catch((error: unknown) => log.error('files could not be offered', error));
   };
+  const booklets = createBooklets(() => window);
   const openWindow = (): void => {
     const preload = join(import.meta.dirname, '../preload/preload.cjs');
     window = createWindow({ preload, incoming, closing, log });
@@ -95,7 +97,12 @@ function run(): void {
   app.whenReady().then(
     () => {
       hardenSession();
-      serveApp({ root: join(import.meta.dirname, '../renderer'), files, lines: library.lines });
+      serveApp({
+        root: join(import.meta.dirname, '../renderer'),
+        files,
+        lines: library.lines,
+        booklet: booklets.html,
+      });
       serveBridge({
         window: () => window,
         files,
@@ -103,6 +110,7 @@ function run(): void {
         log,
         library: library.handlers,
         exports: createExports(() => window),
+        booklets: booklets.handlers,
         vault: createVault({
           userData: app.getPath('userData'),
           window: () => window,

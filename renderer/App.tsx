@@ -14,7 +14,7 @@ import {
   useImport,
 } from './features/import/index.ts';
 import { addPapersTo, ListPane, targetIds, told, watchReading } from './features/inbox/index.ts';
-import { ExportSheet } from './features/export/index.ts';
+import { ExportSheet, PrintSheet } from './features/export/index.ts';
 import { HistorySheet } from './features/history/index.ts';
 import { followKeys, KeysSheet } from './features/keys/index.ts';
 import { Deck, openDeck } from './features/deck/index.ts';
@@ -276,6 +276,13 @@ function Panes() {
       {overlay === 'settings' && <SettingsSheet onClose={() => setView({ overlay: null })} />}
       {overlay === 'export' && (
         <ExportSheet
+          place={exporting ?? view}
+          title={viewTitle(exporting ?? view, places).title}
+          onClose={() => setView({ overlay: null })}
+        />
+      )}
+      {overlay === 'print' && (
+        <PrintSheet
           place={exporting ?? view}
           title={viewTitle(exporting ?? view, places).title}
           onClose={() => setView({ overlay: null })}

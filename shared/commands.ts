@@ -21,6 +21,7 @@ export const COMMANDS = [
   { id: 'import.paste', group: 'anywhere', keys: ['Mod+V'], menu: 'file' },
   { id: 'paper.add', group: 'anywhere', keys: [], menu: 'file', quiet: true },
   { id: 'export.open', group: 'anywhere', keys: ['Mod+Shift+E'], menu: 'file' },
+  { id: 'print.open', group: 'anywhere', keys: ['Mod+Shift+B'], menu: 'file' },
   { id: 'import.sample', group: 'anywhere', keys: [], menu: 'file', quiet: true },
   { id: 'health.open', group: 'anywhere', keys: [], menu: 'file', quiet: true },
   { id: 'vault.open', group: 'anywhere', keys: [], menu: 'file', quiet: true },

@@ -34,6 +34,7 @@ export type ProblemCode =
   | 'disk-full'
   | 'disk-denied'
   | 'disk-failed'
+  | 'print-failed'
   | 'file-changed'
   | 'library-newer'
   | 'backup-unreadable'

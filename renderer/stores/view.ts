@@ -35,8 +35,9 @@ export interface ViewState {
     | 'watch'
     | 'vault'
     | 'export'
+    | 'print'
     | null;
-  /** The place that is exported, where another than what shows. */
+  /** The place that is exported or printed, where another than what shows. */
   readonly exporting: View | null;
   /** What the sheet of watch words begins with. */
   readonly watchText: string;
@@ -98,6 +99,9 @@ export const openSettings = (settingsQuery = ''): void => setView({ overlay: 'se
 
 /** Opens the export sheet, for what shows or for another place. */
 export const openExport = (exporting: View | null = null): void => setView({ overlay: 'export', exporting });
+
+/** Opens the print sheet, for what shows or for another place. */
+export const openPrint = (exporting: View | null = null): void => setView({ overlay: 'print', exporting });
 
 /** Two views are the same place. */
 export function sameView(a: View, b: View): boolean {

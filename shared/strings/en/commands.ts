@@ -96,6 +96,7 @@ export const commands = {
   'reader.lines': 'Distinguish highlights by line',
   'reader.copyTitle': 'Copy the title',
   'export.open': 'Export…',
+  'print.open': 'Print or save as PDF…',
   'paper.copyKey': 'Copy the citation key',
   'paper.copyBibtex': 'Copy as BibTeX',
   'paper.copyCitation': 'Copy the citation',

@@ -88,5 +88,6 @@ export const problems = {
     'The part of Lectern that shows your library does not open.',
     'What you wrote is in the library folder and safe. Free some disk space, then start Lectern again. {detail}',
   ],
+  'print-failed': ['These pages could not be printed.', '{detail}'],
   unexpected: ['Something went wrong.', '{detail}'],
 } satisfies Record<ProblemCode, Text>;

@@ -95,6 +95,7 @@ export const commands: Strings['commands'] = {
   'reader.lines': '用线型区分高亮',
   'reader.copyTitle': '拷贝标题',
   'export.open': '导出…',
+  'print.open': '打印或存储为 PDF…',
   'paper.copyKey': '拷贝引用键',
   'paper.copyBibtex': '拷贝为 BibTeX',
   'paper.copyCitation': '拷贝引文',

@@ -64,5 +64,6 @@ export const problems: Strings['problems'] = {
     'Lectern 用来显示文献库的部分打不开。',
     '你写下的内容在文献库文件夹中，安然无恙。请腾出一些磁盘空间，然后重新启动 Lectern。{detail}',
   ],
+  'print-failed': ['这些页面无法打印。', '{detail}'],
   unexpected: ['出了问题。', '{detail}'],
 };
