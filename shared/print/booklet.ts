@@ -25,6 +25,8 @@ export interface BookletOptions {
   readonly size: PageSize;
   readonly parts: ReadonlySet<Part>;
   readonly math: SetMath;
+  /** Lets the window answer in between. */
+  readonly pause: () => Promise<void>;
   /** Rules for fonts that hold the fonts themselves, for all that a text says. */
   readonly faces: (html: string) => Promise<string>;
 }
@@ -33,6 +35,8 @@ export interface BookletOptions {
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:";
 const NUMBERS = '<style id="numbers"></style>';
 const MOST_LINKS = 4;
+/** Papers that are set without a pause: few enough for a frame. */
+const AT_ONCE = 10;
 const LONGEST_HEAD = 90;
 
 /** The document. One paper is printed without a title page. */
@@ -45,12 +49,15 @@ export async function booklet(papers: readonly ExportedPaper[], options: Booklet
     papers.some(({ highlights }) => highlights.some(({ note }) => note.trim() !== ''));
   const running = name.length > LONGEST_HEAD ? `${name.slice(0, LONGEST_HEAD).toWellFormed()}…` : name;
   const style = bookletStyle({ size, title: running, hasNotes });
+  const articles: string[] = [];
+  for (const [at, paper] of papers.entries()) {
+    articles.push(paperHtml(paper, at + 1, options));
+    if (articles.length % AT_ONCE === 0) await options.pause();
+  }
   const body =
     papers.length === 1
-      ? papers.map((paper) => paperHtml(paper, 1, options)).join('')
-      : `${titleHtml(papers, name, options)}<main class="papers after">\n${papers
-          .map((paper, at) => paperHtml(paper, at + 1, options))
-          .join('')}</main>`;
+      ? articles.join('')
+      : `${titleHtml(papers, name, options)}<main class="papers after">\n${articles.join('')}</main>`;
   const faces = await options.faces(`${name}${body}`);
   return `<!doctype html>
 <html lang="${attribute(language)}">

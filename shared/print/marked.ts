@@ -1,7 +1,7 @@
 /** A text of a paper as it is printed: its LaTeX set, its highlights drawn, their notes beside the line where they end. */
 import { attribute } from '../export/html.ts';
 import type { HighlightColor, Span } from '../model.ts';
-import { snapToTokens, tokenize, type Formula, type Style, type Token } from '../tex/index.ts';
+import { snapToTokens, STYLE_TAGS, tokenize, type Formula, type Token } from '../tex/index.ts';
 
 /** Makes the MathML of a formula; null where it cannot be set, and its source is printed. What it makes is put in as it is. */
 export type SetMath = (formula: Formula) => string | null;
@@ -11,15 +11,6 @@ export interface PrintedMark extends Span {
   readonly color: HighlightColor;
   readonly after: string;
 }
-
-const TAGS = {
-  emphasis: 'em',
-  strong: 'strong',
-  code: 'code',
-  superscript: 'sup',
-  subscript: 'sub',
-  plain: 'span',
-} as const satisfies Record<Style, string>;
 
 /** The HTML of a text, with `between` for every empty line in it. Marks may overlap. */
 export function markedHtml(
@@ -60,7 +51,10 @@ const wholeHtml = ({ math, start, end, text }: Token, source: string, set: SetMa
 
 function styled({ styles, url }: Token, inner: string): string {
   if (inner === '') return '';
-  const set = styles.reduceRight((child, style) => `<${TAGS[style]}>${child}</${TAGS[style]}>`, inner);
+  const set = styles.reduceRight(
+    (child, style) => `<${STYLE_TAGS[style]}>${child}</${STYLE_TAGS[style]}>`,
+    inner,
+  );
   return url !== undefined && /^https?:\/\//i.test(url) ? `<a href="${attribute(url)}">${set}</a>` : set;
 }
 

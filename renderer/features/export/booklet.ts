@@ -12,7 +12,7 @@ const PIECE = 4 * 1024 * 1024;
 
 export interface Printing {
   readonly ids: readonly string[];
-  readonly options: Omit<BookletOptions, 'math' | 'faces'>;
+  readonly options: Omit<BookletOptions, 'math' | 'faces' | 'pause'>;
   readonly to: 'pdf' | 'printer';
   readonly signal: AbortSignal;
   /** Hears how many of the papers are read, 0 to 1; at 1 the pages are being set. */
@@ -39,7 +39,12 @@ export async function makeBooklet({
       papers.push(...portion);
       onProgress(Math.min(1, papers.length / ids.length));
     }
-    const html = await booklet(papers, { ...options, math: mathMarkup, faces: facesFor });
+    const html = await booklet(papers, {
+      ...options,
+      math: mathMarkup,
+      faces: facesFor,
+      pause: () => new Promise((resolve) => setTimeout(resolve)),
+    });
     for (let at = 0; at < html.length; at += PIECE) {
       if (signal.aborted) return ok(null);
       const fed = await bridge.feedBooklet({ id, text: html.slice(at, at + PIECE) });

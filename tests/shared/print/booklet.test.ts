@@ -16,6 +16,7 @@ const options = (more: Partial<BookletOptions> = {}): BookletOptions => ({
   parts: new Set(['abstract', 'notes', 'highlights']),
   math: ({ tex }) => `<math><mi>${tex.length}</mi></math>`,
   faces: async () => '',
+  pause: async () => undefined,
   ...more,
 });
 
