@@ -4,7 +4,7 @@ import { t } from '../shared/strings/index.ts';
 import { explain, offeredCommands, runCommand } from './app-commands.ts';
 import styles from './App.module.css';
 import { bridge } from './bridge.ts';
-import { HelpSheet } from './features/help/index.ts';
+import { GuideSheet, HelpSheet } from './features/help/index.ts';
 import {
   ImportScreen,
   importOffer,
@@ -51,7 +51,7 @@ import { useKeyLabel, useKeys } from './stores/keys.ts';
 import { followOpenDeck } from './stores/open-deck.ts';
 import { watchOpened } from './stores/opened.ts';
 import { DEFAULTS, setSettings, useSettings } from './stores/settings.ts';
-import { setView, useView } from './stores/view.ts';
+import { closeGuide, openGuide, setView, useView } from './stores/view.ts';
 import { IconButton } from './ui/Button.tsx';
 import { Splitter } from './ui/Splitter.tsx';
 import { Toast } from './ui/Toast.tsx';
@@ -73,7 +73,7 @@ export function App() {
 
 /** Composes the panes, and binds what comes from outside (keys, drops, paste, main) to commands. */
 function Panes() {
-  const { view, paperId, overlay, terms, narrowPane, editingTagId, exporting } = useView();
+  const { view, paperId, overlay, terms, narrowPane, editingTagId, exporting, guide } = useView();
   const settings = useSettings();
   const layout = useLayout();
   const importing = useImport();
@@ -300,6 +300,18 @@ function Panes() {
           mac={mac}
           onEdit={() => runCommand('keys.edit')}
           onClose={() => setView({ overlay: null })}
+        />
+      )}
+      {overlay === 'guide' && (
+        <GuideSheet
+          topic={guide.topic}
+          mac={mac}
+          onTopic={openGuide}
+          onRun={(id) => {
+            setView({ overlay: null });
+            runCommand(id);
+          }}
+          onClose={closeGuide}
         />
       )}
       {overlay === 'lists' && (

@@ -52,6 +52,7 @@ export const COMMANDS = [
   { id: 'text.larger', group: 'anywhere', keys: ['Mod+=', 'Mod++'], menu: 'view', whileTyping: true },
   { id: 'text.smaller', group: 'anywhere', keys: ['Mod+-'], menu: 'view', whileTyping: true },
   { id: 'text.reset', group: 'anywhere', keys: ['Mod+0'], menu: 'view', whileTyping: true, quiet: true },
+  { id: 'guide.open', group: 'anywhere', keys: ['F1'], menu: 'help', whileTyping: true },
   { id: 'help', group: 'anywhere', keys: ['?'], menu: 'help' },
   { id: 'keys.edit', group: 'anywhere', keys: [], menu: 'help', quiet: true },
   { id: 'keys.single', group: 'anywhere', keys: [], quiet: true },

@@ -72,7 +72,7 @@ export function ExportSheet({ place, title, onClose }: ExportSheetProps) {
   };
 
   return (
-    <Sheet title={t.exports.title} width={760} onClose={onClose}>
+    <Sheet title={t.exports.title} width={760} topic="exports" onClose={onClose}>
       <form
         className={styles['form']}
         onSubmit={(event) => {

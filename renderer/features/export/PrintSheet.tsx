@@ -55,7 +55,7 @@ export function PrintSheet({ place, title, onClose }: PrintSheetProps) {
   };
 
   return (
-    <Sheet title={t.printing.title} width={620} onClose={onClose}>
+    <Sheet title={t.printing.title} width={620} topic="exports" onClose={onClose}>
       <form
         className={styles['form']}
         onSubmit={(event) => {

@@ -34,6 +34,7 @@ export const commands = {
   'text.smaller': 'Smaller text',
   'text.reset': 'Normal text size',
   'deck.open': 'Go through the papers as a deck',
+  'guide.open': 'Help',
   help: 'Keyboard',
   'keys.edit': 'Change keys…',
   'keys.single': 'Switch single-key shortcuts on or off',

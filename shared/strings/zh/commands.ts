@@ -33,6 +33,7 @@ export const commands: Strings['commands'] = {
   'text.smaller': '缩小文字',
   'text.reset': '默认文字大小',
   'deck.open': '逐篇分拣',
+  'guide.open': '帮助',
   help: '键盘',
   'keys.edit': '更改快捷键…',
   'keys.single': '启用或停用单键快捷键',
