@@ -41,9 +41,7 @@ export function ExportSheet({ place, title, onClose }: ExportSheetProps) {
     () => Promise.all([library.citationPattern(), library.markdownTemplate()]),
     [],
   ) ?? [null, null];
-  useEffect(() => {
-    return () => abort.current?.abort();
-  }, []);
+  useEffect(() => () => abort.current?.abort(), []);
   const name = scope === 'library' ? t.exports.libraryName : title;
   const preview = usePreview({ ids, format, title: name, parts, stamp: `${pattern}\n${template}` });
   const { carries } = FORMATS[format];

@@ -3,6 +3,8 @@ import { PARTS, type Part } from '../../../shared/export/index.ts';
 import type { View } from '../../../shared/model.ts';
 import { PAGE_SIZES } from '../../../shared/print/style.ts';
 import { t } from '../../../shared/strings/index.ts';
+import { plainText } from '../../../shared/tex/index.ts';
+import * as library from '../../storage/library.ts';
 import { announceDone, announceProblem } from '../../stores/activity.ts';
 import { setSettings, useSettings } from '../../stores/settings.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -42,7 +44,13 @@ export function PrintSheet({ place, title, onClose }: PrintSheetProps) {
     const { makeBooklet } = await import('./booklet.ts');
     const made = await makeBooklet({
       ids,
-      options: { title: name, now: Date.now(), language: document.documentElement.lang, size, parts },
+      options: {
+        title: (await titleOfOne(ids)) || name,
+        now: Date.now(),
+        language: document.documentElement.lang,
+        size,
+        parts,
+      },
       to,
       signal: controller.signal,
       onProgress: setProgress,
@@ -98,6 +106,12 @@ export function PrintSheet({ place, title, onClose }: PrintSheetProps) {
       </form>
     </Sheet>
   );
+}
+
+/** A paper alone is called by its own title; empty for several. */
+async function titleOfOne(ids: readonly string[]): Promise<string> {
+  const [paper] = ids.length === 1 ? await library.exportedPapers(ids) : [];
+  return plainText(paper?.title ?? '');
 }
 
 const said = (progress: number, of: number): string =>
