@@ -89,13 +89,25 @@ test('a list is saved as a booklet by keyboard, which another program reads', as
       expect(squeezed(shown)).toMatch(new RegExp(`Inbox${at + 1}|${at + 1}$|^${at + 1}|${at + 1}Inbox`));
   }
 
-  // Two selected papers, on small paper, without abstracts.
+  // Two selected papers; then as a list of theirs, on small paper, without abstracts.
   await papers(page).focus();
   await press(page, 'Shift+ArrowDown', 'Control+Shift+P');
   await page.keyboard.type('Print or save');
   await expect(page.getByRole('option', { name: 'Print or save as PDF…' })).toBeVisible();
   await press(page, 'Enter');
   await expect(sheet(page).getByLabel('What')).toHaveValue('selected');
+  await press(page, 'Escape');
+  await expect(sheet(page)).toBeHidden();
+  await papers(page).focus();
+  await press(page, 'l');
+  await page.keyboard.type('Seminar');
+  await expect(page.getByText('Create “Seminar”')).toBeVisible();
+  await press(page, 'Enter');
+  await page.getByRole('button', { name: /^More: Seminar/ }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Print or save as PDF…' }).press('Enter');
+  await expect(
+    sheet(page).getByLabel('What').getByRole('option', { name: 'Seminar: 2 papers' }),
+  ).toBeAttached();
   await sheet(page).getByLabel('Paper').selectOption('a5');
   await sheet(page).getByLabel('Abstracts').press('Space');
   const small = path.join(own.folder(), 'two.pdf');
@@ -105,6 +117,7 @@ test('a list is saved as a booklet by keyboard, which another program reads', as
   await expect(page.getByText(/^Saved \d+ pages as “two.pdf”/).first()).toBeVisible({ timeout: 60_000 });
   const two = await readPdf(small);
   expect(two.size).toEqual([420, 595]);
+  expect(two.title).toBe('Seminar');
   expect(two.bookmarks).toHaveLength(2);
   expect(squeezed(two.pages.join(''))).toContain(squeezed(marked).slice(0, 60));
   const pictures = process.env['LECTERN_PICTURES'];
