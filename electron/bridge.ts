@@ -1,6 +1,7 @@
 import { app, dialog, ipcMain, nativeTheme, type BrowserWindow } from 'electron';
 import { dirname } from 'node:path';
 import type { AppInfo, Bridge, BridgeEvents, MenuState } from '../shared/bridge.ts';
+import type { BookletHandlers } from './booklets.ts';
 import { DIGEST_EXTENSIONS } from '../shared/digest/extensions.ts';
 import type { Closing } from './closing.ts';
 import type { DesktopHandlers } from './desktop.ts';
@@ -28,6 +29,7 @@ export interface BridgeHost {
   readonly log: Log;
   readonly library: LibraryHandlers;
   readonly exports: ExportHandlers;
+  readonly booklets: BookletHandlers;
   readonly vault: VaultHandlers;
   /** A window listens now. */
   readonly listens: () => void;
@@ -136,6 +138,7 @@ function handlers(host: BridgeHost): Handlers {
     },
     ...host.library,
     ...host.exports,
+    ...host.booklets,
     ...host.vault,
     ...host.recents.handlers,
     ...host.desktop,

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { app, powerMonitor, type BrowserWindow } from 'electron';
 import type { MenuState } from '../shared/bridge.ts';
+import { createBooklets } from './booklets.ts';
 import type { CommandId } from '../shared/commands.ts';
 import { readDeepLink } from '../shared/deep-link.ts';
 import { sendEvent, serveBridge } from './bridge.ts';
@@ -91,6 +92,7 @@ function run(): void {
     askToFlush: (window) => sendEvent(window, 'willQuit', null),
   });
   const exports = createExports(windows.current);
+  const booklets = createBooklets(() => windows.current());
   const openWindow = (): void => {
     const preload = join(import.meta.dirname, '../preload/preload.cjs');
     const name = windows.freeName();
@@ -194,7 +196,12 @@ function run(): void {
   app.whenReady().then(
     () => {
       hardenSession();
-      serveApp({ root: join(import.meta.dirname, '../renderer'), files, lines: library.lines });
+      serveApp({
+        root: join(import.meta.dirname, '../renderer'),
+        files,
+        lines: library.lines,
+        booklet: booklets.html,
+      });
       serveBridge({
         windows,
         files,
@@ -209,6 +216,7 @@ function run(): void {
         recents,
         library: library.handlers,
         exports: exports.handlers,
+        booklets: booklets.handlers,
         vault: createVault({
           userData,
           window: windows.current,

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, isAbsolute, relative, resolve } from 'node:path';
 import { protocol } from 'electron';
-import { DIGEST_STREAM_PATH } from '../shared/bridge.ts';
+import { BOOKLET_PATH, DIGEST_STREAM_PATH } from '../shared/bridge.ts';
 import { LIBRARY_STREAM_PATH } from '../shared/library-files.ts';
 import type { Files } from './files.ts';
 import { webStream } from './library/streams.ts';
@@ -15,6 +15,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
+  '.jpg': 'image/jpeg',
   '.woff2': 'font/woff2',
   '.txt': 'text/plain; charset=utf-8',
 };
@@ -39,6 +40,10 @@ export function contentSecurityPolicy(nonce: string): string {
   ].join('; ');
 }
 
+/** The policy of a booklet: its own styles and the fonts that are in it, and nothing else; as if of no origin. */
+const BOOKLET_POLICY =
+  "sandbox; default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
 /** Declares `app:`. Must run before `ready`; without `standard` there would be no IndexedDB. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
@@ -56,6 +61,8 @@ export interface Served {
   readonly files: Files;
   /** The lines of a path of the library; null when there are none. */
   readonly lines: (path: string) => Promise<AsyncIterable<Uint8Array> | null>;
+  /** A booklet that is being printed; null for an unknown id. */
+  readonly booklet: (id: string) => string | null;
 }
 
 /** Answers `app://lectern`: the built window, the bytes of opened digests, and the lines of the library. */
@@ -64,7 +71,7 @@ export function serveApp(served: Served): void {
 }
 
 /** One answer of `app://lectern`; whatever is not a GET of something that exists is refused. */
-export async function respond(request: Request, { root, files, lines }: Served): Promise<Response> {
+export async function respond(request: Request, { root, files, lines, booklet }: Served): Promise<Response> {
   if (request.method !== 'GET' || !isAppUrl(request.url)) return refuse(404);
   const { pathname } = new URL(request.url);
   if (pathname.startsWith(DIGEST_STREAM_PATH)) {
@@ -75,6 +82,10 @@ export async function respond(request: Request, { root, files, lines }: Served):
     const found = await lines(pathname.slice(LIBRARY_STREAM_PATH.length));
     return found ? answer(webStream(found), 'application/x-ndjson; charset=utf-8') : refuse(404);
   }
+  if (pathname.startsWith(BOOKLET_PATH)) {
+    const html = booklet(pathname.slice(BOOKLET_PATH.length));
+    return html === null ? refuse(404) : answer(html, TYPES['.html'] ?? '', BOOKLET_POLICY);
+  }
   const file = fileFor(root, pathname);
   if (file === null) return refuse(403);
   try {
@@ -82,7 +93,7 @@ export async function respond(request: Request, { root, files, lines }: Served):
     const type = TYPES[extname(file)] ?? 'application/octet-stream';
     if (extname(file) !== '.html') return answer(new Uint8Array(bytes), type);
     const nonce = randomBytes(16).toString('base64');
-    return answer(bytes.toString('utf8').replaceAll(NONCE_TOKEN, nonce), type, nonce);
+    return answer(bytes.toString('utf8').replaceAll(NONCE_TOKEN, nonce), type, contentSecurityPolicy(nonce));
   } catch {
     return refuse(404);
   }
@@ -102,11 +113,15 @@ export function fileFor(root: string, pathname: string): string | null {
   return inside === '' || inside.startsWith('..') || isAbsolute(inside) ? null : file;
 }
 
-function answer(body: BodyInit, type: string, nonce = randomBytes(16).toString('base64')): Response {
+function answer(
+  body: BodyInit,
+  type: string,
+  policy = contentSecurityPolicy(randomBytes(16).toString('base64')),
+): Response {
   return new Response(body, {
     headers: {
       'content-type': type,
-      'content-security-policy': contentSecurityPolicy(nonce),
+      'content-security-policy': policy,
       'x-content-type-options': 'nosniff',
       'cross-origin-opener-policy': 'same-origin',
       'referrer-policy': 'no-referrer',

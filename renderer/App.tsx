@@ -7,7 +7,7 @@ import styles from './App.module.css';
 import { bridge } from './bridge.ts';
 import { followDesktop, followLink, RecentSheet, useBadge, useShare } from './features/desktop/index.ts';
 import { FoldersSheet, WatchedBar } from './features/folders/index.ts';
-import { HelpSheet } from './features/help/index.ts';
+import { GuideSheet, HelpSheet } from './features/help/index.ts';
 import {
   importArrived,
   ImportScreen,
@@ -18,7 +18,7 @@ import {
   useImport,
 } from './features/import/index.ts';
 import { addPapersTo, ListPane, targetIds, told, watchReading } from './features/inbox/index.ts';
-import { ExportSheet } from './features/export/index.ts';
+import { ExportSheet, PrintSheet } from './features/export/index.ts';
 import { HistorySheet } from './features/history/index.ts';
 import { followKeys, KeysSheet } from './features/keys/index.ts';
 import { grantWishes } from './features/outside/index.ts';
@@ -58,7 +58,7 @@ import { useKeyLabel, useKeys } from './stores/keys.ts';
 import { followOpenDeck } from './stores/open-deck.ts';
 import { watchOpened } from './stores/opened.ts';
 import { DEFAULTS, setSettings, useSettings } from './stores/settings.ts';
-import { setView, useView } from './stores/view.ts';
+import { closeGuide, openGuide, setView, useView } from './stores/view.ts';
 import { IconButton } from './ui/Button.tsx';
 import { Splitter } from './ui/Splitter.tsx';
 import { Toast } from './ui/Toast.tsx';
@@ -81,7 +81,7 @@ export function App() {
 
 /** Composes the panes, and binds what comes from outside (keys, drops, paste, main) to commands. */
 function Panes() {
-  const { view, paperId, overlay, terms, narrowPane, editingTagId, exporting } = useView();
+  const { view, paperId, overlay, terms, narrowPane, editingTagId, exporting, guide } = useView();
   const settings = useSettings();
   const layout = useLayout();
   const importing = useImport();
@@ -290,6 +290,13 @@ function Panes() {
           onClose={() => setView({ overlay: null })}
         />
       )}
+      {overlay === 'print' && (
+        <PrintSheet
+          place={exporting ?? view}
+          title={viewTitle(exporting ?? view, places).title}
+          onClose={() => setView({ overlay: null })}
+        />
+      )}
       {overlay === 'watch' && <WatchSheet onClose={() => setView({ overlay: null })} />}
       {overlay === 'folders' && <FoldersSheet onClose={() => setView({ overlay: null })} />}
       {overlay === 'recent' && <RecentSheet onClose={() => setView({ overlay: null })} />}
@@ -306,6 +313,18 @@ function Panes() {
           mac={mac}
           onEdit={() => runCommand('keys.edit')}
           onClose={() => setView({ overlay: null })}
+        />
+      )}
+      {overlay === 'guide' && (
+        <GuideSheet
+          topic={guide.topic}
+          mac={mac}
+          onTopic={openGuide}
+          onRun={(id) => {
+            setView({ overlay: null });
+            runCommand(id);
+          }}
+          onClose={closeGuide}
         />
       )}
       {overlay === 'lists' && (

@@ -26,7 +26,7 @@ import { announceProblem } from './stores/activity.ts';
 import { readSettings } from './stores/setting-table.ts';
 import { setHighlights } from './stores/highlights.ts';
 import { DEFAULTS, setSettings, useSettings } from './stores/settings.ts';
-import { openSearch, openSettings, setView, useView } from './stores/view.ts';
+import { openGuide, openSearch, openSettings, setView, useView } from './stores/view.ts';
 
 const resize = (by: number) => () =>
   setSettings(readSettings({ fontSize: useSettings.getState().fontSize + by }));
@@ -112,6 +112,7 @@ const bindings: Partial<Record<CommandId, () => void | Promise<void>>> = {
   'text.larger': resize(1),
   'text.smaller': resize(-1),
   'text.reset': () => setSettings({ fontSize: DEFAULTS.fontSize }),
+  'guide.open': () => openGuide(),
   help: () => setView({ overlay: 'help' }),
   'keys.edit': () => setView({ overlay: 'keys' }),
   'keys.single': switchSingle,

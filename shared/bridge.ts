@@ -129,6 +129,18 @@ export interface Bridge extends SyncBridge, VaultBridge {
   listenOutside(): Promise<void>;
   /** What the window says of a wish. False when nobody waits for it any more. */
   answerOutside(wish: { readonly id: string; readonly said: OutsideSaid }): Promise<boolean>;
+  /** Begins a booklet, asking where it goes if it is to be a PDF. Null when cancelled. At most four are begun at a time: the oldest is given up for another. */
+  beginBooklet(wish: {
+    readonly name: string;
+    readonly to: 'pdf' | 'printer';
+  }): Promise<Result<{ readonly id: string; readonly name: string } | null>>;
+  /** The next piece of its HTML, of at most 16 Mi characters, 64 Mi in all. */
+  feedBooklet(wish: { readonly id: string; readonly text: string }): Promise<Result<null>>;
+  /** Sets its pages, and writes the PDF whole or shows the system's print dialog; or, with `keep: false`, forgets it. Null for pages that nobody wants any more. Fails with `print-failed`, and like `saveMarkdown`. */
+  endBooklet(wish: {
+    readonly id: string;
+    readonly keep: boolean;
+  }): Promise<Result<{ readonly pages: number } | null>>;
   /** Chromium's store would not open: has it renamed aside, and starts the app again. */
   setStoreAside(): Promise<void>;
 
@@ -226,6 +238,9 @@ export const BRIDGE_METHODS = {
   endExport: true,
   listenOutside: true,
   answerOutside: true,
+  beginBooklet: true,
+  feedBooklet: true,
+  endBooklet: true,
   setStoreAside: true,
   openWindow: true,
   recentDigests: true,
@@ -267,3 +282,6 @@ export type WindowBridge = Bridge & {
 
 /** Same-origin path under which main streams a digest's bytes to the ingest worker. */
 export const DIGEST_STREAM_PATH = '/__digest/';
+
+/** Same-origin path under which main serves a booklet to the window that prints it. */
+export const BOOKLET_PATH = '/__booklet/';

@@ -35,6 +35,7 @@ export type ProblemCode =
   | 'disk-full'
   | 'disk-denied'
   | 'disk-failed'
+  | 'print-failed'
   | 'file-changed'
   | 'library-newer'
   | 'backup-unreadable'

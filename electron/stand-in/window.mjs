@@ -4,7 +4,7 @@ import { EventEmitter } from 'node:events';
 import { theApp } from './app.mjs';
 import { browser } from './browser.mjs';
 import { openChannel } from './ipc.mjs';
-import { event, only } from './room.mjs';
+import { event, headed, only } from './room.mjs';
 import { fromHttp, toHttp } from './scheme.mjs';
 import { applyPermissions, session } from './session.mjs';
 import { colorScheme } from './theme.mjs';
@@ -48,6 +48,16 @@ class WebContents extends EventEmitter {
   }
   replaceMisspelling(word) {
     this._replaced = word;
+  }
+  async printToPDF(options = {}) {
+    await this._window._page.waitForLoadState('load');
+    const { data } = await this._window._cdp.send('Page.printToPDF', options);
+    return Buffer.from(data, 'base64');
+  }
+  /** With a screen Chromium's own dialog; without one nobody could print, as if it were cancelled. */
+  async print(_options, done) {
+    if (headed) await this._window._cdp.send('Runtime.evaluate', { expression: 'print()' });
+    done?.(headed, headed ? '' : 'Print job canceled');
   }
   paste() {
     // The page sees the key too, which it does not with Electron; without it Chromium pastes into fields only.
@@ -116,6 +126,8 @@ class Window extends EventEmitter {
     await this._cdp.send('Page.enable');
     await this._cdp.send('Runtime.enable');
     await this._channel.attach();
+    if (this.#options.webPreferences?.javascript === false)
+      await this._cdp.send('Emulation.setScriptExecutionDisabled', { value: true });
     await page.emulateMedia({ colorScheme: colorScheme() });
   }
   _navigating(url) {

@@ -1,6 +1,7 @@
 import type { FormatId } from '../../shared/export/format.ts';
 import { STYLES, type StyleId } from '../../shared/export/styles.ts';
 import type { Sorting } from '../../shared/orders.ts';
+import type { PageSize } from '../../shared/print/style.ts';
 import { LANGUAGES, type Language } from '../../shared/strings/index.ts';
 
 export const THEMES = ['system', 'light', 'sepia', 'dark', 'contrast'] as const;
@@ -45,6 +46,8 @@ export interface Settings {
   readonly citationStyle: StyleId;
   /** What the export sheet begins with. */
   readonly exportFormat: FormatId;
+  /** The paper that the print sheet begins with. */
+  readonly pageSize: PageSize;
   /** Papers show in the list by their titles alone. */
   readonly density: 'comfortable' | 'compact';
   /** How views are ordered, by their keys; of those in their own order, nothing. */
@@ -80,6 +83,7 @@ export const DEFAULTS: Settings = {
   learnt: false,
   citationStyle: 'apa',
   exportFormat: 'bibtex',
+  pageSize: 'a4',
   density: 'comfortable',
   sortings: {},
   readingTime: true,

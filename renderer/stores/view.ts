@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Topic } from '../../shared/guide/topics.ts';
 import type { HighlightColor, Tagged, View } from '../../shared/model.ts';
 
 /** Which papers of a view the list shows; a colour: those with a highlight of that label. */
@@ -39,9 +40,13 @@ export interface ViewState {
     | 'vault'
     | 'sync'
     | 'export'
+    | 'print'
+    | 'guide'
     | null;
-  /** The place that is exported, where another than what shows. */
+  /** The place that is exported or printed, where another than what shows. */
   readonly exporting: View | null;
+  /** What the guide shows, and what was over the panes before it, which comes back after it. */
+  readonly guide: { readonly topic: Topic; readonly before: ViewState['overlay'] };
   /** What the sheet of watch words begins with. */
   readonly watchText: string;
   /** Words of the search that led to the open paper. */
@@ -76,6 +81,7 @@ export const useView = create<ViewState>()(() => ({
   anchor: null,
   overlay: null,
   exporting: null,
+  guide: { topic: 'first-digest', before: null },
   watchText: '',
   terms: [],
   narrowPane: 'list',
@@ -102,6 +108,19 @@ export const openSettings = (settingsQuery = ''): void => setView({ overlay: 'se
 
 /** Opens the export sheet, for what shows or for another place. */
 export const openExport = (exporting: View | null = null): void => setView({ overlay: 'export', exporting });
+
+/** Opens the print sheet, for what shows or for another place. */
+export const openPrint = (exporting: View | null = null): void => setView({ overlay: 'print', exporting });
+
+/** Opens the guide where it was left, or at a topic. */
+export function openGuide(topic?: Topic): void {
+  const { overlay, guide } = useView.getState();
+  const before = overlay === 'guide' ? guide.before : overlay;
+  setView({ overlay: 'guide', guide: { topic: topic ?? guide.topic, before } });
+}
+
+/** Closes the guide; what was open before it is open again. */
+export const closeGuide = (): void => setView({ overlay: useView.getState().guide.before });
 
 /** Two views are the same place. */
 export function sameView(a: View, b: View): boolean {

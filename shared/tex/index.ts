@@ -10,7 +10,7 @@ import type { Style, Token } from './token.ts';
 
 export { addressName, isCode } from './addresses.ts';
 export { offsets, renderedAt, snapToTokens, sourceAt, type Offsets, type Side } from './offsets.ts';
-export type { Formula, Style, Token } from './token.ts';
+export { STYLE_TAGS, type Formula, type Style, type Token } from './token.ts';
 
 const STYLES: Readonly<Record<string, Style>> = {
   emph: 'emphasis',

@@ -3,6 +3,16 @@ import type { Span } from '../model.ts';
 /** How a run of text is set apart. */
 export type Style = 'emphasis' | 'strong' | 'code' | 'superscript' | 'subscript' | 'plain';
 
+/** The HTML element of each style. */
+export const STYLE_TAGS = {
+  emphasis: 'em',
+  strong: 'strong',
+  code: 'code',
+  superscript: 'sup',
+  subscript: 'sub',
+  plain: 'span',
+} as const satisfies Record<Style, string>;
+
 /** A formula: what stands between its delimiters, and whether it has a line of its own. */
 export interface Formula {
   readonly tex: string;

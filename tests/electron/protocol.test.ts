@@ -45,7 +45,8 @@ describe('respond', () => {
   const get = (path: string, method = 'GET') =>
     respond(new Request(`app://lectern${path}`, { method }), served());
 
-  const served = () => ({ root, files: createFiles(), lines });
+  const booklet = (id: string) => (id === 'one' ? '<!doctype html><p>' : null);
+  const served = () => ({ root, files: createFiles(), lines, booklet });
   async function lines(path: string) {
     return path === 'cells' ? Readable.from([Buffer.from('{"a":1}\n'), Buffer.from('{"b":2}\n')]) : null;
   }
@@ -71,6 +72,15 @@ describe('respond', () => {
     expect(await answer.text()).toBe('{"a":1}\n{"b":2}\n');
     expect((await get('/__library/cells', 'POST')).status).toBe(404);
     expect((await get('/__library/other')).status).toBe(404);
+  });
+
+  it('serves a booklet under a policy by which nothing in it runs or is fetched, as if of no origin', async () => {
+    const answer = await get('/__booklet/one');
+    const policy = answer.headers.get('content-security-policy');
+    expect(policy).toMatch(/^sandbox; default-src 'none'; style-src 'unsafe-inline'; font-src data:;/);
+    expect(policy).not.toMatch(/script|self|allow-/);
+    expect(await answer.text()).toBe('<!doctype html><p>');
+    expect((await get('/__booklet/other')).status).toBe(404);
   });
 
   it('refuses other methods, other hosts and what is not there', async () => {

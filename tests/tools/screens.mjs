@@ -6,7 +6,11 @@ import { needChromium } from './chromium.mjs';
 const root = resolve(import.meta.dirname, '../..');
 const { status } = spawnSync(
   process.execPath,
-  ['--disable-warning=ExperimentalWarning', resolve(root, 'tests/e2e/screens.ts'), ...process.argv.slice(2)],
+  [
+    '--disable-warning=ExperimentalWarning',
+    resolve(root, `tests/e2e/${process.argv[2] === 'guide' ? 'guide-pictures' : 'screens'}.ts`),
+    ...process.argv.slice(2),
+  ],
   {
     cwd: root,
     stdio: 'inherit',

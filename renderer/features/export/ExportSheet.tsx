@@ -8,13 +8,14 @@ import { announceDone, announceProblem } from '../../stores/activity.ts';
 import { setSettings, useSettings } from '../../stores/settings.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
-import { flushTexts } from '../writing/index.ts';
+import { Choice } from './Choice.tsx';
 import { optionsFor, textOf } from './commands.ts';
 import styles from './ExportSheet.module.css';
 import { PatternField, TemplateField } from './OwnFields.tsx';
+import { PartsField } from './PartsField.tsx';
 import { saveExport } from './save.ts';
-import { scopedIds, SCOPES, type Scope, type ScopedIds } from './scope.ts';
 import { usePreview } from './use-preview.ts';
+import { useScope } from './use-scope.tsx';
 
 interface ExportSheetProps {
   readonly place: View;
@@ -25,13 +26,11 @@ interface ExportSheetProps {
 
 /** More papers than these are not for the clipboard. */
 const MOST_COPIED = 500;
-const NONE: readonly string[] = [];
 const KEYED: ReadonlySet<FormatId> = new Set(['bibtex', 'ris', 'csl-json', 'csv', 'html']);
 
 /** *Export*: which papers, in which format, with what; the first lines of the file; and where to. */
 export function ExportSheet({ place, title, onClose }: ExportSheetProps) {
-  const [scopes, setScopes] = useState<ScopedIds | null>(null);
-  const [asked, setScope] = useState<Scope | null>(null);
+  const { ids, isKnown, scope, choice } = useScope(place, title);
   const format = useSettings((state) =>
     FORMAT_IDS.includes(state.exportFormat) ? state.exportFormat : 'bibtex',
   );
@@ -42,14 +41,7 @@ export function ExportSheet({ place, title, onClose }: ExportSheetProps) {
     () => Promise.all([library.citationPattern(), library.markdownTemplate()]),
     [],
   ) ?? [null, null];
-  useEffect(() => {
-    void flushTexts()
-      .then(() => scopedIds(place))
-      .then(setScopes);
-    return () => abort.current?.abort();
-  }, [place]);
-  const scope = asked ?? (scopes === null ? 'view' : firstOf(scopes));
-  const ids = scopes?.[scope] ?? NONE;
+  useEffect(() => () => abort.current?.abort(), []);
   const name = scope === 'library' ? t.exports.libraryName : title;
   const preview = usePreview({ ids, format, title: name, parts, stamp: `${pattern}\n${template}` });
   const { carries } = FORMATS[format];
@@ -78,7 +70,7 @@ export function ExportSheet({ place, title, onClose }: ExportSheetProps) {
   };
 
   return (
-    <Sheet title={t.exports.title} width={760} onClose={onClose}>
+    <Sheet title={t.exports.title} width={760} topic="exports" onClose={onClose}>
       <form
         className={styles['form']}
         onSubmit={(event) => {
@@ -87,19 +79,7 @@ export function ExportSheet({ place, title, onClose }: ExportSheetProps) {
         }}
       >
         <div className={styles['choices']}>
-          <Choice
-            label={t.exports.what}
-            value={scope}
-            options={SCOPES.filter((each) => each === scope || (scopes?.[each].length ?? 0) > 0).map(
-              (each) => [
-                each,
-                each === 'view'
-                  ? t.exports.scopes.view(title, scopes?.view.length ?? 0)
-                  : t.exports.scopes[each](scopes?.[each].length ?? 0),
-              ],
-            )}
-            onChoose={setScope}
-          />
+          {choice}
           <Choice
             label={t.exports.format}
             hint={t.exports.hints[format]}
@@ -107,23 +87,15 @@ export function ExportSheet({ place, title, onClose }: ExportSheetProps) {
             options={FORMAT_IDS.map((each) => [each, t.exports.formats[each]])}
             onChoose={(exportFormat) => setSettings({ exportFormat })}
           />
-          <fieldset className={styles['parts']}>
-            <legend>{t.exports.include}</legend>
-            {PARTS.filter((part) => carries.includes(part)).map((part) => (
-              <label key={part}>
-                <input
-                  type="checkbox"
-                  checked={parts.has(part)}
-                  onChange={() => setParts(parts.symmetricDifference(new Set([part])))}
-                />
-                {t.exports.parts[part]}
-              </label>
-            ))}
-          </fieldset>
+          <PartsField
+            shown={PARTS.filter((part) => carries.includes(part))}
+            chosen={parts}
+            onChoose={setParts}
+          />
           {KEYED.has(format) && pattern !== null && <PatternField key={pattern} stored={pattern} />}
           {format === 'markdown' && template !== null && <TemplateField key={template} stored={template} />}
         </div>
-        <Preview text={preview} isEmpty={scopes !== null && ids.length === 0} />
+        <Preview text={preview} isEmpty={isKnown && ids.length === 0} />
         <footer className={styles['foot']}>
           <span role="status">
             {progress !== null &&
@@ -148,12 +120,6 @@ export function ExportSheet({ place, title, onClose }: ExportSheetProps) {
   );
 }
 
-/** Several selected papers are what is meant; one alone is open by chance. */
-function firstOf(scopes: ScopedIds): Scope {
-  if (scopes.selected.length > 1) return 'selected';
-  return scopes.view.length > 0 ? 'view' : 'library';
-}
-
 function Preview({ text, isEmpty }: { readonly text: string | null; readonly isEmpty: boolean }) {
   const id = useId();
   return (
@@ -164,38 +130,5 @@ function Preview({ text, isEmpty }: { readonly text: string | null; readonly isE
         {isEmpty ? t.exports.nothing : text === '' ? t.exports.empty : text}
       </pre>
     </section>
-  );
-}
-
-interface ChoiceProps<T extends string> {
-  readonly label: string;
-  readonly hint?: string;
-  readonly value: T;
-  readonly options: readonly (readonly [T, string])[];
-  readonly onChoose: (value: T) => void;
-}
-
-function Choice<T extends string>({ label, hint, value, options, onChoose }: ChoiceProps<T>) {
-  const id = useId();
-  return (
-    <div className={styles['choice']}>
-      <label htmlFor={id}>{label}</label>
-      <select
-        id={id}
-        value={value}
-        aria-describedby={hint === undefined ? undefined : `${id}hint`}
-        onChange={(event) => {
-          const chosen = options.find(([each]) => each === event.target.value);
-          if (chosen) onChoose(chosen[0]);
-        }}
-      >
-        {options.map(([each, name]) => (
-          <option key={each} value={each}>
-            {name}
-          </option>
-        ))}
-      </select>
-      {hint !== undefined && <p id={`${id}hint`}>{hint}</p>}
-    </div>
   );
 }

@@ -12,7 +12,7 @@ import { t } from '../../../shared/strings/index.ts';
 import * as library from '../../storage/library.ts';
 import { announceDone } from '../../stores/activity.ts';
 import { useSettings } from '../../stores/settings.ts';
-import { openExport } from '../../stores/view.ts';
+import { openExport, openPrint } from '../../stores/view.ts';
 import { targetIds } from '../inbox/index.ts';
 import { flushTexts } from '../writing/index.ts';
 
@@ -53,6 +53,7 @@ export async function textOf(
 /** What the commands of exporting and copying run. */
 export const exportCommands = {
   'export.open': () => openExport(),
+  'print.open': () => openPrint(),
   'paper.copyKey': async () => {
     const keys = [...(await library.citationKeys(targetIds())).values()];
     const [first] = keys;

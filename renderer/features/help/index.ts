@@ -1,1 +1,2 @@
+export { GuideSheet } from './GuideSheet.tsx';
 export { HelpSheet } from './HelpSheet.tsx';

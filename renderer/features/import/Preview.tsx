@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ReadingList } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { Button } from '../../ui/Button.tsx';
+import { TopicButton } from '../../ui/Sheet.tsx';
 import type { ImportDone } from '../../workers/ingest-api.ts';
 import { WatchNotice } from '../watch/index.ts';
 import { Account } from './Account.tsx';
@@ -106,6 +107,7 @@ export function Preview({ state, lists, onClose, onChooseOther, onImported }: Pr
       <CorrectionBar ref={bar} state={state} />
       <footer className={styles['footer']}>
         <Account preview={preview} filter={filter} onShow={setFilter} />
+        <TopicButton topic="importing" />
         <Button onClick={onClose}>{t.common.cancel}</Button>
         <Button
           variant="primary"

@@ -13,7 +13,7 @@ import { when } from './when.ts';
 export function HealthSheet() {
   const { health, busy, offer, saving } = useLibrary();
   return (
-    <Sheet title={t.library.title} width={600} onClose={closeHealth}>
+    <Sheet title={t.library.title} width={600} topic="backups" onClose={closeHealth}>
       <div className={styles['body']}>
         {offer === null ? (
           <>

@@ -1,15 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
-import { asSource, tokenize, type Style, type Token } from '../../../shared/tex/index.ts';
+import { asSource, STYLE_TAGS, tokenize, type Token } from '../../../shared/tex/index.ts';
 import { Formula } from './Formula.tsx';
-
-const TAGS = {
-  emphasis: 'em',
-  strong: 'strong',
-  code: 'code',
-  superscript: 'sup',
-  subscript: 'sub',
-  plain: 'span',
-} as const satisfies Record<Style, string>;
 
 interface ProseProps {
   readonly text: string;
@@ -30,7 +21,7 @@ const shown = ({ math, start, end, text }: Token, source: string): ReactNode =>
 /** What is shown for a token, in the elements of its styles, the outermost first. */
 export function styled({ styles }: Pick<Token, 'styles'>, inner: ReactNode): ReactNode {
   return styles.reduceRight<ReactNode>((child, style) => {
-    const Tag = TAGS[style];
+    const Tag = STYLE_TAGS[style];
     return style === 'plain' ? child : <Tag>{child}</Tag>;
   }, inner);
 }

@@ -60,6 +60,15 @@ export function renderMath(formula: Formula): readonly Node[] | null {
   return made && [...made.childNodes].map((node) => node.cloneNode(true));
 }
 
+/** The same as markup, for a document of its own. Load with `mathReady` first. */
+export function mathMarkup(formula: Formula): string | null {
+  const nodes = renderMath(formula);
+  if (!nodes) return null;
+  const holder = document.createElement('span');
+  holder.append(...nodes);
+  return holder.innerHTML;
+}
+
 function build(engine: Temml, { tex, display }: Formula): Element | null {
   if (DEFINES.test(tex)) return null;
   const holder = document.createElement('span');

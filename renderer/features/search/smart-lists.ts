@@ -2,7 +2,7 @@ import type { View } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
 import * as library from '../../storage/library.ts';
 import { announceDone } from '../../stores/activity.ts';
-import { openExport, openSearch, setView, useView } from '../../stores/view.ts';
+import { openExport, openPrint, openSearch, setView, useView } from '../../stores/view.ts';
 import { goTo } from '../lists/index.ts';
 
 const told = (done: library.Done): void => {
@@ -50,5 +50,6 @@ export const smartListMenu = (id: string) => [
   { label: t.shell.rename, run: () => setView({ renaming: id }) },
   { label: t.search.editRules, run: () => void editRules({ kind: 'smart', id }) },
   { label: t.commands['export.open'], run: () => openExport({ kind: 'smart', id }) },
+  { label: t.commands['print.open'], run: () => openPrint({ kind: 'smart', id }) },
   { label: t.shell.remove, run: () => void removeSmart(id) },
 ];

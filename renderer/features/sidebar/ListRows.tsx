@@ -4,7 +4,7 @@ import { ChevronRight, Folder, ListIcon } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { ReadingList, View } from '../../../shared/model.ts';
 import { t } from '../../../shared/strings/index.ts';
-import { openExport, setView, useView } from '../../stores/view.ts';
+import { openExport, openPrint, setView, useView } from '../../stores/view.ts';
 import type { MenuEntry } from '../../ui/Menu.tsx';
 import {
   archive,
@@ -151,6 +151,7 @@ function entriesOf(list: ReadingList, single: boolean): readonly MenuEntry[] {
       disabled: single,
     },
     { label: t.commands['export.open'], run: () => openExport({ kind: 'list', id }) },
+    { label: t.commands['print.open'], run: () => openPrint({ kind: 'list', id }) },
     isArchived
       ? { label: t.lists.unarchive, run: () => void archive(id, 'shown') }
       : { label: t.lists.archive, run: () => void archive(id, 'archived') },

@@ -22,7 +22,7 @@ import type { Counts, Digest, ReadingList, SmartList, Tag, Verdict, View } from 
 import { t } from '../../../shared/strings/index.ts';
 import { useKeyLabel } from '../../stores/keys.ts';
 import { useSettings } from '../../stores/settings.ts';
-import { openExport, sameView } from '../../stores/view.ts';
+import { openExport, openPrint, sameView } from '../../stores/view.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Key } from '../../ui/Kbd.tsx';
 import { dropOn, finishRest } from '../inbox/index.ts';
@@ -167,6 +167,10 @@ export function Sidebar(props: SidebarProps) {
                     {
                       label: t.commands['export.open'],
                       run: () => openExport({ kind: 'digest', id: digest.id }),
+                    },
+                    {
+                      label: t.commands['print.open'],
+                      run: () => openPrint({ kind: 'digest', id: digest.id }),
                     },
                     { label: t.shell.undoImport, run: () => void undoImport(digest.id) },
                   ]}

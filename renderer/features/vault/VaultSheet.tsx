@@ -27,6 +27,7 @@ export function VaultSheet() {
     <Sheet
       title={isComparing ? t.vault.conflictsTitle : t.vault.title}
       width={isComparing ? 880 : 640}
+      topic="vault"
       onClose={close}
     >
       {isComparing ? (

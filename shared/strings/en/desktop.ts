@@ -17,6 +17,7 @@ export const desktop = {
   chooseVault: 'Folder for Markdown files',
   saveMarkdown: 'Save as Markdown',
   exportTo: 'Export papers',
+  savePdf: 'Save as PDF',
   markdown: 'Markdown',
   untitled: 'Untitled',
   stillWriting: 'Lectern is still writing your changes.',

@@ -115,5 +115,6 @@ export const problems = {
     'This command needs Node 22 or newer without a running Lectern; this is Node {detail}.',
     'Start Lectern and try again, or use a newer Node.',
   ],
+  'print-failed': ['These pages could not be printed.', '{detail}'],
   unexpected: ['Something went wrong.', '{detail}'],
 } satisfies Record<ProblemCode, Text>;

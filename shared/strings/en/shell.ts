@@ -93,6 +93,13 @@ export const shell = {
   findOrCreate: 'Find a list, or type a new name',
   createNamed: (name: string) => `Create “${name}”`,
   keyboard: 'Keyboard',
+  guide: {
+    title: 'Help',
+    contents: 'Topics',
+    find: 'Search the guide',
+    nothing: 'No topic has these words.',
+    about: 'Help on this',
+  },
   keyboardHint: 'Single keys work in the list and in the reader.',
   groups: {
     anywhere: 'Anywhere',

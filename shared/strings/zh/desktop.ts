@@ -16,6 +16,7 @@ export const desktop: Strings['desktop'] = {
   chooseVault: '存放 Markdown 文件的文件夹',
   saveMarkdown: '存储为 Markdown',
   exportTo: '导出论文',
+  savePdf: '存储为 PDF',
   markdown: 'Markdown',
   untitled: '未命名',
   stillWriting: 'Lectern 仍在写入你的更改。',

@@ -16,6 +16,7 @@ import { notes } from './notes.ts';
 import { outline } from './outline.ts';
 import { papers } from './papers.ts';
 import { picture } from './picture.ts';
+import { printing } from './printing.ts';
 import { problems } from './problems.ts';
 import { reader } from './reader.ts';
 import { rereading } from './rereading.ts';
@@ -48,6 +49,7 @@ export const zh: Strings = {
   outline,
   papers,
   picture,
+  printing,
   problems,
   reader,
   rereading,

@@ -85,5 +85,6 @@ export const problems: Strings['problems'] = {
     '没有运行中的 Lectern 时，此命令需要 Node 22 或更新的版本；当前是 Node {detail}。',
     '启动 Lectern 后再试，或使用更新的 Node。',
   ],
+  'print-failed': ['这些页面无法打印。', '{detail}'],
   unexpected: ['出了问题。', '{detail}'],
 };

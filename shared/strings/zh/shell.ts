@@ -87,6 +87,13 @@ export const shell: Strings['shell'] = {
   findOrCreate: '查找列表，或输入新名称',
   createNamed: (name) => `创建“${name}”`,
   keyboard: '键盘',
+  guide: {
+    title: '帮助',
+    contents: '主题',
+    find: '搜索使用指南',
+    nothing: '没有包含这些词的主题。',
+    about: '相关帮助',
+  },
   keyboardHint: '单键快捷键在列表和阅读区中有效。',
   groups: {
     anywhere: '任何位置',
