@@ -54,7 +54,8 @@ export function openSync({ library, path, state: given, rotateBytes }: SyncOptio
 
   /** A folder that was there and is not is one that is not mounted: nothing is to be written in its place. */
   const demandFolder = async (): Promise<void> => {
-    const place = state.published === null ? state.folder : shared.root;
+    const isNew = state.published === null && Object.keys(state.files).length === 0;
+    const place = isNew ? state.folder : shared.root;
     if ((await on.size(place)) === null) throw new LibraryError('sync-folder-gone', basename(state.folder));
   };
   const save = async (next: SyncState): Promise<void> => {

@@ -115,6 +115,7 @@ describe('sync over the bridge', () => {
     await desk.library.append([batchOf(1)]);
     await desk.tellNow();
     await laptop.join(folder);
+    await laptop.library.append([batchOf(2)]);
     await laptop.tellNow();
     await laptop.handlers.leaveSync(undefined);
     expect(await laptop.handlers.pauseSync(false)).toMatchObject({ state: 'off' });
@@ -122,6 +123,8 @@ describe('sync over the bridge', () => {
     await laptop.tellNow();
     expect(readdirSync(join(folder, 'lectern-sync'))).toHaveLength(2);
     expect(await laptop.handlers.syncStatus(undefined)).toMatchObject({ state: 'on', problem: null });
+    // The look that this began has ended.
+    await laptop.tellNow();
     // Where our folder in it is gone, it is begun anew.
     rmSync(join(folder, 'lectern-sync'), { recursive: true });
     await laptop.tellNow();
