@@ -59,13 +59,15 @@ export function entry(paper: ExportedPaper, { parts }: Pick<ExportOptions, 'part
 
 const braced = (value: string): string => `{${value}}`;
 
-/** `Family, Jr., Given`; a body, and a part that holds what would part people, in braces. */
+/** `Family, Jr., Given`; a body, and a part that holds what would part people, in braces; BibTeX itself parts people only by `and`. */
 function person(author: Author): string {
   const name = nameParts(author);
   if (name.kind === 'whole') return name.name === '' ? '' : braced(escapeTex(name.name));
   return [name.family, name.suffix, name.given]
     .filter((part) => part !== '')
-    .map((part) => (/,|(?:^|\s)and(?:\s|$)/i.test(part) ? braced(escapeTex(part)) : escapeTex(part)))
+    .map((part) =>
+      /,|(?:^|\s)(?:and|und|et|y)(?:\s|$)/i.test(part) ? braced(escapeTex(part)) : escapeTex(part),
+    )
     .join(', ');
 }
 

@@ -3,6 +3,7 @@ import { tokenize } from '../../../shared/tex/index.ts';
 import fc from 'fast-check';
 import type { ExportedPaper } from '../../../shared/export/record.ts';
 import { FORMATS, type FormatId } from '../../../shared/export/index.ts';
+import { oneLine } from '../../../shared/export/plain.ts';
 import { exportText, type ExportOptions } from '../../../shared/export/format.ts';
 import { parseDigest } from '../../../shared/digest/index.ts';
 import type { ParsedPaper, ParseReport } from '../../../shared/digest/report.ts';
@@ -263,5 +264,8 @@ export const withoutFormulas = (each: ExportedPaper): ExportedPaper => ({
   abstract: plain(each.abstract),
 });
 
+// A formula ends at an empty line, and titles have none once they are written.
 const plain = (text: string): string =>
-  tokenize(text).some(({ math }) => math !== undefined) ? text.replace(/[$\\]/g, '') : text;
+  [text, oneLine(text)].flatMap((each) => tokenize(each)).some(({ math }) => math !== undefined)
+    ? text.replace(/[$\\]/g, '')
+    : text;
