@@ -67,6 +67,7 @@ test('a digest of 119 papers is gone through by keyboard, half of it undone, res
   await expect(page.getByRole('button', { name: 'Choose file' })).toBeVisible();
   await dropFiles(page, [digestFile()]);
   await page.getByRole('button', { name: /^Import 119 papers/ }).press('Enter');
+  await expect(page.getByRole('listbox', { name: 'Papers' })).toBeFocused();
   await page.getByRole('button', { name: 'Go through it' }).press('Enter');
   await expect(page.getByRole('main').getByRole('heading', { name: /birds/ })).toBeVisible();
   await place(page, 1);

@@ -48,6 +48,9 @@ export async function lookUp(query: string): Promise<SearchResults | null> {
 /** Resolves once the whole library can be searched. */
 export const whole = (): Promise<void> => search().whole();
 
+/** Resolves once all that the library holds now can be searched. */
+export const current = (): Promise<void> => search().current();
+
 export interface Titled {
   readonly id: string;
   readonly title: string;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { isBlank } from '../../../shared/search/query/index.ts';
 import { onLibraryChanged } from '../../storage/library.ts';
-import { lookUp, whole, type SearchResults } from './commands.ts';
+import { current, lookUp, whole, type SearchResults } from './commands.ts';
 
 const AGAIN_MS = 400;
 const SETTLE_MS = 200;
@@ -16,19 +16,24 @@ export function useSearch(query: string): SearchResults | null {
     let stopped = false;
     let timer = 0;
     let again: Promise<void> | undefined;
+    // Nothing is said to be nowhere before the index was asked whether it has all that the library holds.
+    let sure: Promise<void> | undefined;
+    const fail = (error: unknown): void => setFailure({ error });
+    const askNow = (): void => {
+      clearTimeout(timer);
+      if (!stopped) ask();
+    };
     const ask = (): void => {
       lookUp(query)
         .then((found) => {
           if (stopped || !found) return;
           setResults(found);
-          if (found.indexing === null) return;
-          timer = window.setTimeout(ask, AGAIN_MS);
-          again ??= whole().then(() => {
-            clearTimeout(timer);
-            if (!stopped) ask();
-          });
+          if (found.indexing !== null) {
+            timer = window.setTimeout(ask, AGAIN_MS);
+            again ??= whole().then(askNow, fail);
+          } else if (found.total === 0) sure ??= current().then(askNow, fail);
         })
-        .catch((error: unknown) => setFailure({ error }));
+        .catch(fail);
     };
     ask();
     // What was just written may not have been in the index yet.
