@@ -19,7 +19,7 @@ export function SyncSheet() {
     if (document.activeElement === document.body) body.current?.focus();
   });
   return (
-    <Sheet title={t.sync.title} width={640} onClose={() => setView({ overlay: null })}>
+    <Sheet title={t.sync.title} topic="sync" width={640} onClose={() => setView({ overlay: null })}>
       <div className={styles['body']} ref={body} tabIndex={-1}>
         <p className={styles['hint']}>{t.sync.hint}</p>
         {status.state === 'off' ? (
