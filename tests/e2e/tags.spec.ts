@@ -222,6 +222,26 @@ test('a list is ordered, thinned out and worked through in bulk by keys, each st
   await look(page, 'compact');
   await page.getByRole('button', { name: 'Titles and abstracts' }).click();
 
+  // A chip leaves out what it does not let through, at once and without losing the order.
+  const chip = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  await chip('Unread');
+  await expect(rows(page)).not.toHaveCount(0);
+  const unread = await titles();
+  expect(own.filter((title) => unread.includes(title))).toEqual(unread);
+  await list(page).focus();
+  await press(page, 'Home', 'm');
+  await expect.poll(titles).toEqual(unread.slice(1));
+  await press(page, 'z');
+  await expect.poll(titles).toEqual(unread);
+  await press(page, 'Delete');
+  await expect(rows(page)).toHaveCount(unread.length - 1);
+  await press(page, 'g', 't');
+  await expect(rows(page)).toHaveCount(1);
+  await press(page, 'z', 'g', 'i');
+  await expect.poll(titles).toEqual(unread);
+  await chip('All');
+  await expect.poll(titles).toEqual(own);
+
   // Above, below, and the rest of the digest.
   await rows(page).nth(2).click();
   await list(page).focus();

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { HighlightColor, Paper, View } from '../../../shared/model.ts';
 import { withQuery } from '../../../shared/search/query/index.ts';
 import * as library from '../../storage/library.ts';
@@ -43,15 +43,39 @@ const CHIP_OPERATORS: Readonly<Record<Chip, string>> = {
 
 /** The ids that the list shows: those of a view that a chip lets through, as they are now. Undefined until they are known. */
 export function useShownIds(view: View, chip: Chip): readonly string[] | undefined {
-  const indexed = chip === 'all' && library.isIndexed(view) ? view : null;
+  const indexed = library.isIndexed(view) ? view : null;
   const followed = usePlaceIds(indexed);
   const whole = useQuery(
-    async () => (isPlace(view) && indexed === null ? chosen(await library.paperIds(view), chip) : []),
-    [viewKey(view), chip],
+    async () => (isPlace(view) && indexed === null ? library.paperIds(view) : []),
+    [viewKey(view)],
   );
   const placed = indexed === null ? whole : followed;
+  const chipped = useChipped(placed, view, chip);
   const found = useFound(useQueryOf(view), chip);
-  return useSorted(view, isPlace(view) ? placed : found);
+  return useSorted(view, isPlace(view) ? chipped : found);
+}
+
+/** Those of the ids of a place that a chip lets through, in their order. The search worker says which papers do, and so none of them is read here. */
+function useChipped(
+  ids: readonly string[] | undefined,
+  view: View,
+  chip: Chip,
+): readonly string[] | undefined {
+  const asks = chip !== 'all' && isPlace(view);
+  const inTrash = asks && view.kind === 'trash';
+  // Searches never find what is in the trash.
+  const read = useQuery(
+    async () => (inTrash ? chosen(await library.paperIds(view), chip) : []),
+    [viewKey(view), chip],
+  );
+  const through = useFound(asks && !inTrash ? '' : null, chip);
+  const passing = useMemo(() => (through === undefined ? null : new Set(through)), [through]);
+  const chipped = useMemo(
+    () => (passing === null ? undefined : ids?.filter((id) => passing.has(id))),
+    [ids, passing],
+  );
+  if (!asks) return ids;
+  return inTrash ? read : chipped;
 }
 
 interface FoundIds {
@@ -99,8 +123,7 @@ function useFound(query: string | null, chip: Chip): readonly string[] | undefin
 const same = (last: FoundIds, chip: Chip, ids: readonly string[]): boolean =>
   last.chip === chip && last.ids.length === ids.length && last.ids.every((id, n) => id === ids[n]);
 
-async function chosen(ids: readonly string[], chip: Chip): Promise<readonly string[]> {
-  if (chip === 'all') return ids;
+async function chosen(ids: readonly string[], chip: Exclude<Chip, 'all'>): Promise<readonly string[]> {
   const rows = await library.papers(ids);
   return ids.filter((_, n) => {
     const row = rows[n];
