@@ -133,15 +133,17 @@ async function look(
   known: Acknowledged['batches'],
   onOpened?: (page: Page) => Promise<void>,
 ): Promise<{ readonly missing: readonly string[]; readonly half: readonly string[] }> {
+  let page: Page | undefined;
   try {
-    const page = await windowOf(app);
+    page = await windowOf(app);
     await page.getByRole('navigation').waitFor({ timeout: 60_000 });
     await untilDrained(page);
     const found = await page.evaluate(readConsistency, known);
     await onOpened?.(page);
     return found;
   } catch (error) {
-    return { missing: [`did not open well: ${String(error).slice(0, 300)}`], half: [] };
+    const shown = await page?.evaluate(() => document.body.innerText.slice(0, 600)).catch(String);
+    return { missing: [`did not open well: ${String(error).slice(0, 300)}\nThe window: ${shown}`], half: [] };
   }
 }
 
