@@ -32,7 +32,7 @@ test('the guide is read, searched and followed by keyboard, and opened where som
   await expect(topics(page)).toHaveText(['Several devices']);
   await page.keyboard.press('Enter');
   await expect(chapter(page).getByRole('heading', { level: 3 })).toHaveText('Several devices');
-  await chapter(page).getByRole('button', { name: 'restoring merges' }).press('Enter');
+  await chapter(page).getByRole('button', { name: 'make one' }).press('Enter');
   await expect(chapter(page).getByRole('heading', { level: 3 })).toHaveText(/^Backups/);
   await find(page).fill('nowhere at all');
   await expect(help(page).getByText('No topic has these words.')).toBeVisible();
