@@ -2,6 +2,7 @@ import type { LibraryHealth } from '../../../shared/library-files.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { useLibrary } from '../../stores/library.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Facts } from '../../ui/Facts.tsx';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { backUp, chooseBackup, closeHealth, openFolder, verify } from './commands.ts';
 import styles from './HealthSheet.module.css';
@@ -20,7 +21,7 @@ export function HealthSheet() {
             <p className={styles['hint']}>
               {t.library.hints[saving.state]} {t.library.hint}
             </p>
-            {health !== null && <Facts health={health} />}
+            {health !== null && <Health health={health} />}
             <div className={styles['actions']}>
               <Button onClick={() => void verify()} disabled={busy !== null}>
                 {busy === 'verifying' ? t.library.verifying : t.library.verify}
@@ -43,7 +44,7 @@ export function HealthSheet() {
   );
 }
 
-function Facts({ health }: { readonly health: LibraryHealth }) {
+function Health({ health }: { readonly health: LibraryHealth }) {
   const { rows } = t.library;
   const facts: readonly (readonly [string, string])[] = [
     [rows.journal, t.library.journal(health.head.batches, health.journalBytes)],
@@ -60,14 +61,7 @@ function Facts({ health }: { readonly health: LibraryHealth }) {
   ];
   return (
     <>
-      <dl className={styles['facts']}>
-        {facts.map(([name, fact]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{fact}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
       <h3>{t.library.found}</h3>
       {health.findings.length === 0 ? (
         <p className={styles['fine']}>{t.library.noFindings}</p>

@@ -1,6 +1,7 @@
 import type { BackupOffer } from '../../../shared/library-files.ts';
 import { t } from '../../../shared/strings/index.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Facts } from '../../ui/Facts.tsx';
 import { leaveBackup, restore } from './commands.ts';
 import styles from './HealthSheet.module.css';
 import { when } from './when.ts';
@@ -21,14 +22,7 @@ export function RestoreOffer({ offer, busy }: { readonly offer: BackupOffer; rea
       <p className={styles['hint']}>
         {text.taken(when(offer.takenAt), offer.papers)} {digests.newHere > 0 && text.digests(digests.newHere)}
       </p>
-      <dl className={styles['facts']}>
-        {counts.map(([name, n]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{text.cells(n)}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={counts.map(([name, n]) => [name, text.cells(n)])} />
       <p className={styles['hint']}>{text.hint}</p>
       <div className={styles['actions']}>
         <span className={styles['gap']} />

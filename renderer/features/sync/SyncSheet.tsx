@@ -5,6 +5,7 @@ import { t } from '../../../shared/strings/index.ts';
 import { useSync } from '../../stores/sync.ts';
 import { setView } from '../../stores/view.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Facts } from '../../ui/Facts.tsx';
 import { problemText } from '../../ui/problems.ts';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { chooseFolder, leaveSync, lookNow, restSync } from './commands.ts';
@@ -52,14 +53,7 @@ function Chosen({ status }: { readonly status: SyncStatus }) {
   const lacks = lacksOf(status);
   return (
     <>
-      <dl className={styles['facts']}>
-        {facts.map(([name, fact]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{fact}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
       <p role="status" className={styles['state']}>
         {merging ? t.sync.working : words === null && t.sync.states[state]}
       </p>

@@ -5,6 +5,7 @@ import { VAULT_SCOPES, type VaultStatus } from '../../../shared/vault/contract.t
 import { useVault } from '../../stores/vault.ts';
 import { setView } from '../../stores/view.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Facts } from '../../ui/Facts.tsx';
 import { problemText } from '../../ui/problems.ts';
 import { Sheet } from '../../ui/Sheet.tsx';
 import { chooseFolder, openFolder, restVault, rewriteMissing, setScope, stopMirroring } from './commands.ts';
@@ -63,13 +64,7 @@ function Chosen({ status, onCompare }: { readonly status: VaultStatus; readonly 
   ] as const;
   return (
     <>
-      <dl className={styles['facts']}>
-        {facts.map(([name, fact]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{fact}</dd>
-          </div>
-        ))}
+      <Facts facts={facts}>
         <div>
           <dt>
             <label htmlFor="vault-scope">{t.vault.scope}</label>
@@ -77,6 +72,7 @@ function Chosen({ status, onCompare }: { readonly status: VaultStatus; readonly 
           <dd>
             <select
               id="vault-scope"
+              className={styles['scope']}
               value={status.scope}
               onChange={(event) => {
                 const scope = VAULT_SCOPES.find((each) => each === event.target.value);
@@ -91,7 +87,7 @@ function Chosen({ status, onCompare }: { readonly status: VaultStatus; readonly 
             </select>
           </dd>
         </div>
-      </dl>
+      </Facts>
       <div role="status" className={styles['state']}>
         <Progress status={status} />
       </div>
